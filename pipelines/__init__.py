@@ -1,0 +1,14 @@
+"""Tariff Ledger: news about tariffs goes in, analytic tables come out.
+
+The map of the house, from the ground up; nothing imports from above:
+
+- `shipped`      where the data files stand that come with the package (`seeds/`, `sql/`)
+- `contracts/`   one class per table; dtypes, checks, DDL, comments and the dictionary follow from it
+- `reading/`     article -> mentions of rates, dates and entities: plain functions, no files, no database
+- `corpus/`      raw files -> articles, blocks and sentences
+- `storage`      paths under the warehouse folder, Parquet datasets, the build lock
+- `evaluation`   mentions against annotations: pure
+- `warehouse`    build, audit, publish: the one room that knows DuckDB
+- `assets`, `definitions`   the Dagster graph: thin, each asset calls one room
+- `cli`          the command `tariffs`
+"""

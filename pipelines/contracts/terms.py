@@ -1,0 +1,69 @@
+"""The allowed values of coded columns: one list each, used by the contracts, the reading rules and the dictionary.
+
+The meaning of measures, statuses and bases stands in `seeds/vocabulary/terms.csv` (table `vocab.terms`); a test holds that both agree.
+"""
+
+BASES = ("level", "additional", "change")
+MODIFIERS = ("exact", "about", "at_least", "up_to")
+DATE_MODIFIERS = ("exact", "about", "early", "mid", "late")
+MEASURES = (
+    "reciprocal",
+    "baseline",
+    "sectoral",
+    "fentanyl",
+    "section_301",
+    "section_122",
+    "retaliatory",
+    "secondary",
+    "trade_remedy",
+    "mfn",
+    "deal",
+    "unspecified",
+)
+STATUSES = ("in_effect", "scheduled", "suspended", "threatened", "agreed", "proposed", "former", "rejected", "unspecified")
+PRECISIONS = ("day", "week", "month", "quarter", "half", "year", "decade")
+DATE_TYPES = ("DATE", "DURATION")
+ENTITY_TYPES = ("PERSON", "ORG", "COUNTRY", "PLACE", "LAW", "BLOC", "PRODUCT")
+MATCHES = ("exact", "alias", "misspelling", "office", "coreference", "pattern")
+
+BODY_KINDS = (
+    "headline",
+    "standfirst",
+    "heading",
+    "paragraph",
+    "bullet",
+    "quote",
+    "table_caption",
+    "table_header",
+    "table_row",
+    "caption",
+    "footnote",
+)
+"""Kinds of blocks that are the article."""
+
+ASIDE_KINDS = (
+    "byline",
+    "timestamp",
+    "kicker",
+    "credit",
+    "author_note",
+    "correction",
+    "related",
+    "navigation",
+    "sidebar",
+    "ticker",
+    "advert",
+    "newsletter",
+    "cookie_notice",
+    "share",
+    "contact",
+    "disclaimer",
+    "copyright",
+    "repeat",
+)
+"""Kinds of blocks that stand on the page beside the article; nothing is read from them. `repeat` is a second printing of the headline or standfirst."""
+
+BLOCK_KINDS = BODY_KINDS + ASIDE_KINDS
+SOURCE_FORMATS = ("txt", "html", "md", "json", "jsonl", "parquet")
+PUBLISHED_BASES = ("metadata", "timestamp", "dateline", "url", "text", "none")
+"""Whence the day of publication is known: page metadata; a printed time stamp; a dateline; the URL or an id in it; the days the text itself names; not at all."""

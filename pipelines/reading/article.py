@@ -1,0 +1,113 @@
+"""What reading works on and what it gives: one article as plain values, and the mentions found in it.
+
+Frames and contracts stay outside: `frames` turns these rows into Polars frames. No rule lives here.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from pipelines.reading.tokens import Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a page, body or aside. `start`/`end` count code points of the article's text and are -1 for an aside."""
+
+    no: int
+    kind: str
+    is_body: bool
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence; `start`/`end` count code points of the article's text."""
+
+    no: int
+    block_no: int
+    block_kind: str
+    start: int
+    end: int
+    text: str
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of the sentence, offsets counted in the article's text."""
+        return tokenize(self.text, self.start)
+
+
+@dataclass
+class Article:
+    """One article, cleaned: what `reading` needs to know of it."""
+
+    article_id: str
+    text: str
+    sentences: list[Sentence]
+    blocks: list[Block] = field(default_factory=list)
+    title: str | None = None
+    publisher: str | None = None
+    authors: list[str] = field(default_factory=list)
+    published_on: date | None = None
+    published_precision: str | None = None
+    language: str | None = None
+
+
+@dataclass
+class DateMention:
+    """A row of core.date_mentions without its ids."""
+
+    sentence_no: int
+    start: int
+    end: int
+    text: str
+    rule: str
+    type: str
+    value: str
+    date_start: date | None
+    date_end: date | None
+    granularity: str | None
+    modifier: str
+    anchor: str | None
+
+
+@dataclass
+class EntityMention:
+    """A row of core.entity_mentions without its ids; `id` is the part of entity_id after the colon."""
+
+    sentence_no: int
+    start: int
+    end: int
+    text: str
+    rule: str
+    type: str
+    id: str
+    name: str
+    match: str
+    score: float
+
+
+@dataclass
+class RateMention:
+    """A row of core.rate_mentions without its ids; `targets` and `products` are sorted."""
+
+    sentence_no: int
+    start: int
+    end: int
+    text: str
+    rule: str
+    rate_pct: float
+    rate_max_pct: float | None
+    modifier: str
+    basis: str
+    imposer: str | None
+    targets: list[str]
+    products: list[str]
+    measure: str
+    status: str
+    effective_on: date | None
+    effective_precision: str | None
+    trace: list[str] = field(default_factory=list)
+    """Why each field has its value, for `tariffs read`; not a column."""
