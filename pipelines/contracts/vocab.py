@@ -108,3 +108,19 @@ class Terms(Table):
     value: str = column("The value.")
     label: str = column("The value spelled out for readers.")
     meaning: str = column("What it means.")
+
+
+@declare("vocab.measures")
+class Measures(Table):
+    """One row is one state of a published tariff: from `since` on, this rate of this imposer on these goods had this status."""
+
+    imposer: str = column("Who levies it.", str_matches=r"^[A-Z]{2}$")
+    targets: pl.List = column("Whose goods; WORLD for all or nearly all countries.", inner=pl.String())
+    products: pl.List = column("Which goods: slugs of vocab.products.", inner=pl.String())
+    rate_pct: float = column("The rate in percent.", ge=0, le=10_000)
+    basis: str = column("Whether it is the whole rate or comes on top of others.", values=terms.BASES)
+    measure: str = column("Kind of tariff.", values=terms.MEASURES)
+    status: str = column("State from `since` on, until the next row of the same tariff.", values=terms.STATUSES)
+    since: pl.Date = column("First day of that state.")
+    effective_on: pl.Date = column("Day from which the rate applies, applied or was to apply.", nullable=True)
+    source: str = column("The order, proclamation, regulation or notice it stands in.")

@@ -1,0 +1,111 @@
+"""One sentence laid out for the reading of rates: its tokens, and which of them are countries, goods, people, dates and figures.
+
+Everything here is position and grouping. What the groups mean for a rate is decided in `parties` and `state`.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines.reading.article import DateMention, EntityMention, Sentence
+from pipelines.reading.figures import Figure
+from pipelines.reading.tokens import Token
+
+_LIST_GLUE = frozenset({",", "and", "or", "the", "&", "/", "-", "–", "both", "as", "well", "plus", "also", "even", "then", "on", "from", "for", "against", "of"})
+_GOODS = frozenset(
+    "goods imports import products product exports export items merchandise shipments commodities wares everything anything lines cargo cargoes stuff"
+    " manufactures".split()
+)
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """One mention of a country, product, person or organisation, `first`/`last` counting tokens of the sentence (half-open)."""
+
+    first: int
+    last: int
+    type: str
+    id: str
+    text: str
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one kind that stand in one list: `Canada, Mexico and China`."""
+
+    first: int
+    last: int
+    ids: list[str]
+    members: list[Mentioned]
+
+
+@dataclass
+class Clause:
+    """A sentence with everything in it by token position."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    words: list[str]
+    figures: list[Figure] = field(default_factory=list)
+    mentions: list[Mentioned] = field(default_factory=list)
+    dates: list[tuple[int, int, DateMention]] = field(default_factory=list)
+    countries: list[Group] = field(default_factory=list)
+    products: list[Group] = field(default_factory=list)
+
+    def word(self, i: int) -> str:
+        """The lower-case word at token `i`, empty outside the sentence."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def span(self, first: int, last: int) -> list[str]:
+        """Lower-case words of the tokens [first, last), clipped to the sentence."""
+        return self.words[max(0, first) : max(0, last)]
+
+
+def lay_out(sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> Clause:
+    """The clause of `sentence`; `entities` and `dates` are those of this sentence, in order."""
+    tokens = sentence.tokens
+    clause = Clause(sentence, tokens, [t.lower for t in tokens])
+    starts = [t.start for t in tokens]
+    ends = [t.end for t in tokens]
+
+    def positions(start: int, end: int) -> tuple[int, int]:
+        return bisect_right(ends, start), bisect_left(starts, end)
+
+    for e in entities:
+        first, last = positions(e.start, e.end)
+        if first < last:
+            clause.mentions.append(Mentioned(first, last, e.type, e.id, e.text))
+    for d in dates:
+        first, last = positions(d.start, d.end)
+        if first < last:
+            clause.dates.append((first, last, d))
+    clause.countries = _grouped([m for m in clause.mentions if m.type == "COUNTRY"], clause.words)
+    clause.products = _grouped(_with_goods(clause), clause.words)
+    return clause
+
+
+def _with_goods(clause: Clause) -> list[Mentioned]:
+    """Product mentions, and the words for goods in general as product `all_goods`."""
+    products = [m for m in clause.mentions if m.type == "PRODUCT"]
+    taken = {k for m in clause.mentions for k in range(m.first, m.last)}
+    for i, word in enumerate(clause.words):
+        if word in _GOODS and i not in taken:
+            products.append(Mentioned(i, i + 1, "PRODUCT", "all_goods", clause.tokens[i].text))
+    products.sort(key=lambda m: m.first)
+    return products
+
+
+def _grouped(mentions: list[Mentioned], words: list[str]) -> list[Group]:
+    groups: list[Group] = []
+    for m in mentions:
+        if groups:
+            last = groups[-1]
+            between = words[last.last : m.first]
+            if len(between) <= 3 and between and all(w in _LIST_GLUE for w in between) and any(w in (",", "and", "or", "&", "/", "-", "–", "plus") for w in between):
+                last.members.append(m)
+                last.last = m.last
+                if m.id not in last.ids:
+                    last.ids.append(m.id)
+                continue
+        groups.append(Group(m.first, m.last, [m.id], [m]))
+    return groups

@@ -1,0 +1,233 @@
+"""Figures that may be rates: percentages, points, ranges, lists that share a unit, zeros and multiples in words.
+
+A figure is a number with its unit, no more: whether it is a tariff rate, and whose, is decided in `rates`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.reading.numbers import number_at
+from pipelines.reading.tokens import Token
+
+PERCENT_WORDS = frozenset({"%", "percent", "pct", "pc", "％"})
+_JOINERS = frozenset({"to", "and", "or", "-", "–", "—", ",", "&", "/"})
+_MAGNITUDES = frozenset(
+    "million billion trillion bn m mn tn crore lakh thousand hundred dozen k won yen yuan dollars dollar euros euro pounds francs rupees rupee"
+    " pesos cents paise tons tonnes tonne ton km kg kilograms kilos kilogram miles acres hectares barrels bushels litres liters gallons units"
+    " years year months month weeks week days day hours hour minutes minute people workers jobs countries nations members staff".split()
+)
+_CURRENCY_SIGNS = frozenset({"$", "£", "€", "¥", "₹", "₩", "₽", "￥"})
+_NUMBERED = frozenset(
+    "section sections chapter chapters heading headings subheading order orders proclamation no nos number article articles list lists act title page"
+    " question questions paragraph paragraphs annex figure table room class line round phase g".split()
+)
+"""Words after which a number is a name, not an amount."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number with its unit; `first` and `last` are token positions (half-open), `value` and `max_value` are in percent.
+
+    `unit` is `percent`, `points`, `bare` (no unit written), `zero` (a word for no duty at all), `share` (half its value) or
+    `multiple` (doubled, half that: `value` is the factor).
+    """
+
+    first: int
+    last: int
+    value: float
+    max_value: float | None
+    unit: str
+    listed: bool = False
+    """Whether the unit stands only at the end of the list it is part of."""
+
+
+@dataclass(slots=True)
+class _Number:
+    first: int
+    last: int
+    value: float
+    unit: str | None
+    unit_end: int
+
+
+def find_figures(tokens: Sequence[Token], taken: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+    """All figures of one sentence in order. `taken` are character spans that are something else (dates): numbers inside are passed over."""
+    numbers = _numbers(tokens, taken)
+    figures = _combined(tokens, numbers)
+    occupied = {k for f in figures for k in range(f.first, f.last)}
+    figures += [f for f in _worded(tokens) if not occupied & set(range(f.first, f.last))]
+    figures.sort(key=lambda f: f.first)
+    return figures
+
+
+def _unit_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+    """The unit that starts at token `i` and the position after it."""
+    n = len(tokens)
+    if i < n and tokens[i].text == "-" and i + 1 < n and tokens[i + 1].start == tokens[i].end:
+        i += 1
+    if i >= n:
+        return None
+    word = tokens[i].lower
+    if word in PERCENT_WORDS:
+        if i + 1 < n and tokens[i + 1].lower in ("point", "points"):
+            return "points", i + 2
+        return "percent", i + 1
+    if word == "per" and i + 1 < n:
+        j = i + 2 if tokens[i + 1].text == "-" else i + 1
+        if j < n and tokens[j].lower == "cent":
+            if j + 1 < n and tokens[j + 1].lower in ("point", "points"):
+                return "points", j + 2
+            return "percent", j + 1
+    if word == "percentage":
+        j = i + 2 if i + 1 < n and tokens[i + 1].text == "-" else i + 1
+        if j < n and tokens[j].lower in ("point", "points"):
+            return "points", j + 1
+    if word in ("point", "points", "pp", "pts"):
+        return "points", i + 1
+    if word == "suspended" and i + 1 < n and tokens[i + 1].lower == "points":
+        return "points", i + 2
+    return None
+
+
+def _numbers(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[_Number]:
+    found: list[_Number] = []
+    i = 0
+    n = len(tokens)
+    while i < n:
+        token = tokens[i]
+        parsed = number_at(tokens, i) if token.text[0].isalnum() else None  # type: ignore[arg-type]
+        if parsed is None:
+            i += 1
+            continue
+        value, j = parsed
+        unit = _unit_at(tokens, j)
+        if unit and token.text.lower() in ("a", "an") and unit[0] == "points":
+            unit = None
+        number = _Number(i, j, value, unit[0] if unit else None, unit[1] if unit else j)
+        in_date = any(token.start < end and start < tokens[j - 1].end for start, end in taken)
+        if unit or not (in_date or _is_amount_of_something(tokens, number)):
+            found.append(number)
+        i = number.unit_end if number.unit_end > i else i + 1
+    return found
+
+
+def _is_amount_of_something(tokens: Sequence[Token], number: _Number) -> bool:
+    """Whether a number without unit counts money, things, years or names something (Section 301)."""
+    before = tokens[number.first - 1] if number.first else None
+    if before is not None:
+        if before.text in _CURRENCY_SIGNS or before.lower in _NUMBERED or before.text in ("#", "+", "№"):
+            return True
+        if before.text == "." and number.first > 1 and tokens[number.first - 2].lower in ("no", "nos", "art", "sec"):
+            return True
+        if before.text in ("-", "–", "/", ":") and before.end == tokens[number.first].start and before.start == tokens[number.first - 2].end:
+            return True  # 7-4, 24-1287, G-7, 9:30
+    if number.last < len(tokens):
+        after = tokens[number.last]
+        if after.lower in _MAGNITUDES or after.text in ("°", "¢", ":") and after.start == tokens[number.last - 1].end:
+            return True
+        if after.text in ("-", "/") and after.start == tokens[number.last - 1].end:
+            return True  # 10-year, 90-day
+        if after.text[0].isalpha() and after.start == tokens[number.last - 1].end:
+            return True  # 30M, 4A, 22nd
+    return number.value > 1000 or (number.value > 400 and tokens[number.first].is_number)
+
+
+def _combined(tokens: Sequence[Token], numbers: list[_Number]) -> list[Figure]:
+    """Numbers joined to ranges and lists: `10 to 15 percent` is one figure, `7.5, 25 or 50 percent` are three."""
+    figures: list[Figure] = []
+    k = 0
+    while k < len(numbers):
+        chain = [numbers[k]]
+        while k + len(chain) < len(numbers) and _joined(tokens, chain[-1], numbers[k + len(chain)]):
+            chain.append(numbers[k + len(chain)])
+        if len(chain) > 1:
+            last_unit = max((i for i, c in enumerate(chain) if c.unit), default=-1)
+            chain = chain[: last_unit + 1] if last_unit > 0 else chain[:1]
+        if len(chain) >= 2:
+            figures += _chain(tokens, chain)
+        else:
+            number = chain[0]
+            figures.append(Figure(number.first, number.unit_end, number.value, None, number.unit or "bare"))
+        k += max(1, len(chain))
+    return figures
+
+
+def _joined(tokens: Sequence[Token], a: _Number, b: _Number) -> bool:
+    between = [t.lower for t in tokens[a.unit_end : b.first]]
+    return 0 < len(between) <= 2 and all(w in _JOINERS for w in between) and not (between == [","] and a.unit is not None and b.unit is not None)
+
+
+def _chain(tokens: Sequence[Token], chain: list[_Number]) -> list[Figure]:
+    unit = chain[-1].unit or "percent"
+    if len(chain) == 2 and _is_range(tokens, *chain):
+        first = chain[0].first
+        if first and tokens[first - 1].lower in ("between", "from"):
+            first -= 1
+        low, high = chain[0].value, chain[1].value
+        return [Figure(first, chain[1].unit_end, low, high if high > low else None, unit)]
+    return [Figure(c.first, c.unit_end, c.value, None, c.unit or unit, listed=c.unit is None) for c in chain]
+
+
+_MOVES = frozenset(
+    "rise rises rose risen rising raise raises raised raising increase increases increased increasing lift lifted lifts hike hiked hikes jump jumps jumped"
+    " climb climbs climbed go goes went gone going fall falls fell fallen drop drops dropped cut cuts cutting lower lowers lowered lowering reduce reduces"
+    " reduced reducing slash slashed slashes bring brings brought down up move moves moved change changed changes adjusted come comes came decrease"
+    " decreases decreased double doubled doubles doubling triple tripled quadruple quadrupled reduction increase shift shifted swing".split()
+)
+_SPANS = frozenset("range ranges ranged ranging anything anywhere rates duties tariffs levies of vary varies varied varying".split())
+
+
+def _is_range(tokens: Sequence[Token], a: _Number, b: _Number) -> bool:
+    """Whether two joined numbers are the ends of one range, and not the old and the new rate or two items of a list."""
+    joiner = {t.lower for t in tokens[a.unit_end : b.first]}
+    before = tokens[a.first - 1].lower if a.first else ""
+    if b.value <= a.value:
+        return False
+    if "and" in joiner:
+        return before == "between"
+    if joiner & {"or", ",", "&"}:
+        return False
+    if before == "from":
+        for token in reversed(tokens[max(0, a.first - 8) : a.first - 1]):
+            if token.lower in _SPANS:
+                return True
+            if token.lower in _MOVES:
+                return False
+        return False
+    return True
+
+
+_ZERO_WORDS = frozenset({"zero", "nil", "nought", "nothing"})
+_CHARGES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies", "rate", "rates"})
+_FREE = frozenset({"duty", "tariff", "tax"})
+
+
+def _worded(tokens: Sequence[Token]) -> list[Figure]:
+    """Zeros in words and multiples: duty-free, free of duty, no tariff on, nothing, double that, half its value."""
+    found: list[Figure] = []
+    for i, token in enumerate(tokens):
+        word = token.lower
+        after = [t.lower for t in tokens[i + 1 : i + 4]]
+        if word in _FREE and after[:2] == ["-", "free"]:
+            found.append(Figure(i, i + 3, 0.0, None, "zero"))
+        elif word in _FREE and after[:1] == ["free"]:
+            found.append(Figure(i, i + 2, 0.0, None, "zero"))
+        elif word == "free" and after[:2] in (["of", "duty"], ["of", "duties"], ["of", "tariffs"], ["of", "tariff"], ["of", "customs"]):
+            found.append(Figure(i, i + 3, 0.0, None, "zero"))
+        elif word == "free" and not (i and tokens[i - 1].lower in ("-", "for", "of", "is", "are", "be")) and not (after and after[0] in ("-", "trade")):
+            found.append(Figure(i, i + 1, 0.0, None, "free"))
+        elif word in ("zero", "nil", "zeros") and after and after[0] in _CHARGES:
+            found.append(Figure(i, i + 2, 0.0, None, "zero"))
+        elif word in ("zero", "nil") and after[:2] and after[0] == "-" and after[1] in _CHARGES:
+            found.append(Figure(i, i + 3, 0.0, None, "zero"))
+        elif word in ("nothing", "nil", "nought"):
+            found.append(Figure(i, i + 1, 0.0, None, "nothing"))
+        elif word == "no" and after and after[0] in ("tariff", "tariffs", "duty", "duties") and "on" in after[1:]:
+            found.append(Figure(i, i + 2, 0.0, None, "zero"))
+        elif word in ("double", "twice", "half", "triple") and after[:1] == ["that"] and after[1:2] not in (["of"],):
+            found.append(Figure(i, i + 2, {"half": 0.5, "triple": 3.0}.get(word, 2.0), None, "multiple"))
+        elif word == "half" and after[:2] in (["its", "value"], ["their", "value"], ["the", "value"]):
+            found.append(Figure(i, i + 3, 50.0, None, "share"))
+        elif word in ("halved", "doubled", "halve", "double", "halving", "doubling"):
+            found.append(Figure(i, i + 1, 0.5 if word.startswith("hal") else 2.0, None, "turned"))
+    return found

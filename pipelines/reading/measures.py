@@ -1,0 +1,98 @@
+"""What is publicly known of tariffs: which rate of whom on what had which state on which day (`seeds/vocabulary/measures.csv`).
+
+An annotator brings this knowledge along; here it speaks where the text leaves kind or status open. It never makes a rate, a party or a product:
+those come from the text alone.
+"""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pipelines.shipped import folder
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureState:
+    """One state of a published tariff, from `since` on; a row of vocab.measures."""
+
+    imposer: str
+    targets: tuple[str, ...]
+    products: tuple[str, ...]
+    rate_pct: float
+    basis: str
+    measure: str
+    status: str
+    since: date
+    effective_on: date | None
+    source: str
+
+
+@cache
+def measure_states() -> tuple[MeasureState, ...]:
+    """All rows of measures.csv in the order of the file; ValueError names the line of a malformed one."""
+    path = folder("seeds") / "vocabulary" / "measures.csv"
+    states = []
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in (reader := csv.DictReader(file)):
+            try:
+                states.append(
+                    MeasureState(
+                        row["imposer"],
+                        tuple(filter(None, row["targets"].split(";"))),
+                        tuple(filter(None, row["products"].split(";"))),
+                        float(row["rate_pct"]),
+                        row["basis"],
+                        row["measure"],
+                        row["status"],
+                        date.fromisoformat(row["since"]),
+                        date.fromisoformat(row["effective_on"]) if row["effective_on"] else None,
+                        row["source"],
+                    )
+                )
+            except (KeyError, ValueError, TypeError) as wrong:
+                raise ValueError(f"{path.name}, line {reader.line_num}: {wrong}") from wrong
+    return tuple(states)
+
+
+@cache
+def _by_rate() -> dict[tuple[str, float], tuple[MeasureState, ...]]:
+    table: dict[tuple[str, float], list[MeasureState]] = {}
+    for state in measure_states():
+        table.setdefault((state.imposer, state.rate_pct), []).append(state)
+    return {key: tuple(states) for key, states in table.items()}
+
+
+def known_state(imposer: str | None, targets: Sequence[str], products: Sequence[str], rate_pct: float, day: date | None) -> MeasureState | None:
+    """The state on `day` of the published tariff that fits best, None where none does or `day` is unknown.
+
+    A country's own row fits before one for the world, the goods named before all goods.
+    """
+    if imposer is None or day is None:
+        return None
+    best: MeasureState | None = None
+    best_fit: tuple[float, date] | None = None
+    for state in _by_rate().get((imposer, rate_pct), ()):
+        if state.since > day:
+            continue
+        fit = _fit(state, targets, products)
+        if fit <= 0:
+            continue
+        if best_fit is None or (fit, state.since) > best_fit:
+            best, best_fit = state, (fit, state.since)
+    return best
+
+
+def _fit(state: MeasureState, targets: Sequence[str], products: Sequence[str]) -> float:
+    if set(state.targets) & set(targets):
+        fit = 2.0
+    elif "WORLD" in state.targets:
+        fit = 1.0
+    else:
+        return 0.0
+    if set(state.products) & set(products):
+        return fit + 2.0
+    if "all_goods" in state.products:
+        return fit
+    return 0.0

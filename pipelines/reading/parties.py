@@ -1,0 +1,338 @@
+"""Who levies a rate on whose goods, and on which: imposer, targets and products of a figure.
+
+Each country in a sentence gets a role from the words around it (subject of a charging verb, `on X`, `goods from X`, `X's exports`);
+then each figure takes the countries and goods of its own stretch of the sentence, else of the sentence, else of what was said before.
+What kind of tariff it is, is decided in `state`.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipelines.reading import vocabulary
+from pipelines.reading.clause import Clause, Group
+from pipelines.reading.figures import Figure
+from pipelines.reading.rate_words import CHARGING, PAYING, TARIFF_NOUNS
+
+_TARGET_BEFORE = frozenset({"on", "against", "for", "from", "hit", "hits", "hitting", "spare", "spared", "spares", "sparing", "punish", "punished", "targeting", "exempt", "exempts"})
+_IMPOSER_BEFORE = frozenset({"by", "into", "in", "entering", "enter", "enters", "entered", "inside"})
+_SHIPPING = frozenset(
+    "export exports exported exporting ship ships shipped shipping shipments sell sells sold selling sales send sends sent sending deliver delivered import imports imported"
+    " access cross crosses crossing crossed entry bound".split()
+)
+_SKIP = frozenset("the all most many some other every each its their new so called nearly almost virtually goods imports products exports any certain selected".split())
+_TRADED = frozenset(
+    "goods imports import products product exports export items shipments exporters exporter makers maker manufacturers producers firms companies company sellers farmers growers"
+    " factories carmakers automakers steelmakers brands cargo merchandise made built assembled origin".split()
+)
+_MADE = frozenset("made built assembled produced manufactured grown originating mined brewed distilled".split())
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
+
+
+@dataclass
+class Setting:
+    """What the article has said so far: the parties to fall back on."""
+
+    default_imposer: str | None = "US"
+    default_targets: list[str] = field(default_factory=list)
+    imposer: str | None = None
+    targets: list[str] = field(default_factory=list)
+    products: list[str] = field(default_factory=list)
+    block_no: int = -1
+    us_matters: bool = True
+    two_sided: frozenset[str] = frozenset()
+    """Countries other than the default imposer that levy duties of their own in this article."""
+    one_target: list[str] = field(default_factory=list)
+    """The country that most of the article is about, where there is one."""
+    default_products: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Parties:
+    """The reading of one figure, with the reasons."""
+
+    imposer: str | None
+    targets: list[str]
+    products: list[str]
+    trace: list[str]
+    imposer_said: bool
+    targets_said: bool
+    products_said: bool
+
+
+_EVERYONE = frozenset({"everyone", "everybody", "worldwide", "universal", "global", "globally", "anywhere", "anybody", "world"})
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(word.lower() for country in vocabulary.countries() for word in country.adjectives)
+
+
+def is_adjective(group: Group) -> bool:
+    """Whether the last member of a list of countries is an adjective or demonym (`American`), not a noun."""
+    return group.members[-1].text.lower() in _adjectives()
+
+
+def role(clause: Clause, group: Group) -> tuple[str, int]:
+    """The role of a list of countries in its sentence and how strongly it is marked: (`imposer` | `target` | `open`, 0 to 9)."""
+    words, first, last = clause.words, group.first, group.last
+    before = _skip_back(words, first - 1)
+    prev = clause.word(before)
+    after = clause.span(last, last + 6)
+    nxt = after[0] if after else ""
+    adjective = is_adjective(group) or nxt == "'s"
+    head = after[1:] if nxt in ("'s", "’") else after
+    tariff_at = next((k for k, w in enumerate(head[:5]) if w in TARIFF_NOUNS), None)
+    product_at = next((g.first - last for g in clause.products if last <= g.first <= last + 3), None)
+
+    if nxt in ("-",) and clause.word(last + 1) in ("made", "built", "assembled", "origin", "grown", "produced", "based", "owned"):
+        return "target", 8
+    if adjective and tariff_at is not None and not any(w in ("on", "for", ",", "in") for w in head[:tariff_at]):
+        noun_between = product_at is not None and product_at <= tariff_at
+        return ("imposer", 8) if not noun_between or nxt == "'s" else ("imposer", 5)
+    if prev in ("to", "into") and _ships(words, before):
+        return "imposer", 8
+    if prev in _TARGET_BEFORE and not (prev == "for" and nxt == "to"):
+        return "target", 9 if prev in ("on", "against", "from") else 6
+    if adjective and any(w in _TRADED for w in head[:3]):
+        if "from" in head[:4] or ("of" in head[:4] and "imports" in head[:3]):
+            return "imposer", 6
+        return "target", 7
+    if adjective and product_at is not None:
+        return "target", 7
+    if prev in ("in", "of") and clause.word(before - 1) in _MADE:
+        return "target", 8
+    if head[:1] == ["customs"]:
+        return "imposer", 7
+    if prev in _IMPOSER_BEFORE and before == first - 1 or (prev in _IMPOSER_BEFORE and words[first - 1] == "the"):
+        return "imposer", 5 if prev == "in" else 7
+    if prev == "of" and any(w in _TRADED for w in clause.span(before - 2, before)):
+        return "target", 7
+    if prev == "at" and "hands" not in after:
+        return "open", 0
+    if tariff_at is not None and tariff_at <= 1:
+        return ("imposer", 4) if group.ids[-1] in ("US", "EU") else ("open", 2)
+    verb = _verb_after(clause, last)
+    if verb:
+        return verb
+    if nxt in ("(", ":", "|") or clause.word(last) == "at":
+        return "target", 3
+    return "open", 0
+
+
+def _labelled(clause: Clause, group: Group, read: tuple[str, int], setting: Setting) -> tuple[str, int]:
+    """A country that stands before a colon or a figure as a label levies the duty where the article tells of a duel, else its goods bear it."""
+    label = clause.word(group.last) in (":", "again") or any(f.first == group.last for f in clause.figures)
+    if label and read[1] <= 3 and (group.ids[0] in setting.two_sided or group.ids == [setting.default_imposer]):
+        return "imposer", 5
+    return read
+
+
+def _skip_back(words: list[str], i: int) -> int:
+    k = i
+    while k >= 0 and (words[k] in _SKIP or words[k] in ('"', "“", "'", "‘")) and i - k < 4:
+        k -= 1
+    return k
+
+
+def _ships(words: list[str], to_at: int) -> bool:
+    return any(w in _SHIPPING for w in words[max(0, to_at - 8) : to_at])
+
+
+def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
+    """The role that the verb behind a subject gives it."""
+    for k in range(last, min(last + 9, len(clause.words))):
+        word = clause.words[k]
+        if word in (";", ":", "—") or (word == "," and k > last + 1 and any(w in (",",) for w in clause.span(last, k))):
+            return None
+        if any(g.first <= k < g.last for g in clause.countries) and k > last:
+            return None
+        passive = clause.word(k - 1) in _PASSIVE or (clause.word(k - 1) in ("already", "now", "also", "not") and clause.word(k - 2) in _PASSIVE)
+        if word in CHARGING:
+            return ("target", 6) if passive else ("imposer", 6)
+        if word in PAYING:
+            return "target", 7
+    return None
+
+
+def find_parties(clause: Clause, figure: Figure, stretch: tuple[int, int], setting: Setting, sectoral: bool) -> Parties:
+    """Imposer, targets and products of `figure`, whose own stretch of the sentence is the tokens [stretch)."""
+    trace: list[str] = []
+    roles = [(g, *_labelled(clause, g, role(clause, g), setting)) for g in clause.countries]
+    imposer, imposer_said = _imposer(clause, figure, stretch, roles, setting, trace)
+    if not imposer_said:
+        hit = [i for g, kind, weight in roles if kind == "target" and weight >= 6 and stretch[0] <= g.first < stretch[1] for i in g.ids]
+        if imposer in hit:
+            imposer = _other_side(imposer, hit, setting)
+            trace.append(f"imposer {imposer}: the other side of {hit}")
+    products, products_said = _products(clause, figure, stretch, setting, trace)
+    open_goods = products_said and sectoral_goods(products)
+    targets, targets_said = _targets(clause, figure, stretch, roles, imposer, setting, trace, open_goods)
+    if not imposer_said and imposer in targets:
+        imposer = _other_side(imposer, targets, setting)
+        trace.append(f"imposer {imposer}: the other side")
+    if not targets and products and products != ["all_goods"] and (sectoral or not setting.targets):
+        targets = ["WORLD"]
+        trace.append("targets WORLD: goods without a country")
+    return Parties(imposer, sorted(targets), sorted(products), trace, imposer_said, targets_said, products_said)
+
+
+def sectoral_goods(products: list[str]) -> bool:
+    """Whether all of `products` are goods on which the United States lays duties whatever their origin (Section 232)."""
+    return bool(products) and all(p in vocabulary.sectoral_products() for p in products)
+
+
+def _other_side(imposer: str | None, targets: list[str], setting: Setting) -> str | None:
+    if setting.default_imposer not in targets:
+        return setting.default_imposer
+    if "US" not in targets and setting.us_matters:
+        return "US"
+    others = [t for t in setting.default_targets if t not in targets]
+    return others[0] if others else None
+
+
+def _imposer(clause: Clause, figure: Figure, stretch: tuple[int, int], roles: list[tuple[Group, str, int]], setting: Setting, trace: list[str]) -> tuple[str | None, bool]:
+    best: tuple[float, Group] | None = None
+    for group, kind, weight in roles:
+        if kind != "imposer":
+            continue
+        inside = stretch[0] <= group.first < stretch[1]
+        distance = figure.first - group.last if group.last <= figure.first else group.first - figure.last + 4
+        score = weight + (4 if inside else 0) - distance / 8
+        if best is None or score > best[0]:
+            best = (score, group)
+    actor = _actor(clause, figure)
+    if best is not None and (actor is None or best[0] > 3):
+        trace.append(f"imposer {best[1].ids[-1]}: {' '.join(clause.span(best[1].first - 1, best[1].last + 2))}")
+        return (best[1].ids[-1] if len(best[1].ids) == 1 else best[1].ids[0]), True
+    if actor is not None:
+        trace.append(f"imposer {actor}: who acts for it")
+        return actor, True
+    if setting.imposer:
+        trace.append(f"imposer {setting.imposer}: said before")
+        return setting.imposer, False
+    trace.append(f"imposer {setting.default_imposer}: the article's")
+    return setting.default_imposer, False
+
+
+def _actor(clause: Clause, figure: Figure) -> str | None:
+    """The country of a person or body before the figure that is the subject of a charging verb, or owns the tariff (`Trump's tariffs`)."""
+    for m in reversed(clause.mentions):
+        if m.type not in ("PERSON", "ORG") or m.last > figure.first:
+            continue
+        country = vocabulary.country_of(m.type, m.id)
+        if country is None:
+            continue
+        after = clause.span(m.last, m.last + 5)
+        said = any(w in ("said", "says", "told", ",", "that") for w in after[:3])
+        if (any(w in CHARGING for w in after) and not said) or (after[:1] == ["'s"] and any(w in TARIFF_NOUNS for w in after[:6])):
+            return country
+    return None
+
+
+def _targets(
+    clause: Clause, figure: Figure, stretch: tuple[int, int], roles: list[tuple[Group, str, int]], imposer: str | None, setting: Setting, trace: list[str],
+    open_goods: bool,
+) -> tuple[list[str], bool]:
+    listed = _respectively(clause, figure)
+    if listed:
+        trace.append(f"targets {listed}: respectively")
+        return listed, True
+    near = clause.span(max(stretch[0], figure.first - 8), min(stretch[1], figure.last + 8))
+    if any(w in _EVERYONE for w in near) and not any(stretch[0] <= g.first < stretch[1] and kind == "target" for g, kind, _ in roles):
+        trace.append("targets WORLD: everyone")
+        return ["WORLD"], True
+    best: tuple[float, Group] | None = None
+    for group, kind, weight in roles:
+        ids = [i for i in group.ids if i != imposer]
+        if not ids or kind == "imposer" or (kind == "open" and ids == [setting.default_imposer]):
+            continue
+        inside = stretch[0] <= group.first < stretch[1]
+        if group.last <= figure.first:
+            distance = figure.first - group.last
+        else:
+            distance = group.first - figure.last + 3
+            if not inside:
+                distance += 12
+        score = (weight if kind == "target" else 0.5) + (5 if inside else 0) - distance / 5 + _adjacency(clause, figure, group)
+        if ";" in clause.span(min(group.last, figure.last), max(group.first, figure.first)):
+            score -= 9
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, group)
+    if best is not None:
+        ids = [i for i in best[1].ids if i != imposer]
+        trace.append(f"targets {ids}: {' '.join(clause.span(best[1].first - 1, best[1].last + 2))}")
+        return ids, True
+    if open_goods and imposer == "US" and setting.one_target:
+        trace.append(f"targets {setting.one_target}: the one country the article is about")
+        return list(setting.one_target), False
+    if open_goods and imposer == "US":
+        trace.append("targets WORLD: a duty on goods, no country named")
+        return ["WORLD"], False
+    if setting.targets and imposer == setting.imposer and imposer not in setting.targets:
+        trace.append(f"targets {setting.targets}: said before")
+        return list(setting.targets), False
+    if imposer is not None and imposer == setting.default_imposer:
+        fallback = [t for t in (setting.targets or setting.default_targets)[:1] if t != imposer] or setting.default_targets[:1]
+    elif setting.default_imposer not in (None, "US") and imposer not in setting.default_targets[:1]:
+        fallback = setting.default_targets[:1]
+    elif imposer not in (None, "US") and setting.us_matters:
+        fallback = ["US"]
+    else:
+        fallback = [t for t in setting.default_targets[:1] if t != imposer]
+    trace.append(f"targets {fallback}: the article's")
+    return fallback, False
+
+
+def _adjacency(clause: Clause, figure: Figure, group: Group) -> float:
+    """How tightly the writing ties a country to a figure: `15% (Japan)`, `Japan (15%)`, `Japan, 15%`, `Japan: 15%`."""
+    if clause.word(figure.last) == "(" and figure.last < group.first <= figure.last + 3:
+        return 10
+    gap = clause.span(group.last, figure.first)
+    if gap == ["("]:
+        return 10
+    if gap in ([","], [":"], ["at"], ["'s"], []):
+        return 6
+    return 0
+
+
+def _respectively(clause: Clause, figure: Figure) -> list[str]:
+    """The country of this figure in `24%, 25% and 20% on Japan, South Korea and the EU (respectively)`."""
+    figures = [f for f in clause.figures if f.unit in ("percent", "bare")]
+    if len(figures) < 2 or figure not in figures:
+        return []
+    said = clause.words.index("respectively") if "respectively" in clause.words else None
+    run = [f for f in figures if _one_list(clause, f, figures)]
+    if figure not in run:
+        return []
+    groups = [g for g in clause.countries if len(g.members) == len(run) >= 2]
+    if said is not None:
+        groups.sort(key=lambda g: abs(g.last - said))
+    else:
+        groups = [g for g in groups if len(run) >= 3 and abs(g.first - run[-1].last) <= 4]
+    return [groups[0].members[run.index(figure)].id] if groups else []
+
+
+def _one_list(clause: Clause, figure: Figure, figures: list[Figure]) -> bool:
+    """Whether a figure stands in a bare list with a neighbour: only commas and `and` between them."""
+    i = figures.index(figure)
+    near = [(figures[k], figures[k + 1]) for k in (i - 1, i) if 0 <= k < len(figures) - 1]  # its neighbours on both sides
+    return any(all(w in (",", "and", "or", "to") for w in clause.words[a.last : b.first]) for a, b in near)
+
+
+def _products(clause: Clause, figure: Figure, stretch: tuple[int, int], setting: Setting, trace: list[str]) -> tuple[list[str], bool]:
+    best: tuple[float, Group] | None = None
+    for group in clause.products:
+        inside = stretch[0] <= group.first < stretch[1]
+        distance = figure.first - group.last if group.last <= figure.first else group.first - figure.last
+        score = (8 if inside else 3) - distance / 4
+        if group.ids == ["all_goods"]:
+            score -= 1.5
+        if group.last > figure.first and not inside:
+            score -= 4
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, group)
+    if best is not None:
+        ids = [i for i in best[1].ids if i != "all_goods"] or ["all_goods"]
+        trace.append(f"products {ids}: {' '.join(clause.span(best[1].first, best[1].last))}")
+        return ids, True
+    return [], False

@@ -1,0 +1,152 @@
+"""Rates in tables: what a cell means stands in its row's label, its column's header and the caption.
+
+A table is a run of blocks of the kinds table_caption, table_header and table_row; cells are parted by ' | '. Running text is read in `rates`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.reading.article import DateMention
+from pipelines.reading.clause import Clause, Mentioned
+from pipelines.reading.figures import Figure
+from pipelines.reading.numbers import number_at
+from pipelines.reading.rate_words import OTHER_TAXES, TARIFF_ADJECTIVES, TARIFF_NOUNS
+
+TABLE_KINDS = frozenset({"table_caption", "table_header", "table_row"})
+_PERCENT = re.compile(r"%|\bper\s?cent\b|\bpct\b", re.IGNORECASE)
+_FORMER = frozenset("provisional previous old before former earlier original initial was".split())
+_TOTAL = frozenset("total with combined all sum overall cumulative".split())
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell of a row: its tokens [first, last) and its text."""
+
+    first: int
+    last: int
+    text: str
+
+
+@dataclass
+class RateTable:
+    """A table that states duties: captions and headers as clauses, the rows' labels, and what its columns are."""
+
+    captions: list[Clause]
+    header: Clause | None
+    header_cells: list[Cell]
+    labels_levy: bool
+    """Whether the row labels name who levies the duty, not whose goods pay it."""
+
+
+def cells_of(clause: Clause) -> list[Cell]:
+    """The cells of a table row by token position."""
+    cells: list[Cell] = []
+    start = 0
+    for i, word in enumerate([*clause.words, "|"]):
+        if word == "|":
+            text = clause.sentence.text[clause.tokens[start].start - clause.sentence.start : clause.tokens[i - 1].end - clause.sentence.start] if i > start else ""
+            cells.append(Cell(start, i, text))
+            start = i + 1
+    return cells
+
+
+def find_tables(clauses: Sequence[Clause], default_imposer: str | None) -> dict[int, RateTable]:
+    """Row sentences of tables that state duties: sentence number -> its table."""
+    found: dict[int, RateTable] = {}
+    run: list[Clause] = []
+    before: Clause | None = None
+    for clause in [*clauses, None]:
+        if clause is not None and clause.sentence.block_kind in TABLE_KINDS:
+            run.append(clause)
+            continue
+        if run:
+            table = _table(run, before, default_imposer)
+            if table is not None:
+                found.update({c.sentence.no: table for c in run if c.sentence.block_kind == "table_row"})
+            run = []
+        before = clause
+    return found
+
+
+def _table(run: Sequence[Clause], before: Clause | None, default_imposer: str | None) -> RateTable | None:
+    captions = [c for c in run if c.sentence.block_kind == "table_caption"]
+    headers = [c for c in run if c.sentence.block_kind == "table_header"]
+    rows = [c for c in run if c.sentence.block_kind == "table_row"]
+    around = [w for c in [*captions, *headers, *([before] if before else [])] for w in c.words]
+    labels = [w for c in rows for w in c.span(0, cells_of(c)[0].last)]
+    if not any(w in TARIFF_NOUNS or w in TARIFF_ADJECTIVES for w in around + labels):
+        return None
+    if any(len(p) == 1 and p[0] in around + labels for p in OTHER_TAXES):
+        return None
+    if not any(_PERCENT.search(c.sentence.text) for c in run):
+        return None
+    leading = [_label_countries(c) for c in rows]
+    labels_levy = default_imposer is not None and any(default_imposer in ids for ids in leading)
+    header = headers[-1] if headers else None
+    return RateTable(captions, header, cells_of(header) if header else [], labels_levy)
+
+
+def _label_countries(row: Clause) -> list[str]:
+    label = cells_of(row)[0]
+    return [m.id for m in row.mentions if m.type == "COUNTRY" and label.first <= m.first < label.last]
+
+
+def cell_figures(row: Clause) -> list[tuple[Figure, int]]:
+    """The rates of a row and the column of each: a figure alone in its cell, or one with a percent sign."""
+    found = []
+    for column, cell in enumerate(cells_of(row)):
+        if column == 0 or cell.first >= cell.last:
+            continue
+        parsed = number_at(row.tokens, cell.first)  # type: ignore[arg-type]
+        if parsed is None:
+            continue
+        value, after = parsed
+        rest = row.span(after, cell.last)
+        if value <= 1000 and (not rest or _PERCENT.fullmatch(" ".join(rest)) or rest[:1] == ["%"]):
+            found.append((Figure(cell.first, cell.last if not rest else after + 1, value, None, "cell"), column))
+    return found
+
+
+def label_of(row: Clause) -> list[Mentioned]:
+    """What the row's label names."""
+    label = cells_of(row)[0]
+    return [m for m in row.mentions if label.first <= m.first < label.last]
+
+
+def column_words(table: RateTable, column: int) -> list[str]:
+    """Lower-case words of a column's header."""
+    if table.header is None or column >= len(table.header_cells):
+        return []
+    cell = table.header_cells[column]
+    return table.header.span(cell.first, cell.last)
+
+
+def column_date(table: RateTable, column: int) -> DateMention | None:
+    """The date a column's header names."""
+    if table.header is None or column >= len(table.header_cells):
+        return None
+    cell = table.header_cells[column]
+    return next((d for first, _, d in table.header.dates if cell.first <= first < cell.last and d.type == "DATE"), None)
+
+
+def column_status(table: RateTable, column: int, columns: Sequence[int], published: date | None) -> tuple[str, str] | None:
+    """What the header says of the state of a column's rates, compared with the other columns that hold rates."""
+    words = column_words(table, column)
+    if any(w in _FORMER for w in words):
+        return "former", "status former: column header"
+    own = column_date(table, column)
+    if own is not None and own.date_start is not None and published is not None:
+        if own.date_start > published:
+            return "scheduled", "status scheduled: column header"
+        later = [column_date(table, c) for c in columns if c > column]
+        if any(d is not None and d.date_start is not None and d.date_start > own.date_start for d in later):
+            return "former", "status former: a later column"
+        return "in_effect", "status in_effect: column header"
+    return None
+
+
+def is_total(table: RateTable, column: int) -> bool:
+    """Whether a column sums the duty with others."""
+    return any(w in _TOTAL for w in column_words(table, column))
