@@ -89,8 +89,13 @@ def _with_goods(clause: Clause) -> list[Mentioned]:
     products = [m for m in clause.mentions if m.type == "PRODUCT"]
     taken = {k for m in clause.mentions for k in range(m.first, m.last)}
     for i, word in enumerate(clause.words):
-        if word in _GOODS and i not in taken:
+        if i in taken:
+            continue
+        if word in _GOODS:
             products.append(Mentioned(i, i + 1, "PRODUCT", "all_goods", clause.tokens[i].text))
+        elif word in ("metal", "metals") and clause.word(i - 1) not in ("rare", "earth", "precious", "scrap"):
+            # In tariff news `metals` without more are the two that share a proclamation.
+            products += [Mentioned(i, i + 1, "PRODUCT", slug, clause.tokens[i].text) for slug in ("aluminum", "steel")]
     products.sort(key=lambda m: m.first)
     return products
 
@@ -101,7 +106,7 @@ def _grouped(mentions: list[Mentioned], words: list[str]) -> list[Group]:
         if groups:
             last = groups[-1]
             between = words[last.last : m.first]
-            if len(between) <= 3 and between and all(w in _LIST_GLUE for w in between) and any(w in (",", "and", "or", "&", "/", "-", "–", "plus") for w in between):
+            if (m.first == last.first) or (len(between) <= 3 and between and all(w in _LIST_GLUE for w in between) and any(w in (",", "and", "or", "&", "/", "-", "–", "plus") for w in between)):
                 last.members.append(m)
                 last.last = m.last
                 if m.id not in last.ids:

@@ -52,10 +52,10 @@ class _Number:
 
 def find_figures(tokens: Sequence[Token], taken: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """All figures of one sentence in order. `taken` are character spans that are something else (dates): numbers inside are passed over."""
-    numbers = _numbers(tokens, taken)
-    figures = _combined(tokens, numbers)
-    occupied = {k for f in figures for k in range(f.first, f.last)}
-    figures += [f for f in _worded(tokens) if not occupied & set(range(f.first, f.last))]
+    worded = _worded(tokens)
+    spoken = {k for f in worded for k in range(f.first, f.last)}
+    figures = [f for f in _combined(tokens, _numbers(tokens, taken)) if f.first not in spoken]
+    figures += worded
     figures.sort(key=lambda f: f.first)
     return figures
 

@@ -44,6 +44,8 @@ class Setting:
     one_target: list[str] = field(default_factory=list)
     """The country that most of the article is about, where there is one."""
     default_products: list[str] = field(default_factory=list)
+    topic: list[str] = field(default_factory=list)
+    """The goods the paragraph speaks of: those a sentence of it begins with."""
 
 
 @dataclass
@@ -146,7 +148,7 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
             return None
         if any(g.first <= k < g.last for g in clause.countries) and k > last:
             return None
-        passive = clause.word(k - 1) in _PASSIVE or (clause.word(k - 1) in ("already", "now", "also", "not") and clause.word(k - 2) in _PASSIVE)
+        passive = not word.endswith("ing") and (clause.word(k - 1) in _PASSIVE or (clause.word(k - 1) in ("already", "now", "also", "not") and clause.word(k - 2) in _PASSIVE))
         if word in CHARGING:
             return ("target", 6) if passive else ("imposer", 6)
         if word in PAYING:

@@ -17,14 +17,14 @@ TARIFF_ADJECTIVES = _words("reciprocal countervailing antidumping dumping retali
 
 CHARGING = _words(
     "impose imposes imposed imposing charge charges charged charging levy levies levied levying slap slaps slapped slapping put puts putting lay lays laid apply"
-    " applies applied applying set sets setting add adds added adding collect collects collected collecting hit hits hitting ask asks asked tax taxes taxed taxing"
+    " applies applied applying set sets setting add adds added adding collect collects collected collecting hit hits hitting tax taxes taxed taxing"
     " announce announces announced announcing threaten threatens threatened threatening raise raises raised raising hike hikes hiked hiking increase increases"
     " increased increasing double doubles doubled doubling lower lowers lowered lowering cut cuts cutting reduce reduces reduced reducing drop drops dropped"
     " dropping scrap scraps scrapped remove removes removed lift lifts lifted retaliate retaliates retaliated respond responds responded answer answers answered"
     " match matches matched plan plans planned planning impose float floats floated propose proposes proposed order orders ordered sign signs signed place places"
     " placed adopt adopts adopted approve approves approved introduce introduces introduced maintain maintains maintained keep keeps kept unveil unveils unveiled"
     " declare declares declared extend extends extended suspend suspends suspended pause pauses paused quadruple quadrupled triple tripled slash slashes slashed"
-    " enact enacts enacted demand wants clamp clamped handed hand"
+    " enact enacts enacted clamp clamped handed hand"
 )
 """Verbs whose subject levies a duty."""
 

@@ -57,6 +57,7 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
             setting.block_no = block
             setting.imposer = None
             setting.products = []
+            setting.topic = []
         if clause.sentence.block_kind in TABLE_KINDS and clause.sentence.block_kind != "table_caption":
             if clause.sentence.no in tables:
                 found += _read_row(article, clause, tables[clause.sentence.no], setting)
@@ -65,9 +66,22 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
             continue
         rates = rates_of(clause, heat, known)
         heat = _cooled(clause, heat, bool(rates), floor)
+        _note_topic(clause, setting)
         for figure in rates:
+            if figure.unit == "multiple":
+                if not found or clauses[found[-1].sentence_no].sentence.block_no != block:
+                    continue
+                figure.value *= found[-1].rate_pct
             found.append(_read(article, clause, figure, rates, setting))
     return found
+
+
+def _note_topic(clause: Clause, setting: Setting) -> None:
+    """Remember the goods a sentence begins with: later sentences of the paragraph speak of them without naming them."""
+    for group in clause.products:
+        if group.first <= 4 and group.ids != ["all_goods"]:
+            setting.topic = [i for i in group.ids if i != "all_goods"]
+            return
 
 
 def _read_row(article: Article, row: Clause, table: RateTable, setting: Setting) -> list[RateMention]:
@@ -188,6 +202,8 @@ def rates_of(clause: Clause, heat: int, known: frozenset[float]) -> list[Figure]
             continue
         if figure.unit == "bare" and is_bare_rate(clause, figure, heat, known, sure):
             rates.append(figure)
+        elif figure.unit == "multiple" and heat and clause.word(figure.last) not in ("of", "amount"):
+            rates.append(figure)
         elif figure.unit in ("free", "nothing") and _is_zero(clause, figure, heat):
             rates.append(figure)
     # The second pass: a number joined to a rate (`27.5 to 15`) is one.
@@ -239,12 +255,14 @@ def is_bare_rate(clause: Clause, figure: Figure, heat: int, known: frozenset[flo
         score += 2
     elif lead in _LINKS:
         score += 1
-    elif lead == "the" and figure.value in known:
-        score += 1
+    elif lead == "the" and (figure.value in known or any(w in PAYING for w in clause.span(figure.last, figure.last + 5))):
+        score += 2
     elif any(g.last == figure.first for g in clause.countries):
         score += 2
     else:
         score -= 1
+    if figure.value == 0 and heat and lead in ("to", "is", "for", "at", "from", "our", "their"):
+        score += 1.5
     if any(w in BUSINESS or w in MOVING for w in left) and not sure:
         score -= 2
     return score >= 3.5
@@ -360,6 +378,11 @@ def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[i
     """The tokens that belong to one rate among several: what follows it where it reads `25% on X`, what precedes it where it reads `X, 25%`."""
     i = rates.index(figure)
     low = rates[i - 1].last if i else 0
+    if i and clause.words[low : figure.first] in (["to"], [",", "to"]):
+        # The old and the new rate share what was said before the old one.
+        low, _ = _stretch(clause, rates[i - 1], rates)
+        if _names_goods(clause, low, rates[i - 1].first):
+            return low, figure.last
     high = rates[i + 1].first if i + 1 < len(rates) else len(clause.words)
     for k in range(figure.first - 1, low - 1, -1):
         if clause.words[k] == ";":
@@ -374,7 +397,7 @@ def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[i
     nxt = next((w for w in clause.span(figure.last, figure.last + 3) if w not in TARIFF_NOUNS and w not in ("rate", "each", "reciprocal")), "")
     if nxt in ("on", "for", "against", "from", "in") and _names_goods(clause, figure.last, min(high, figure.last + 8)):
         return (low if not i else figure.first), high
-    if i + 1 < len(rates) and clause.word(high - 1) not in ("on",) and _names_goods(clause, low, figure.first):
+    if i + 1 < len(rates) and clause.word(rates[i + 1].first - 1) not in ("on",) and _names_goods(clause, low, figure.first):
         return low, figure.last
     return low, high
 
@@ -387,6 +410,8 @@ def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figu
         parties.products = _silent_goods(figure, parties, cues, setting, article.published_on)
     known = known_state(parties.imposer, parties.targets, parties.products, figure.value, article.published_on)
     measure, why = _measure(parties, cues, stretch, known)
+    if measure == "mfn" and not parties.targets_said and parties.products != ["all_goods"] and parties.imposer == setting.default_imposer:
+        parties.targets = ["WORLD"]
     status, why_status = _status(clause, figure, rates, stretch, article.published_on, known)
     effective = find_effective(clause, figure, stretch)
     setting.imposer, setting.products = parties.imposer, parties.products
@@ -401,6 +426,8 @@ def _silent_goods(figure: Figure, parties: Parties, cues: Sequence[Cue], setting
     """The goods of a rate whose sentence names none: those of the rate before in the paragraph, those the article is about, or all."""
     if cues and cues[0].kind in ("reciprocal", "baseline", "fentanyl", "section_122") and cues[0].distance <= 8:
         return ["all_goods"]
+    if setting.topic:
+        return list(setting.topic)
     if setting.products and not parties.targets_said:
         return list(setting.products)
     if known_state(parties.imposer, parties.targets, ["all_goods"], figure.value, published) is not None:
@@ -478,7 +505,8 @@ def _status(
 
     i = rates.index(figure)
     if clause.word(figure.first - 1) == "from" and i + 1 < len(rates) and clause.word(rates[i + 1].first - 1) == "to":
-        vote("former", 3.0, "from X to Y")
+        to_come = any(w in ("will", "would", "set", "is", "are", "could", "may", "to") for w in clause.span(figure.first - 6, figure.first - 1))
+        vote("in_effect" if to_come else "former", 3.2, "from X to Y")
     for cue in find_cues(clause.words, STATUSES, figure.first, figure.last):
         inside = stretch[0] <= cue.at < stretch[1]
         vote(cue.kind, (1.2 if cue.words in _WEAK else 3.0) * (1 if inside else 0.6) - 0.12 * cue.distance, cue.words)

@@ -38,7 +38,7 @@ MEASURES: Cues = _cues(
     mfn=(
         "average;averaged;effective tariff;effective rate;trade - weighted;mfn;most - favored - nation;most - favoured - nation;ordinary;normal;base duty;base rate;bound;bound rate"
         ";column 1;regular duty;standing;old;used to;existing duty;pre - existing;free trade agreement;free trade pact;previous average;wto rate;within the quota;tariff - rate quota"
-        ";quota;minimum access;under the wto;applied rate;general duty;import duty of"
+        ";quota;minimum access;already pays;already pay;already paid;normally;usual;usually;regular;under the wto;applied rate;general duty;import duty of"
     ),
 )
 
@@ -48,7 +48,7 @@ STATUSES: Cues = _cues(
         ";waiting in the wings;on pause;stayed the;reprieve;in abeyance;hang over"
     ),
     threatened=(
-        "threatened;threatening;threatens;threaten;threat;threats;warned;warns;warning;could;may;might;considering;considers;floated;floats;vowed;vows;pledged to impose;mulling;mulls"
+        "threatened;threatening;threatens;threaten;threat;threats;warned;warns;warning;could;may;might;considering;considers;if;should;floated;floats;vowed;vows;pledged to impose;mulling;mulls"
         ";unless;would;looming;looms;braces;brace;maybe;weighing;weighs;boomerang;prepare for;talked of;spoke of"
     ),
     scheduled=(
@@ -59,7 +59,7 @@ STATUSES: Cues = _cues(
     proposed="proposed;propose;proposes;proposal;offered;offer;offers;demanded;demand;demands;asked;asks;asking;seek;seeks;seeking;sought;wants;wanted;request;requested;hope for;calls for;called for",
     former=(
         "used to;had been;previously;until;formerly;former;once;original;originally;instead of;down from;up from;before;earlier;compared with;against;old rate;was;were;had;no longer"
-        ";replaced;replaces;replacing;last week;last month;last year;then;ended;gone;dropped the;lifted the;removed;removal"
+        ";replaced;replaces;replacing;last week;last month;last year;then;ended;gone;dropped;lifted;removed;removal;removes;scrapped;cancelled;canceled;lost;pulled;expired;lapsed"
     ),
     rejected=(
         "struck down;strikes down;withdrawn;withdrew;withdraws;called off;ruled out;off the table;rejected;rejects;unlawful;invalid;void;voided;abandoned;backed down;backed off;overturned;never took effect"
