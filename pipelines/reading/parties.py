@@ -86,8 +86,10 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
     tariff_at = next((k for k, w in enumerate(head[:5]) if w in TARIFF_NOUNS), None)
     product_at = next((g.first - last for g in clause.products if last <= g.first <= last + 3), None)
 
-    if nxt in ("-",) and clause.word(last + 1) in ("made", "built", "assembled", "origin", "grown", "produced", "based", "owned"):
+    if nxt in ("-",) and clause.word(last + 1) in ("made", "built", "assembled", "origin", "grown", "produced"):
         return "target", 8
+    if nxt == "-" and clause.word(last + 1) in ("based", "owned", "led", "backed"):
+        return "open", 0
     if adjective and tariff_at is not None and not any(w in ("on", "for", ",", "in") for w in head[:tariff_at]):
         noun_between = product_at is not None and product_at <= tariff_at
         return ("imposer", 8) if not noun_between or nxt == "'s" else ("imposer", 5)
@@ -142,11 +144,15 @@ def _ships(words: list[str], to_at: int) -> bool:
 
 def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
     """The role that the verb behind a subject gives it."""
-    for k in range(last, min(last + 9, len(clause.words))):
+    start = last
+    if clause.word(last) == "," and clause.word(last + 1) in ("which", "who", "whose", "where"):
+        # Past the relative clause: `Britain, which has a deficit, pays only 10%`.
+        start = next((k + 1 for k in range(last + 2, min(last + 16, len(clause.words))) if clause.words[k] == ","), last)
+    for k in range(start, min(start + 9, len(clause.words))):
         word = clause.words[k]
-        if word in (";", ":", "—") or (word == "," and k > last + 1 and any(w in (",",) for w in clause.span(last, k))):
+        if word in (";", ":", "—") or (word == "," and k > start + 1 and "," in clause.span(start, k)):
             return None
-        if any(g.first <= k < g.last for g in clause.countries) and k > last:
+        if any(g.first <= k < g.last for g in clause.countries) and k > start:
             return None
         passive = not word.endswith("ing") and (clause.word(k - 1) in _PASSIVE or (clause.word(k - 1) in ("already", "now", "also", "not") and clause.word(k - 2) in _PASSIVE))
         if word in CHARGING:

@@ -5,7 +5,7 @@ figure is a customs tariff at all, and what is carried from sentence to sentence
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from pipelines.reading import vocabulary
 from pipelines.reading.article import Article, DateMention, EntityMention, RateMention
@@ -46,6 +46,7 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
         clause.figures = find_figures(clause.tokens, taken)
         clauses.append(clause)
     setting = _setting(clauses)
+    as_of = _as_of(article)
     floor = _floor(clauses)
     known = _plain_values(clauses, floor)
     found: list[RateMention] = []
@@ -60,9 +61,9 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
             setting.topic = []
         if clause.sentence.block_kind in TABLE_KINDS and clause.sentence.block_kind != "table_caption":
             if clause.sentence.no in tables:
-                found += _read_row(article, clause, tables[clause.sentence.no], setting)
+                found += _read_row(article, clause, tables[clause.sentence.no], setting, as_of)
             elif clause.sentence.block_kind == "table_header":
-                found += [_read(article, clause, f, [f], setting) for f in rates_of(clause, heat, known) if f.unit == "percent"]
+                found += [_read(article, clause, f, [f], setting, as_of) for f in rates_of(clause, heat, known) if f.unit == "percent"]
             continue
         rates = rates_of(clause, heat, known)
         heat = _cooled(clause, heat, bool(rates), floor)
@@ -72,7 +73,7 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
                 if not found or clauses[found[-1].sentence_no].sentence.block_no != block:
                     continue
                 figure.value *= found[-1].rate_pct
-            found.append(_read(article, clause, figure, rates, setting))
+            found.append(_read(article, clause, figure, rates, setting, as_of))
     return found
 
 
@@ -84,7 +85,7 @@ def _note_topic(clause: Clause, setting: Setting) -> None:
             return
 
 
-def _read_row(article: Article, row: Clause, table: RateTable, setting: Setting) -> list[RateMention]:
+def _read_row(article: Article, row: Clause, table: RateTable, setting: Setting, as_of: date | None) -> list[RateMention]:
     """The rates of one table row: its label names whose goods (or who levies), headers and caption say the rest."""
     cells = cell_figures(row)
     label = label_of(row)
@@ -100,11 +101,11 @@ def _read_row(article: Article, row: Clause, table: RateTable, setting: Setting)
             targets = [t for t in ([setting.default_imposer] if imposer != setting.default_imposer else setting.default_targets[:1]) if t]
         targets = targets or setting.default_targets[:1]
         words = [*column_words(table, column), *around]
-        cues = find_cues(words, MEASURES, len(words), len(words))
+        cues = find_cues(words, MEASURES, figure.first, figure.first)
         parties = Parties(imposer, sorted(set(targets)), sorted(set(goods)) or ["all_goods"], ["parties: row label, header and caption"], True, True, True)
-        known = known_state(parties.imposer, parties.targets, parties.products, figure.value, article.published_on)
-        measure, why = _measure(parties, cues, (0, len(words)), known)
-        status = column_status(table, column, [c for _, c in cells], article.published_on)
+        known = known_state(parties.imposer, parties.targets, parties.products, figure.value, as_of)
+        measure, why = _measure(figure, parties, cues, (0, len(words)), known)
+        status = column_status(table, column, [c for _, c in cells], as_of)
         if status is None:
             status = (known.status, f"status {known.status}: known since {known.since}") if known else ("in_effect", "status: no cue")
         additional = measure == "trade_remedy" and not is_total(table, column)
@@ -117,6 +118,7 @@ def _setting(clauses: Sequence[Clause]) -> Setting:
     """The parties an article is about: who is shown most as levying, and whose goods are. The headline and the lead count most."""
     levying: dict[str, float] = {}
     named: dict[str, float] = {}
+    hit: dict[str, float] = {}
     for n, clause in enumerate(clauses):
         weight = 5 if clause.sentence.block_kind in ("headline", "standfirst") else 3 if n < 4 else 1
         for group in clause.countries:
@@ -125,6 +127,8 @@ def _setting(clauses: Sequence[Clause]) -> Setting:
                 named[code] = named.get(code, 0) + weight
                 if kind == "imposer":
                     levying[code] = levying.get(code, 0) + weight * strength
+                elif kind == "target":
+                    hit[code] = hit.get(code, 0) + weight * strength
         for m in clause.mentions:
             if m.type in ("PERSON", "ORG") and (country := vocabulary.country_of(m.type, m.id)):
                 levying[country] = levying.get(country, 0) + weight
@@ -133,7 +137,7 @@ def _setting(clauses: Sequence[Clause]) -> Setting:
     if "US" in levying:
         levying["US"] *= 2
     imposer = min(levying, key=lambda c: (-levying[c], c), default="US" if "US" in named else None)
-    targets = sorted((c for c in named if c != imposer), key=lambda c: (-named[c], c))
+    targets = sorted((c for c in named if c != imposer), key=lambda c: (-hit.get(c, 0) - named[c], c))
     two_sided = frozenset(c for c, weight in levying.items() if c != imposer and weight >= most / 3 and c in targets[:1])
     others = sum(named[c] for c in targets)
     return Setting(
@@ -158,6 +162,16 @@ def _main_goods(clauses: Sequence[Clause]) -> list[str]:
                     lead.add(m.id)
     total = sum(counts.values())
     return sorted(p for p in lead if counts[p] * 3 >= total and counts[p] >= 3)
+
+
+def _as_of(article: Article) -> date | None:
+    """The last day on which the article may have appeared: what is known by then is known to it."""
+    day = article.published_on
+    if day is None or article.published_precision in (None, "day"):
+        return day
+    if article.published_precision == "month":
+        return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return day.replace(month=12, day=31) if article.published_precision == "year" else day
 
 
 def _floor(clauses: Sequence[Clause]) -> int:
@@ -374,6 +388,9 @@ def _stands_alone(clause: Clause, figure: Figure) -> bool:
     return nxt == "" or not nxt[0].isalnum() or nxt in _FOLLOWERS
 
 
+_TURNS = frozenset({"and", "but", "while", "whereas", "though", "although"})
+
+
 def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[int, int]:
     """The tokens that belong to one rate among several: what follows it where it reads `25% on X`, what precedes it where it reads `X, 25%`."""
     i = rates.index(figure)
@@ -394,6 +411,14 @@ def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[i
             break
     if len(rates) == 1:
         return low, high
+    for k in range(figure.last + 1, high):
+        if clause.words[k] in _TURNS and (clause.words[k - 1] == "," or clause.words[k] != "and") and any(g.first > k for g in clause.countries):
+            high = k
+            break
+    for k in range(figure.first - 1, low, -1):
+        if clause.words[k] in _TURNS and (clause.words[k - 1] == "," or clause.words[k] != "and") and _names_goods(clause, k, figure.first):
+            low = k
+            break
     nxt = next((w for w in clause.span(figure.last, figure.last + 3) if w not in TARIFF_NOUNS and w not in ("rate", "each", "reciprocal")), "")
     if nxt in ("on", "for", "against", "from", "in") and _names_goods(clause, figure.last, min(high, figure.last + 8)):
         return (low if not i else figure.first), high
@@ -402,14 +427,14 @@ def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[i
     return low, high
 
 
-def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figure], setting: Setting) -> RateMention:
+def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figure], setting: Setting, as_of: date | None) -> RateMention:
     stretch = _stretch(clause, figure, rates)
     cues = find_cues(clause.words, MEASURES, figure.first, figure.last)
     parties = find_parties(clause, figure, stretch, setting, any(c.kind == "sectoral" for c in cues))
     if not parties.products:
-        parties.products = _silent_goods(figure, parties, cues, setting, article.published_on)
-    known = known_state(parties.imposer, parties.targets, parties.products, figure.value, article.published_on)
-    measure, why = _measure(parties, cues, stretch, known)
+        parties.products = _silent_goods(figure, parties, cues, setting, as_of)
+    known = known_state(parties.imposer, parties.targets, parties.products, figure.value, as_of)
+    measure, why = _measure(figure, parties, cues, stretch, known)
     if measure == "mfn" and not parties.targets_said and parties.products != ["all_goods"] and parties.imposer == setting.default_imposer:
         parties.targets = ["WORLD"]
     status, why_status = _status(clause, figure, rates, stretch, article.published_on, known)
@@ -422,7 +447,7 @@ def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figu
     return _mention(article, clause, figure, parties, measure, status, basis, effective[0] if effective else None, reasons)
 
 
-def _silent_goods(figure: Figure, parties: Parties, cues: Sequence[Cue], setting: Setting, published: date | None) -> list[str]:
+def _silent_goods(figure: Figure, parties: Parties, cues: Sequence[Cue], setting: Setting, as_of: date | None) -> list[str]:
     """The goods of a rate whose sentence names none: those of the rate before in the paragraph, those the article is about, or all."""
     if cues and cues[0].kind in ("reciprocal", "baseline", "fentanyl", "section_122") and cues[0].distance <= 8:
         return ["all_goods"]
@@ -430,7 +455,7 @@ def _silent_goods(figure: Figure, parties: Parties, cues: Sequence[Cue], setting
         return list(setting.topic)
     if setting.products and not parties.targets_said:
         return list(setting.products)
-    if known_state(parties.imposer, parties.targets, ["all_goods"], figure.value, published) is not None:
+    if known_state(parties.imposer, parties.targets, ["all_goods"], figure.value, as_of) is not None:
         return ["all_goods"]
     return setting.default_products or ["all_goods"]
 
@@ -468,7 +493,11 @@ def _mention(
     )
 
 
-def _measure(parties: Parties, cues: Sequence[Cue], stretch: tuple[int, int], known: MeasureState | None) -> tuple[str, str]:
+_ATTRIBUTES = frozenset({"old", "ordinary", "normal", "usual", "standing", "regular", "base duty", "base rate", "existing duty", "usually", "normally"})
+"""Cues that speak of the figure right after them only."""
+
+
+def _measure(figure: Figure, parties: Parties, cues: Sequence[Cue], stretch: tuple[int, int], known: MeasureState | None) -> tuple[str, str]:
     """The kind of tariff: what the words beside the figure say, weighed against what is publicly known of such a rate."""
     votes: dict[str, tuple[float, str]] = {}
 
@@ -478,6 +507,8 @@ def _measure(parties: Parties, cues: Sequence[Cue], stretch: tuple[int, int], kn
 
     for cue in cues:
         inside = stretch[0] <= cue.at < stretch[1]
+        if (cue.words in _ATTRIBUTES and not 0 < figure.first - cue.at <= 3) or (cue.kind == "baseline" and parties.products != ["all_goods"]):
+            continue
         vote(cue.kind, (4.0 if inside else 2.4) - 0.15 * cue.distance, cue.words)
     if known is not None:
         vote(known.measure, votes.get(known.measure, (0.0, ""))[0] + 2.5, f"known: {known.source}")
@@ -490,11 +521,14 @@ def _measure(parties: Parties, cues: Sequence[Cue], stretch: tuple[int, int], kn
     return kind, f"measure {kind}: {votes[kind][1]}"
 
 
-_WEAK = frozenset({"was", "were", "had", "then", "before", "against", "earlier", "once", "original", "originally", "to be", "agreement", "deal", "pact", "accord", "may", "has been", "have been", "today"})
+_LEADING = frozenset({"down from", "up from", "instead of", "against", "compared with", "old rate", "original", "originally"})
+"""Cues that speak of the figure after them only."""
+_MODEST = frozenset({"will", "could", "may", "might", "would", "pay", "pays", "paying", "charges", "charged", "faces", "face", "facing", "imposed", "if", "should", "agreed", "settled"})
+_WEAK = frozenset({"was", "were", "had", "then", "before", "against", "earlier", "once", "original", "originally", "to be", "agreement", "deal", "pact", "accord", "has been", "have been", "today"})
 
 
 def _status(
-    clause: Clause, figure: Figure, rates: Sequence[Figure], stretch: tuple[int, int], published: date | None, known: MeasureState | None
+    clause: Clause, figure: Figure, rates: Sequence[Figure], stretch: tuple[int, int], as_of: date | None, known: MeasureState | None
 ) -> tuple[str, str]:
     """The state of a rate: what the words beside the figure say, weighed against what is publicly known of it on the day of publication."""
     votes: dict[str, tuple[float, str]] = {}
@@ -505,15 +539,18 @@ def _status(
 
     i = rates.index(figure)
     if clause.word(figure.first - 1) == "from" and i + 1 < len(rates) and clause.word(rates[i + 1].first - 1) == "to":
-        to_come = any(w in ("will", "would", "set", "is", "are", "could", "may", "to") for w in clause.span(figure.first - 6, figure.first - 1))
+        to_come = any(w in ("will", "would", "set", "could", "may", "due", "going", "plans") for w in clause.span(figure.first - 7, figure.first - 1))
         vote("in_effect" if to_come else "former", 3.2, "from X to Y")
     for cue in find_cues(clause.words, STATUSES, figure.first, figure.last):
         inside = stretch[0] <= cue.at < stretch[1]
-        vote(cue.kind, (1.2 if cue.words in _WEAK else 3.0) * (1 if inside else 0.6) - 0.12 * cue.distance, cue.words)
+        if cue.words in _LEADING and not 0 < figure.first - cue.at <= 6:
+            continue
+        weight = 1.2 if cue.words in _WEAK else 2.1 if cue.words in _MODEST else 3.0
+        vote(cue.kind, weight * (1 if inside else 0.6) - 0.12 * cue.distance, cue.words)
     if known is not None:
         vote(known.status, votes.get(known.status, (0.0, ""))[0] + (0.6 if known.measure == "mfn" else 2.0), f"known since {known.since}: {known.source}")
     for first, _, mention in clause.dates:
-        if is_future(mention, published):
+        if is_future(mention, as_of):
             vote("scheduled", 1.5 - 0.05 * abs(first - figure.last), f"{mention.text} is to come")
     vote("in_effect", 0.4, "no cue")
     kind = min(votes, key=lambda k: (-votes[k][0], k))

@@ -22,7 +22,7 @@ def _cues(**kinds: str) -> dict[str, list[tuple[str, ...]]]:
 
 MEASURES: Cues = _cues(
     reciprocal="reciprocal;reciprocity;equal tariff;equal tariffs;tariff letter;tariff letters;letter;letters;liberation day;country - specific",
-    baseline="baseline;universal;across - the - board;benchmark;minimum of;minimum tariff;global minimum;blanket;everyone pays;for all",
+    baseline="baseline;universal;across - the - board;benchmark;minimum of;minimum tariff;global minimum;blanket;everyone pays",
     fentanyl="fentanyl;trafficking;migration;migrants;border tariffs;border security;illegal immigration;drug smuggling;opioid;opioids",
     section_301="section 301;301 duties;301 tariffs",
     section_122="section 122;balance of payments;balance - of - payments",
