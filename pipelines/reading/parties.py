@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipelines.reading import vocabulary
+from pipelines.reading.article import DateMention
 from pipelines.reading.clause import Clause, Group
 from pipelines.reading.figures import Figure
 from pipelines.reading.rate_words import CHARGING, PAYING, TARIFF_NOUNS
@@ -44,6 +45,8 @@ class Setting:
     one_target: list[str] = field(default_factory=list)
     """The country that most of the article is about, where there is one."""
     default_products: list[str] = field(default_factory=list)
+    dates_before: list[DateMention] = field(default_factory=list)
+    """The dates of the sentence before."""
     topic: list[str] = field(default_factory=list)
     """The goods the paragraph speaks of: those a sentence of it begins with."""
 

@@ -68,13 +68,24 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
         rates = rates_of(clause, heat, known)
         heat = _cooled(clause, heat, bool(rates), floor)
         _note_topic(clause, setting)
+        if found and found[-1].sentence_no == clause.sentence.no - 1 and _on_top(clause):
+            for mention in found:
+                if mention.sentence_no == clause.sentence.no - 1:
+                    mention.basis = "additional"
         for figure in rates:
             if figure.unit == "multiple":
                 if not found or clauses[found[-1].sentence_no].sentence.block_no != block:
                     continue
                 figure.value *= found[-1].rate_pct
             found.append(_read(article, clause, figure, rates, setting, as_of))
+        setting.dates_before = [d for _, _, d in clause.dates if d.type == "DATE"]
     return found
+
+
+def _on_top(clause: Clause) -> bool:
+    """Whether a sentence says of the rates before it that they come on top: `They come on top of the ordinary 10%`."""
+    head = clause.words[:8]
+    return head[:1] in (["they"], ["these"], ["it"], ["this"], ["both"], ["all"]) and ("top" in head or "addition" in head)
 
 
 def _note_topic(clause: Clause, setting: Setting) -> None:
@@ -438,7 +449,9 @@ def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figu
     if measure == "mfn" and not parties.targets_said and parties.products != ["all_goods"] and parties.imposer == setting.default_imposer:
         parties.targets = ["WORLD"]
     status, why_status = _status(clause, figure, rates, stretch, article.published_on, known)
-    effective = find_effective(clause, figure, stretch)
+    effective = find_effective(clause, figure, stretch, known.effective_on if known else None, setting.dates_before)
+    if measure == "mfn" and effective is not None and known is not None and known.measure == "mfn" and abs(effective[0].start - clause.tokens[figure.last - 1].end) > 8:
+        effective = None
     setting.imposer, setting.products = parties.imposer, parties.products
     if parties.targets != ["WORLD"]:
         setting.targets = parties.targets

@@ -11,6 +11,7 @@ from datetime import date
 from pipelines.reading.article import DateMention
 from pipelines.reading.clause import Clause
 from pipelines.reading.figures import Figure
+from pipelines.reading.rate_words import CHARGING, PAYING
 
 Cues = Mapping[str, Sequence[tuple[str, ...]]]
 
@@ -131,6 +132,10 @@ def find_basis(clause: Clause, figure: Figure, stretch: tuple[int, int]) -> str:
         return "additional"
     if any(clause.span(k, k + 3) == ["on", "top", "of"] for k in range(figure.last, min(stretch[1], figure.last + 10))):
         return "additional"
+    for k in range(figure.first - 4, max(stretch[0], figure.first - 14) - 1, -1):
+        # `on top of that they pay 20%`; but in `on top of the old 2.5%` the figure is what lies below.
+        if clause.span(k, k + 3) == ["on", "top", "of"] and any(w in CHARGING or w in PAYING or w == "," for w in clause.span(k + 3, figure.first)):
+            return "additional"
     return "level"
 
 
@@ -148,25 +153,49 @@ def find_modifier(clause: Clause, figure: Figure) -> str:
     return "exact"
 
 
-_EFFECTIVE = frozenset({"from", "since", "effective", "starting", "beginning", "start", "starts", "begin", "begins", "as", "after", "effect", "force", "on", "in", "for", "by", "at", "before"})
 _START = frozenset({"from", "since", "effective", "starting", "beginning", "start", "starts", "begin", "begins", "effect", "force"})
+_DONE = frozenset(
+    "imposed put added levied slapped raised increased hiked introduced applied set took quadrupled doubled tripled lowered cut reduced dropped charged placed began started went came".split()
+)
 
 
-def find_effective(clause: Clause, figure: Figure, stretch: tuple[int, int]) -> tuple[DateMention, str] | None:
-    """The date from which the rate applies, with the words that say so."""
+def find_effective(
+    clause: Clause, figure: Figure, stretch: tuple[int, int], known: date | None, before: Sequence[DateMention]
+) -> tuple[DateMention, str] | None:
+    """The date from which the rate applies, with the words that say so; None where the text does not say.
+
+    A start may be said beside the figure (`from July 1`, `25% in 2027`), at the head of the sentence, or by a verb of levying with
+    its day (`imposed on June 5`). `known` is the day from which such a rate is publicly known to apply: a date of the sentence or of
+    the one before (`before`) that names just this day is taken as the start.
+    """
     best: tuple[int, DateMention, str] | None = None
     for first, last, mention in clause.dates:
         if mention.type != "DATE" or mention.date_start is None:
             continue
         lead = clause.span(first - 4, first)
-        starting = any(w in _START for w in lead) or lead[-2:] == ["as", "of"]
-        if not starting or "until" in lead or "through" in lead:
-            continue
         inside = stretch[0] <= first < stretch[1]
-        distance = abs(first - figure.last) if first >= figure.last else abs(figure.first - last)
-        score = distance + (0 if inside else 15)
+        distance = first - figure.last if first >= figure.last else figure.first - last
+        starting = (any(w in _START for w in lead) and not {"until", "through"} & set(lead[-2:])) or lead[-2:] == ["as", "of"]
+        if starting and lead[-1:] in (["from"], ["since"]) and not any(f.first <= first - 3 < f.last + 2 for f in clause.figures if f is not figure):
+            inside = inside or first <= 3
+        levied = lead[-1:] == ["on"] and any(w in _DONE for w in clause.span(first - 9, first)) and inside
+        adjacent = first >= figure.last and distance <= 2 and (lead[-1:] in (["in"], ["on"]) or mention.text.lower().startswith("next"))
+        if known is not None and mention.date_start == known and mention.granularity == "day":
+            score = 0
+        elif adjacent:
+            score = 1
+        elif (starting or levied) and (inside or first <= 3):
+            score = 2 + distance
+        elif starting and not any(f.last <= first and f is not figure for f in clause.figures if f.first > figure.first):
+            score = 8 + distance
+        else:
+            continue
         if score <= 24 and (best is None or score < best[0]):
             best = (score, mention, " ".join([*lead[-3:], mention.text]))
+    if best is None and known is not None:
+        for mention in before:
+            if mention.date_start == known and mention.granularity == "day":
+                return mention, f"{mention.text}, in the sentence before"
     return (best[1], best[2]) if best else None
 
 
