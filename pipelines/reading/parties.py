@@ -208,7 +208,7 @@ def _imposer(clause: Clause, figure: Figure, stretch: tuple[int, int], roles: li
             continue
         inside = stretch[0] <= group.first < stretch[1]
         distance = figure.first - group.last if group.last <= figure.first else group.first - figure.last + 4
-        score = weight + (4 if inside else 0) - distance / 8
+        score = weight + (4 if inside else 0) - distance / 3
         if best is None or score > best[0]:
             best = (score, group)
     actor = _actor(clause, figure)
@@ -283,7 +283,7 @@ def _targets(
         trace.append(f"targets {setting.targets}: said before")
         return list(setting.targets), False
     if imposer is not None and imposer == setting.default_imposer:
-        fallback = [t for t in (setting.targets or setting.default_targets)[:1] if t != imposer] or setting.default_targets[:1]
+        fallback = setting.one_target or (setting.default_targets[:1] if imposer != "US" else ["WORLD"])
     elif setting.default_imposer not in (None, "US") and imposer not in setting.default_targets[:1]:
         fallback = setting.default_targets[:1]
     elif imposer not in (None, "US") and setting.us_matters:

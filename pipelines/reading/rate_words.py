@@ -24,7 +24,7 @@ CHARGING = _words(
     " match matches matched plan plans planned planning impose float floats floated propose proposes proposed order orders ordered sign signs signed place places"
     " placed adopt adopts adopted approve approves approved introduce introduces introduced maintain maintains maintained keep keeps kept unveil unveils unveiled"
     " declare declares declared extend extends extended suspend suspends suspended pause pauses paused quadruple quadrupled triple tripled slash slashes slashed"
-    " enact enacts enacted clamp clamped handed hand"
+    " enact enacts enacted offer offers offered offering abolish abolishes abolished lets admit admits admitted followed follows clamp clamped handed hand"
 )
 """Verbs whose subject levies a duty."""
 

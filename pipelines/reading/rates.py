@@ -143,6 +143,11 @@ def _setting(clauses: Sequence[Clause]) -> Setting:
         for m in clause.mentions:
             if m.type in ("PERSON", "ORG") and (country := vocabulary.country_of(m.type, m.id)):
                 levying[country] = levying.get(country, 0) + weight
+    if "EU" in named:
+        # What is said of a member's goods is mostly said of the Union's.
+        for code in vocabulary.eu_members() & set(named):
+            named["EU"] += named[code]
+            hit["EU"] = hit.get("EU", 0) + hit.get(code, 0)
     most = max(levying.values(), default=0)
     # Most tariff news since 2018 is about duties of the United States: it gives way only to a clear lead.
     if "US" in levying:
@@ -150,7 +155,8 @@ def _setting(clauses: Sequence[Clause]) -> Setting:
     imposer = min(levying, key=lambda c: (-levying[c], c), default="US" if "US" in named else None)
     targets = sorted((c for c in named if c != imposer), key=lambda c: (-hit.get(c, 0) - named[c], c))
     two_sided = frozenset(c for c, weight in levying.items() if c != imposer and weight >= most / 3 and c in targets[:1])
-    others = sum(named[c] for c in targets)
+    members = vocabulary.eu_members() if "EU" in named else frozenset()
+    others = sum(named[c] for c in targets if c not in members)
     return Setting(
         default_imposer=imposer,
         default_targets=targets,
@@ -446,8 +452,6 @@ def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figu
         parties.products = _silent_goods(figure, parties, cues, setting, as_of)
     known = known_state(parties.imposer, parties.targets, parties.products, figure.value, as_of)
     measure, why = _measure(figure, parties, cues, stretch, known)
-    if measure == "mfn" and not parties.targets_said and parties.products != ["all_goods"] and parties.imposer == setting.default_imposer:
-        parties.targets = ["WORLD"]
     status, why_status = _status(clause, figure, rates, stretch, article.published_on, known)
     effective = find_effective(clause, figure, stretch, known.effective_on if known else None, setting.dates_before)
     if measure == "mfn" and effective is not None and known is not None and known.measure == "mfn" and abs(effective[0].start - clause.tokens[figure.last - 1].end) > 8:
