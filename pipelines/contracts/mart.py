@@ -60,6 +60,7 @@ class TariffClaims(Table):
     rate_pct: float = column("The ad valorem rate in percent; the lower end of a range.", ge=0)
     rate_max_pct: float = column("Upper end of a range in percent; null where the rate is one number.", nullable=True, ge=0)
     modifier: str = column("How the text qualifies the number.", values=terms.MODIFIERS)
+    modifier_label: str = column("modifier spelled out.")
     basis: str = column(
         "Whether the number is the rate itself, comes on top of other duties, or is what the rate changes by.", values=terms.BASES
     )

@@ -6,7 +6,6 @@ comments, the list of columns for Dagster and the pages of the dictionary. Nothi
 written in a second place. No table is declared here: see `core`, `vocab`, `mart`, `ledger`.
 """
 
-
 import inspect
 import json
 from collections.abc import Callable, Sequence

@@ -61,9 +61,11 @@ ASIDE_KINDS = (
     "copyright",
     "repeat",
 )
-"""Kinds of blocks that stand on the page beside the article; nothing is read from them. `repeat` is a second printing of the headline or standfirst."""
+"""Kinds of blocks that stand on the page beside the article; nothing is read from them. `repeat` is a second printing of the headline or
+standfirst."""
 
 BLOCK_KINDS = BODY_KINDS + ASIDE_KINDS
 SOURCE_FORMATS = ("txt", "html", "md", "json", "jsonl", "parquet")
 PUBLISHED_BASES = ("metadata", "timestamp", "dateline", "url", "text", "none")
-"""Whence the day of publication is known: page metadata; a printed time stamp; a dateline; the URL or an id in it; the days the text itself names; not at all."""
+"""Whence the day of publication is known: page metadata; a printed time stamp; a dateline; the URL or an id in it; the days the text
+itself names; not at all."""

@@ -70,7 +70,24 @@ class Organisations(Table):
     aliases: pl.List = column("Other names and abbreviations, as written.", inner=pl.String())
     kind: str = column(
         "What it is.",
-        values=("ministry", "agency", "central_bank", "court", "parliament", "government", "party", "international", "company", "bank", "media", "think_tank", "university", "association", "exchange", "other"),
+        values=(
+            "ministry",
+            "agency",
+            "central_bank",
+            "court",
+            "parliament",
+            "government",
+            "party",
+            "international",
+            "company",
+            "bank",
+            "media",
+            "think_tank",
+            "university",
+            "association",
+            "exchange",
+            "other",
+        ),
     )
     country: str = column("Where it belongs.", nullable=True)
     source: str = column(_SOURCE)

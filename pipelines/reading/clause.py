@@ -11,10 +11,52 @@ from pipelines.reading.article import DateMention, EntityMention, Sentence
 from pipelines.reading.figures import Figure
 from pipelines.reading.tokens import Token
 
-_LIST_GLUE = frozenset({",", "and", "or", "the", "&", "/", "-", "–", "both", "as", "well", "plus", "also", "even", "then", "on", "from", "for", "against", "of"})
+_LIST_GLUE = frozenset(
+    {
+        ",",
+        "and",
+        "or",
+        "the",
+        "&",
+        "/",
+        "-",
+        "–",
+        "both",
+        "as",
+        "well",
+        "plus",
+        "also",
+        "even",
+        "then",
+        "on",
+        "from",
+        "for",
+        "against",
+        "of",
+    }
+)
 _GOODS = frozenset(
-    "goods imports import products product exports export items merchandise shipments commodities wares everything anything lines cargo cargoes stuff"
-    " manufactures".split()
+    [
+        "goods",
+        "imports",
+        "import",
+        "products",
+        "product",
+        "exports",
+        "export",
+        "items",
+        "merchandise",
+        "shipments",
+        "commodities",
+        "wares",
+        "everything",
+        "anything",
+        "lines",
+        "cargo",
+        "cargoes",
+        "stuff",
+        "manufactures",
+    ]
 )
 
 
@@ -106,7 +148,12 @@ def _grouped(mentions: list[Mentioned], words: list[str]) -> list[Group]:
         if groups:
             last = groups[-1]
             between = words[last.last : m.first]
-            if (m.first == last.first) or (len(between) <= 3 and between and all(w in _LIST_GLUE for w in between) and any(w in (",", "and", "or", "&", "/", "-", "–", "plus") for w in between)):
+            if (m.first == last.first) or (
+                len(between) <= 3
+                and between
+                and all(w in _LIST_GLUE for w in between)
+                and any(w in (",", "and", "or", "&", "/", "-", "–", "plus") for w in between)
+            ):
                 last.members.append(m)
                 last.last = m.last
                 if m.id not in last.ids:

@@ -12,14 +12,110 @@ from pipelines.reading.tokens import Token
 PERCENT_WORDS = frozenset({"%", "percent", "pct", "pc", "％"})
 _JOINERS = frozenset({"to", "and", "or", "-", "–", "—", ",", "&", "/"})
 _MAGNITUDES = frozenset(
-    "million billion trillion bn m mn tn crore lakh thousand hundred dozen k won yen yuan dollars dollar euros euro pounds francs rupees rupee"
-    " pesos cents paise tons tonnes tonne ton km kg kilograms kilos kilogram miles acres hectares barrels bushels litres liters gallons units"
-    " years year months month weeks week days day hours hour minutes minute people workers jobs countries nations members staff".split()
+    [
+        "million",
+        "billion",
+        "trillion",
+        "bn",
+        "m",
+        "mn",
+        "tn",
+        "crore",
+        "lakh",
+        "thousand",
+        "hundred",
+        "dozen",
+        "k",
+        "won",
+        "yen",
+        "yuan",
+        "dollars",
+        "dollar",
+        "euros",
+        "euro",
+        "pounds",
+        "francs",
+        "rupees",
+        "rupee",
+        "pesos",
+        "cents",
+        "paise",
+        "tons",
+        "tonnes",
+        "tonne",
+        "ton",
+        "km",
+        "kg",
+        "kilograms",
+        "kilos",
+        "kilogram",
+        "miles",
+        "acres",
+        "hectares",
+        "barrels",
+        "bushels",
+        "litres",
+        "liters",
+        "gallons",
+        "units",
+        "years",
+        "year",
+        "months",
+        "month",
+        "weeks",
+        "week",
+        "days",
+        "day",
+        "hours",
+        "hour",
+        "minutes",
+        "minute",
+        "people",
+        "workers",
+        "jobs",
+        "countries",
+        "nations",
+        "members",
+        "staff",
+    ]
 )
 _CURRENCY_SIGNS = frozenset({"$", "£", "€", "¥", "₹", "₩", "₽", "￥"})
 _NUMBERED = frozenset(
-    "section sections chapter chapters heading headings subheading order orders proclamation no nos number article articles list lists act title page"
-    " question questions paragraph paragraphs annex figure table room class line round phase g".split()
+    [
+        "section",
+        "sections",
+        "chapter",
+        "chapters",
+        "heading",
+        "headings",
+        "subheading",
+        "order",
+        "orders",
+        "proclamation",
+        "no",
+        "nos",
+        "number",
+        "article",
+        "articles",
+        "list",
+        "lists",
+        "act",
+        "title",
+        "page",
+        "question",
+        "questions",
+        "paragraph",
+        "paragraphs",
+        "annex",
+        "figure",
+        "table",
+        "room",
+        "class",
+        "line",
+        "round",
+        "phase",
+        "g",
+    ]
 )
 """Words after which a number is a name, not an amount."""
 
@@ -119,11 +215,15 @@ def _is_amount_of_something(tokens: Sequence[Token], number: _Number) -> bool:
             return True
         if before.text == "." and number.first > 1 and tokens[number.first - 2].lower in ("no", "nos", "art", "sec"):
             return True
-        if before.text in ("-", "–", "/", ":") and before.end == tokens[number.first].start and before.start == tokens[number.first - 2].end:
+        if (
+            before.text in ("-", "–", "/", ":")
+            and before.end == tokens[number.first].start
+            and before.start == tokens[number.first - 2].end
+        ):
             return True  # 7-4, 24-1287, G-7, 9:30
     if number.last < len(tokens):
         after = tokens[number.last]
-        if after.lower in _MAGNITUDES or after.text in ("°", "¢", ":") and after.start == tokens[number.last - 1].end:
+        if after.lower in _MAGNITUDES or (after.text in ("°", "¢", ":") and after.start == tokens[number.last - 1].end):
             return True
         if after.text in ("-", "/") and after.start == tokens[number.last - 1].end:
             return True  # 10-year, 90-day
@@ -154,7 +254,11 @@ def _combined(tokens: Sequence[Token], numbers: list[_Number]) -> list[Figure]:
 
 def _joined(tokens: Sequence[Token], a: _Number, b: _Number) -> bool:
     between = [t.lower for t in tokens[a.unit_end : b.first]]
-    return 0 < len(between) <= 2 and all(w in _JOINERS for w in between) and not (between == [","] and a.unit is not None and b.unit is not None)
+    return (
+        0 < len(between) <= 2
+        and all(w in _JOINERS for w in between)
+        and not (between == [","] and a.unit is not None and b.unit is not None)
+    )
 
 
 def _chain(tokens: Sequence[Token], chain: list[_Number]) -> list[Figure]:
@@ -169,12 +273,110 @@ def _chain(tokens: Sequence[Token], chain: list[_Number]) -> list[Figure]:
 
 
 _MOVES = frozenset(
-    "rise rises rose risen rising raise raises raised raising increase increases increased increasing lift lifted lifts hike hiked hikes jump jumps jumped"
-    " climb climbs climbed go goes went gone going fall falls fell fallen drop drops dropped cut cuts cutting lower lowers lowered lowering reduce reduces"
-    " reduced reducing slash slashed slashes bring brings brought down up move moves moved change changed changes adjusted come comes came decrease"
-    " decreases decreased double doubled doubles doubling triple tripled quadruple quadrupled reduction increase shift shifted swing".split()
+    [
+        "rise",
+        "rises",
+        "rose",
+        "risen",
+        "rising",
+        "raise",
+        "raises",
+        "raised",
+        "raising",
+        "increase",
+        "increases",
+        "increased",
+        "increasing",
+        "lift",
+        "lifted",
+        "lifts",
+        "hike",
+        "hiked",
+        "hikes",
+        "jump",
+        "jumps",
+        "jumped",
+        "climb",
+        "climbs",
+        "climbed",
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "going",
+        "fall",
+        "falls",
+        "fell",
+        "fallen",
+        "drop",
+        "drops",
+        "dropped",
+        "cut",
+        "cuts",
+        "cutting",
+        "lower",
+        "lowers",
+        "lowered",
+        "lowering",
+        "reduce",
+        "reduces",
+        "reduced",
+        "reducing",
+        "slash",
+        "slashed",
+        "slashes",
+        "bring",
+        "brings",
+        "brought",
+        "down",
+        "up",
+        "move",
+        "moves",
+        "moved",
+        "change",
+        "changed",
+        "changes",
+        "adjusted",
+        "come",
+        "comes",
+        "came",
+        "decrease",
+        "decreases",
+        "decreased",
+        "double",
+        "doubled",
+        "doubles",
+        "doubling",
+        "triple",
+        "tripled",
+        "quadruple",
+        "quadrupled",
+        "reduction",
+        "increase",
+        "shift",
+        "shifted",
+        "swing",
+    ]
 )
-_SPANS = frozenset("range ranges ranged ranging anything anywhere rates duties tariffs levies of vary varies varied varying".split())
+_SPANS = frozenset(
+    [
+        "range",
+        "ranges",
+        "ranged",
+        "ranging",
+        "anything",
+        "anywhere",
+        "rates",
+        "duties",
+        "tariffs",
+        "levies",
+        "of",
+        "vary",
+        "varies",
+        "varied",
+        "varying",
+    ]
+)
 
 
 def _is_range(tokens: Sequence[Token], a: _Number, b: _Number) -> bool:
@@ -214,7 +416,11 @@ def _worded(tokens: Sequence[Token]) -> list[Figure]:
             found.append(Figure(i, i + 2, 0.0, None, "zero"))
         elif word == "free" and after[:2] in (["of", "duty"], ["of", "duties"], ["of", "tariffs"], ["of", "tariff"], ["of", "customs"]):
             found.append(Figure(i, i + 3, 0.0, None, "zero"))
-        elif word == "free" and not (i and tokens[i - 1].lower in ("-", "for", "of", "is", "are", "be")) and not (after and after[0] in ("-", "trade")):
+        elif (
+            word == "free"
+            and not (i and tokens[i - 1].lower in ("-", "for", "of", "is", "are", "be"))
+            and not (after and after[0] in ("-", "trade"))
+        ):
             found.append(Figure(i, i + 1, 0.0, None, "free"))
         elif word in ("zero", "nil", "zeros") and after and after[0] in _CHARGES:
             found.append(Figure(i, i + 2, 0.0, None, "zero"))

@@ -1,6 +1,7 @@
 """What is publicly known of tariffs: which rate of whom on what had which state on which day (`seeds/vocabulary/measures.csv`).
 
-An annotator brings this knowledge along; here it speaks where the text leaves kind or status open. It never makes a rate, a party or a product:
+An annotator brings this knowledge along; here it speaks where the text leaves kind or status open. It never makes a rate, a party or a
+product:
 those come from the text alone.
 """
 
@@ -64,7 +65,9 @@ def _by_rate() -> dict[tuple[str, float], tuple[MeasureState, ...]]:
     return {key: tuple(states) for key, states in table.items()}
 
 
-def known_state(imposer: str | None, targets: Sequence[str], products: Sequence[str], rate_pct: float, day: date | None) -> MeasureState | None:
+def known_state(
+    imposer: str | None, targets: Sequence[str], products: Sequence[str], rate_pct: float, day: date | None
+) -> MeasureState | None:
     """The state on `day` of the published tariff that fits best, None where none does or `day` is unknown.
 
     A country's own row fits before one for the world, the goods named before all goods.

@@ -14,18 +14,125 @@ from pipelines.reading.clause import Clause, Group
 from pipelines.reading.figures import Figure
 from pipelines.reading.rate_words import CHARGING, PAYING, TARIFF_NOUNS
 
-_TARGET_BEFORE = frozenset({"on", "against", "for", "from", "hit", "hits", "hitting", "spare", "spared", "spares", "sparing", "punish", "punished", "targeting", "exempt", "exempts"})
+_TARGET_BEFORE = frozenset(
+    {
+        "on",
+        "against",
+        "for",
+        "from",
+        "hit",
+        "hits",
+        "hitting",
+        "spare",
+        "spared",
+        "spares",
+        "sparing",
+        "punish",
+        "punished",
+        "targeting",
+        "exempt",
+        "exempts",
+    }
+)
 _IMPOSER_BEFORE = frozenset({"by", "into", "in", "entering", "enter", "enters", "entered", "inside"})
 _SHIPPING = frozenset(
-    "export exports exported exporting ship ships shipped shipping shipments sell sells sold selling sales send sends sent sending deliver delivered import imports imported"
-    " access cross crosses crossing crossed entry bound".split()
+    [
+        "export",
+        "exports",
+        "exported",
+        "exporting",
+        "ship",
+        "ships",
+        "shipped",
+        "shipping",
+        "shipments",
+        "sell",
+        "sells",
+        "sold",
+        "selling",
+        "sales",
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "deliver",
+        "delivered",
+        "import",
+        "imports",
+        "imported",
+        "access",
+        "cross",
+        "crosses",
+        "crossing",
+        "crossed",
+        "entry",
+        "bound",
+    ]
 )
-_SKIP = frozenset("the all most many some other every each its their new so called nearly almost virtually goods imports products exports any certain selected".split())
+_SKIP = frozenset(
+    [
+        "the",
+        "all",
+        "most",
+        "many",
+        "some",
+        "other",
+        "every",
+        "each",
+        "its",
+        "their",
+        "new",
+        "so",
+        "called",
+        "nearly",
+        "almost",
+        "virtually",
+        "goods",
+        "imports",
+        "products",
+        "exports",
+        "any",
+        "certain",
+        "selected",
+    ]
+)
 _TRADED = frozenset(
-    "goods imports import products product exports export items shipments exporters exporter makers maker manufacturers producers firms companies company sellers farmers growers"
-    " factories carmakers automakers steelmakers brands cargo merchandise made built assembled origin".split()
+    [
+        "goods",
+        "imports",
+        "import",
+        "products",
+        "product",
+        "exports",
+        "export",
+        "items",
+        "shipments",
+        "exporters",
+        "exporter",
+        "makers",
+        "maker",
+        "manufacturers",
+        "producers",
+        "firms",
+        "companies",
+        "company",
+        "sellers",
+        "farmers",
+        "growers",
+        "factories",
+        "carmakers",
+        "automakers",
+        "steelmakers",
+        "brands",
+        "cargo",
+        "merchandise",
+        "made",
+        "built",
+        "assembled",
+        "origin",
+    ]
 )
-_MADE = frozenset("made built assembled produced manufactured grown originating mined brewed distilled".split())
+_MADE = frozenset(["made", "built", "assembled", "produced", "manufactured", "grown", "originating", "mined", "brewed", "distilled"])
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
 
 
@@ -110,7 +217,7 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
         return "target", 8
     if head[:1] == ["customs"]:
         return "imposer", 7
-    if prev in _IMPOSER_BEFORE and before == first - 1 or (prev in _IMPOSER_BEFORE and words[first - 1] == "the"):
+    if (prev in _IMPOSER_BEFORE and before == first - 1) or (prev in _IMPOSER_BEFORE and words[first - 1] == "the"):
         return "imposer", 5 if prev == "in" else 7
     if prev == "of" and any(w in _TRADED for w in clause.span(before - 2, before)):
         return "target", 7
@@ -127,7 +234,8 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
 
 
 def _labelled(clause: Clause, group: Group, read: tuple[str, int], setting: Setting) -> tuple[str, int]:
-    """A country that stands before a colon or a figure as a label levies the duty where the article tells of a duel, else its goods bear it."""
+    """A country that stands before a colon or a figure as a label levies the duty where the article tells of a duel, else its goods bear
+    it."""
     label = clause.word(group.last) in (":", "again") or any(f.first == group.last for f in clause.figures)
     if label and read[1] <= 3 and (group.ids[0] in setting.two_sided or group.ids == [setting.default_imposer]):
         return "imposer", 5
@@ -157,7 +265,9 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
             return None
         if any(g.first <= k < g.last for g in clause.countries) and k > start:
             return None
-        passive = not word.endswith("ing") and (clause.word(k - 1) in _PASSIVE or (clause.word(k - 1) in ("already", "now", "also", "not") and clause.word(k - 2) in _PASSIVE))
+        passive = not word.endswith("ing") and (
+            clause.word(k - 1) in _PASSIVE or (clause.word(k - 1) in ("already", "now", "also", "not") and clause.word(k - 2) in _PASSIVE)
+        )
         if word in CHARGING:
             return ("target", 6) if passive else ("imposer", 6)
         if word in PAYING:
@@ -201,7 +311,9 @@ def _other_side(imposer: str | None, targets: list[str], setting: Setting) -> st
     return others[0] if others else None
 
 
-def _imposer(clause: Clause, figure: Figure, stretch: tuple[int, int], roles: list[tuple[Group, str, int]], setting: Setting, trace: list[str]) -> tuple[str | None, bool]:
+def _imposer(
+    clause: Clause, figure: Figure, stretch: tuple[int, int], roles: list[tuple[Group, str, int]], setting: Setting, trace: list[str]
+) -> tuple[str | None, bool]:
     best: tuple[float, Group] | None = None
     for group, kind, weight in roles:
         if kind != "imposer":
@@ -241,7 +353,13 @@ def _actor(clause: Clause, figure: Figure) -> str | None:
 
 
 def _targets(
-    clause: Clause, figure: Figure, stretch: tuple[int, int], roles: list[tuple[Group, str, int]], imposer: str | None, setting: Setting, trace: list[str],
+    clause: Clause,
+    figure: Figure,
+    stretch: tuple[int, int],
+    roles: list[tuple[Group, str, int]],
+    imposer: str | None,
+    setting: Setting,
+    trace: list[str],
     open_goods: bool,
 ) -> tuple[list[str], bool]:
     listed = _respectively(clause, figure)

@@ -1,6 +1,7 @@
 """Rates in tables: what a cell means stands in its row's label, its column's header and the caption.
 
-A table is a run of blocks of the kinds table_caption, table_header and table_row; cells are parted by ' | '. Running text is read in `rates`.
+A table is a run of blocks of the kinds table_caption, table_header and table_row; cells are parted by ' | '. Running text is read in
+`rates`.
 """
 
 import re
@@ -16,8 +17,8 @@ from pipelines.reading.rate_words import OTHER_TAXES, TARIFF_ADJECTIVES, TARIFF_
 
 TABLE_KINDS = frozenset({"table_caption", "table_header", "table_row"})
 _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpct\b", re.IGNORECASE)
-_FORMER = frozenset("provisional previous old before former earlier original initial was".split())
-_TOTAL = frozenset("total with combined all sum overall cumulative".split())
+_FORMER = frozenset(["provisional", "previous", "old", "before", "former", "earlier", "original", "initial", "was"])
+_TOTAL = frozenset(["total", "with", "combined", "all", "sum", "overall", "cumulative"])
 
 
 @dataclass(slots=True)
@@ -46,7 +47,11 @@ def cells_of(clause: Clause) -> list[Cell]:
     start = 0
     for i, word in enumerate([*clause.words, "|"]):
         if word == "|":
-            text = clause.sentence.text[clause.tokens[start].start - clause.sentence.start : clause.tokens[i - 1].end - clause.sentence.start] if i > start else ""
+            text = (
+                clause.sentence.text[clause.tokens[start].start - clause.sentence.start : clause.tokens[i - 1].end - clause.sentence.start]
+                if i > start
+                else ""
+            )
             cells.append(Cell(start, i, text))
             start = i + 1
     return cells

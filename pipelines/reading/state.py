@@ -11,6 +11,8 @@ from datetime import date
 from pipelines.reading.article import DateMention
 from pipelines.reading.clause import Clause
 from pipelines.reading.figures import Figure
+from pipelines.reading.measures import MeasureState
+from pipelines.reading.parties import Parties, sectoral_goods
 from pipelines.reading.rate_words import CHARGING, PAYING
 
 Cues = Mapping[str, Sequence[tuple[str, ...]]]
@@ -22,61 +24,118 @@ def _cues(**kinds: str) -> dict[str, list[tuple[str, ...]]]:
 
 
 MEASURES: Cues = _cues(
-    reciprocal="reciprocal;reciprocity;equal tariff;equal tariffs;tariff letter;tariff letters;letter;letters;liberation day;country - specific",
+    reciprocal=(
+        "reciprocal;reciprocity;equal tariff;equal tariffs;tariff letter;tariff letters;letter;letters;liberation day;country - specific"
+    ),
     baseline="baseline;universal;across - the - board;benchmark;minimum of;minimum tariff;global minimum;blanket;everyone pays",
     fentanyl="fentanyl;trafficking;migration;migrants;border tariffs;border security;illegal immigration;drug smuggling;opioid;opioids",
     section_301="section 301;301 duties;301 tariffs",
     section_122="section 122;balance of payments;balance - of - payments",
     sectoral="section 232;national security;sectoral;sector - specific;232 tariffs;232 duties",
     trade_remedy=(
-        "anti - dumping;antidumping;anti dumping;countervailing;anti - subsidy;safeguard;safeguards;dumping;trade remedy;trade remedies;definitive duties;provisional duties"
+        "anti - dumping;antidumping;anti dumping;countervailing;anti - subsidy;safeguard;safeguards;dumping;trade remedy;trade"
+        " remedies;definitive duties;provisional duties"
     ),
     retaliatory=(
-        "retaliatory;retaliation;retaliate;retaliated;retaliates;countermeasure;countermeasures;counter - tariff;counter - tariffs;countertariffs;rebalancing;hit back;hits back;in response"
+        "retaliatory;retaliation;retaliate;retaliated;retaliates;countermeasure;countermeasures;counter - tariff;counter -"
+        " tariffs;countertariffs;rebalancing;hit back;hits back;in response"
         ";answered;answer;answers;reply;replied;responded;payback;matching;tit - for - tat;struck back;strike back;in return"
     ),
     secondary="secondary;russian oil;russian crude;russia ' s oil;venezuelan oil;iranian oil;trade with russia",
     mfn=(
-        "average;averaged;effective tariff;effective rate;trade - weighted;mfn;most - favored - nation;most - favoured - nation;ordinary;normal;base duty;base rate;bound;bound rate"
-        ";column 1;regular duty;standing;old;used to;existing duty;pre - existing;free trade agreement;free trade pact;previous average;wto rate;within the quota;tariff - rate quota"
-        ";quota;minimum access;already pays;already pay;already paid;normally;usual;usually;regular;under the wto;applied rate;general duty;import duty of"
+        "average;averaged;effective tariff;effective rate;trade - weighted;mfn;most - favored - nation;most - favoured -"
+        " nation;ordinary;normal;base duty;base rate;bound;bound rate"
+        ";column 1;regular duty;standing;old;used to;existing duty;pre - existing;free trade agreement;free trade pact"
+        ";previous average;wto rate;within the quota;tariff - rate quota"
+        ";quota;minimum access;already pays;already pay;already paid;normally;usual;usually;regular;under the wto;applied rate"
+        ";general duty;import duty of"
     ),
 )
 
 STATUSES: Cues = _cues(
     suspended=(
-        "suspended;suspend;suspends;suspension;suspending;paused;pause;pausing;frozen;froze;freeze;on hold;on ice;shelved;shelve;put off;postponed;deferred;deferral;delayed;delay"
+        "suspended;suspend;suspends;suspension;suspending;paused;pause;pausing;frozen;froze;freeze;on hold;on ice;shelved"
+        ";shelve;put off;postponed;deferred;deferral;delayed;delay"
         ";waiting in the wings;on pause;stayed the;reprieve;in abeyance;hang over"
     ),
     threatened=(
-        "threatened;threatening;threatens;threaten;threat;threats;warned;warns;warning;could;may;might;considering;considers;if;should;floated;floats;vowed;vows;pledged to impose;mulling;mulls"
+        "threatened;threatening;threatens;threaten;threat;threats;warned;warns;warning;could;may;might;considering;considers"
+        ";if;should;floated;floats;vowed;vows;pledged to impose;mulling;mulls"
         ";unless;would;looming;looms;braces;brace;maybe;weighing;weighs;boomerang;prepare for;talked of;spoke of"
     ),
     scheduled=(
-        "will;to take effect;takes effect;take effect;is to;are to;set to;due to;going to;scheduled;from tomorrow;starting;comes into force;come into force;coming into force;enters into force"
+        "will;to take effect;takes effect;take effect;is to;are to;set to;due to;going to;scheduled;from tomorrow;starting"
+        ";comes into force;come into force;coming into force;enters into force"
         ";planned;plans;upcoming;to be;is due;are due;would begin;to come into;phased in"
     ),
-    agreed="agreed;agree;agrees;agreement;deal;pact;accord;framework;handshake;settled;bargain;joint statement;memorandum;concluded;negotiated",
-    proposed="proposed;propose;proposes;proposal;offered;offer;offers;demanded;demand;demands;asked;asks;asking;seek;seeks;seeking;sought;wants;wanted;request;requested;hope for;calls for;called for",
+    agreed=(
+        "agreed;agree;agrees;agreement;deal;pact;accord;framework;handshake;settled;bargain;joint statement;memorandum;concluded;negotiated"
+    ),
+    proposed=(
+        "proposed;propose;proposes;proposal;offered;offer;offers;demanded;demand;demands;asked;asks;asking;seek;seeks;seeking"
+        ";sought;wants;wanted;request;requested;hope for;calls for;called for"
+    ),
     former=(
-        "used to;had been;previously;until;formerly;former;once;original;originally;instead of;down from;up from;before;earlier;compared with;against;old rate;was;were;had;no longer"
-        ";replaced;replaces;replacing;last week;last month;last year;then;ended;gone;dropped;lifted;removed;removal;removes;scrapped;cancelled;canceled;lost;pulled;expired;lapsed"
+        "used to;had been;previously;until;formerly;former;once;original;originally;instead of;down from;up from;before"
+        ";earlier;compared with;against;old rate;was;were;had;no longer"
+        ";replaced;replaces;replacing;last week;last month;last year;then;ended;gone;dropped;lifted;removed;removal;removes"
+        ";scrapped;cancelled;canceled;lost;pulled;expired;lapsed"
     ),
     rejected=(
-        "struck down;strikes down;withdrawn;withdrew;withdraws;called off;ruled out;off the table;rejected;rejects;unlawful;invalid;void;voided;abandoned;backed down;backed off;overturned;never took effect"
+        "struck down;strikes down;withdrawn;withdrew;withdraws;called off;ruled out;off the table;rejected;rejects;unlawful"
+        ";invalid;void;voided;abandoned;backed down;backed off;overturned;never took effect"
         ";never came;never did;was gone"
     ),
     in_effect=(
-        "currently;now;already;since;still;remain;remains;remained;stay;stays;stayed;pays;pay;paying;in force;in effect;took effect;take in;imposed;charges;charged;faces;face;facing;continue;continues"
+        "currently;now;already;since;still;remain;remains;remained;stay;stays;stayed;pays;pay;paying;in force;in effect;took"
+        " effect;take in;imposed;charges;charged;faces;face;facing;continue;continues"
         ";today;has been;have been;came into force;went into effect;effective immediately;collected;collects;existing"
     ),
 )
 
-_ADDITIONAL = frozenset({"additional", "extra", "further", "surcharge", "surtax", "added", "add", "adds", "adding", "another", "plus", "top", "atop"})
-_ABOUT = frozenset({"about", "around", "roughly", "approximately", "nearly", "almost", "some", "circa", "neighborhood", "neighbourhood", "region", "close"})
+_ADDITIONAL = frozenset(
+    {"additional", "extra", "further", "surcharge", "surtax", "added", "add", "adds", "adding", "another", "plus", "top", "atop"}
+)
+_ABOUT = frozenset(
+    {"about", "around", "roughly", "approximately", "nearly", "almost", "some", "circa", "neighborhood", "neighbourhood", "region", "close"}
+)
 _AT_LEAST = frozenset({"least", "minimum", "over", "exceeding", "exceed", "exceeds"})
-_UP_TO_BEFORE = (("up", "to"), ("as", "much", "as"), ("as", "high", "as"), ("at", "most"), ("maximum", "of"), ("no", "more", "than"), ("cap", "of"), ("capped", "at"), ("ceiling", "of"))
-_RAISING = frozenset("raised raise raises raising increased increase increases increasing cut cuts cutting lowered lower lowers lowering reduced reduce reduces reducing hiked hike".split())
+_UP_TO_BEFORE = (
+    ("up", "to"),
+    ("as", "much", "as"),
+    ("as", "high", "as"),
+    ("at", "most"),
+    ("maximum", "of"),
+    ("no", "more", "than"),
+    ("cap", "of"),
+    ("capped", "at"),
+    ("ceiling", "of"),
+)
+_RAISING = frozenset(
+    [
+        "raised",
+        "raise",
+        "raises",
+        "raising",
+        "increased",
+        "increase",
+        "increases",
+        "increasing",
+        "cut",
+        "cuts",
+        "cutting",
+        "lowered",
+        "lower",
+        "lowers",
+        "lowering",
+        "reduced",
+        "reduce",
+        "reduces",
+        "reducing",
+        "hiked",
+        "hike",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -134,7 +193,9 @@ def find_basis(clause: Clause, figure: Figure, stretch: tuple[int, int]) -> str:
         return "additional"
     for k in range(figure.first - 4, max(stretch[0], figure.first - 14) - 1, -1):
         # `on top of that they pay 20%`; but in `on top of the old 2.5%` the figure is what lies below.
-        if clause.span(k, k + 3) == ["on", "top", "of"] and any(w in CHARGING or w in PAYING or w == "," for w in clause.span(k + 3, figure.first)):
+        if clause.span(k, k + 3) == ["on", "top", "of"] and any(
+            w in CHARGING or w in PAYING or w == "," for w in clause.span(k + 3, figure.first)
+        ):
             return "additional"
     return "level"
 
@@ -146,7 +207,11 @@ def find_modifier(clause: Clause, figure: Figure) -> str:
     for phrase in _UP_TO_BEFORE:
         if tuple(before[-len(phrase) :]) == phrase or tuple(before[-len(phrase) - 1 : -1]) == phrase:
             return "up_to"
-    if any(w in _AT_LEAST for w in before[-2:]) or tuple(before[-2:]) == ("more", "than") or after[:2] in (["or", "more"], ["or", "higher"]):
+    if (
+        any(w in _AT_LEAST for w in before[-2:])
+        or tuple(before[-2:]) == ("more", "than")
+        or after[:2] in (["or", "more"], ["or", "higher"])
+    ):
         return "at_least"
     if any(w in _ABOUT for w in before[-3:]):
         return "about"
@@ -155,7 +220,33 @@ def find_modifier(clause: Clause, figure: Figure) -> str:
 
 _START = frozenset({"from", "since", "effective", "starting", "beginning", "start", "starts", "begin", "begins", "effect", "force"})
 _DONE = frozenset(
-    "imposed put added levied slapped raised increased hiked introduced applied set took quadrupled doubled tripled lowered cut reduced dropped charged placed began started went came".split()
+    [
+        "imposed",
+        "put",
+        "added",
+        "levied",
+        "slapped",
+        "raised",
+        "increased",
+        "hiked",
+        "introduced",
+        "applied",
+        "set",
+        "took",
+        "quadrupled",
+        "doubled",
+        "tripled",
+        "lowered",
+        "cut",
+        "reduced",
+        "dropped",
+        "charged",
+        "placed",
+        "began",
+        "started",
+        "went",
+        "came",
+    ]
 )
 
 
@@ -176,7 +267,11 @@ def find_effective(
         inside = stretch[0] <= first < stretch[1]
         distance = first - figure.last if first >= figure.last else figure.first - last
         starting = (any(w in _START for w in lead) and not {"until", "through"} & set(lead[-2:])) or lead[-2:] == ["as", "of"]
-        if starting and lead[-1:] in (["from"], ["since"]) and not any(f.first <= first - 3 < f.last + 2 for f in clause.figures if f is not figure):
+        if (
+            starting
+            and lead[-1:] in (["from"], ["since"])
+            and not any(f.first <= first - 3 < f.last + 2 for f in clause.figures if f is not figure)
+        ):
             inside = inside or first <= 3
         levied = lead[-1:] == ["on"] and any(w in _DONE for w in clause.span(first - 9, first)) and inside
         adjacent = first >= figure.last and distance <= 2 and (lead[-1:] in (["in"], ["on"]) or mention.text.lower().startswith("next"))
@@ -202,3 +297,121 @@ def find_effective(
 def is_future(mention: DateMention, published: date | None) -> bool:
     """Whether a date lies after the day of publication."""
     return published is not None and mention.date_start is not None and mention.date_start > published
+
+
+_ATTRIBUTES = frozenset(
+    {"old", "ordinary", "normal", "usual", "standing", "regular", "base duty", "base rate", "existing duty", "usually", "normally"}
+)
+"""Cues that speak of the figure right after them only."""
+
+
+def find_measure(
+    figure: Figure, parties: Parties, cues: Sequence[Cue], stretch: tuple[int, int], known: MeasureState | None
+) -> tuple[str, str]:
+    """The kind of tariff: what the words beside the figure say, weighed against what is publicly known of such a rate."""
+    votes: dict[str, tuple[float, str]] = {}
+
+    def vote(kind: str, weight: float, why: str) -> None:
+        if kind not in votes or votes[kind][0] < weight:
+            votes[kind] = (weight, why)
+
+    for cue in cues:
+        inside = stretch[0] <= cue.at < stretch[1]
+        if (cue.words in _ATTRIBUTES and not 0 < figure.first - cue.at <= 3) or (
+            cue.kind == "baseline" and parties.products != ["all_goods"]
+        ):
+            continue
+        vote(cue.kind, (4.0 if inside else 2.4) - 0.15 * cue.distance, cue.words)
+    if known is not None:
+        vote(known.measure, votes.get(known.measure, (0.0, ""))[0] + 2.5, f"known: {known.source}")
+    if parties.imposer == "US" and sectoral_goods(parties.products):
+        vote("sectoral", 1.6, "US duty on goods under Section 232")
+    if parties.imposer not in (None, "US") and parties.targets == ["US"]:
+        vote("retaliatory", 0.8, "a duty on US goods")
+    vote("unspecified", 0.5, "no cue")
+    kind = min(votes, key=lambda k: (-votes[k][0], k))
+    return kind, f"measure {kind}: {votes[kind][1]}"
+
+
+_LEADING = frozenset({"down from", "up from", "instead of", "against", "compared with", "old rate", "original", "originally"})
+"""Cues that speak of the figure after them only."""
+_MODEST = frozenset(
+    {
+        "will",
+        "could",
+        "may",
+        "might",
+        "would",
+        "pay",
+        "pays",
+        "paying",
+        "charges",
+        "charged",
+        "faces",
+        "face",
+        "facing",
+        "imposed",
+        "if",
+        "should",
+        "agreed",
+        "settled",
+    }
+)
+_WEAK = frozenset(
+    {
+        "was",
+        "were",
+        "had",
+        "then",
+        "before",
+        "against",
+        "earlier",
+        "once",
+        "original",
+        "originally",
+        "to be",
+        "agreement",
+        "deal",
+        "pact",
+        "accord",
+        "has been",
+        "have been",
+        "today",
+    }
+)
+
+
+def find_status(
+    clause: Clause, figure: Figure, rates: Sequence[Figure], stretch: tuple[int, int], as_of: date | None, known: MeasureState | None
+) -> tuple[str, str]:
+    """The state of a rate: what the words beside the figure say, weighed against what is publicly known of it on the day of publication."""
+    votes: dict[str, tuple[float, str]] = {}
+
+    def vote(kind: str, weight: float, why: str) -> None:
+        if kind not in votes or votes[kind][0] < weight:
+            votes[kind] = (weight, why)
+
+    i = rates.index(figure)
+    if clause.word(figure.first - 1) == "from" and i + 1 < len(rates) and clause.word(rates[i + 1].first - 1) == "to":
+        to_come = any(
+            w in ("will", "would", "set", "could", "may", "due", "going", "plans") for w in clause.span(figure.first - 7, figure.first - 1)
+        )
+        vote("in_effect" if to_come else "former", 3.2, "from X to Y")
+    for cue in find_cues(clause.words, STATUSES, figure.first, figure.last):
+        inside = stretch[0] <= cue.at < stretch[1]
+        if cue.words in _LEADING and not 0 < figure.first - cue.at <= 6:
+            continue
+        weight = 1.2 if cue.words in _WEAK else 2.1 if cue.words in _MODEST else 3.0
+        vote(cue.kind, weight * (1 if inside else 0.6) - 0.12 * cue.distance, cue.words)
+    if known is not None:
+        vote(
+            known.status,
+            votes.get(known.status, (0.0, ""))[0] + (0.6 if known.measure == "mfn" else 2.0),
+            f"known since {known.since}: {known.source}",
+        )
+    for first, _, mention in clause.dates:
+        if is_future(mention, as_of):
+            vote("scheduled", 1.5 - 0.05 * abs(first - figure.last), f"{mention.text} is to come")
+    vote("in_effect", 0.4, "no cue")
+    kind = min(votes, key=lambda k: (-votes[k][0], k))
+    return kind, f"status {kind}: {votes[kind][1]}"

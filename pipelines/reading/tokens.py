@@ -36,7 +36,8 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str, offset: int = 0) -> list[Token]:
-    """Tokens of `text` in order, `offset` added to their positions. Hyphenated words are parted at the hyphen; a possessive 's is a token of its own."""
+    """Tokens of `text` in order, `offset` added to their positions. Hyphenated words are parted at the hyphen; a possessive 's is a token
+    of its own."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
