@@ -104,6 +104,7 @@ class Mention(Table):
     rule: str = column("The rule that found it.", str_length={"min_value": 1})
 
     @pa.dataframe_check
+    @classmethod
     def span_has_the_length_of_text(cls, data: PolarsData) -> pl.LazyFrame:
         """The span is as long as the text it claims."""
         return data.lazyframe.select(pl.col("char_end") - pl.col("char_start") == pl.col("text").str.len_chars().cast(pl.Int64))
@@ -136,21 +137,25 @@ class RateMentions(Mention):
     effective_precision: str = column("How precisely effective_on is known.", nullable=True, values=terms.PRECISIONS)
 
     @pa.dataframe_check
+    @classmethod
     def range_ends_above_its_start(cls, data: PolarsData) -> pl.LazyFrame:
         """The upper end of a range is above the lower one."""
         return data.lazyframe.select(pl.col("rate_max_pct").is_null() | (pl.col("rate_max_pct") > pl.col("rate_pct")))
 
     @pa.dataframe_check
+    @classmethod
     def effective_day_has_a_precision(cls, data: PolarsData) -> pl.LazyFrame:
         """A day and its precision are known together."""
         return data.lazyframe.select(pl.col("effective_on").is_null() == pl.col("effective_precision").is_null())
 
     @pa.check("targets")
+    @classmethod
     def targets_are_sorted_codes(cls, data: PolarsData) -> pl.LazyFrame:
         """Targets are codes, sorted, each once."""
         return _sorted_matches(data, _CODE)
 
     @pa.check("products")
+    @classmethod
     def products_are_sorted_slugs(cls, data: PolarsData) -> pl.LazyFrame:
         """Products are slugs, sorted, each once."""
         return _sorted_matches(data, r"^[a-z_]+$")

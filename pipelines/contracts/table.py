@@ -138,7 +138,7 @@ def pour(table: type[Table], rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataF
     """
     rows = rows.rechunk()
     try:
-        good: pl.DataFrame = table.validate(rows, lazy=True)  # type: ignore[assignment]
+        good: pl.DataFrame = table.validate(rows, lazy=True)
     except SchemaErrors as broken:
         cases = broken.failure_cases
         if cases["index"].null_count():
@@ -160,7 +160,7 @@ def pour(table: type[Table], rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataF
         for i in bad:
             keep[i] = False
         good = rows.filter(keep)
-        return good, faults.select(REFUSAL_SCHEMA.names()).cast(dict(REFUSAL_SCHEMA))  # type: ignore[arg-type]
+        return good, faults.select(REFUSAL_SCHEMA.names()).cast(dict(REFUSAL_SCHEMA))
     return good, pl.DataFrame(schema=REFUSAL_SCHEMA)
 
 
@@ -200,7 +200,7 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-_DUCKDB_TYPES: dict[type[pl.DataType], str] = {
+_DUCKDB_TYPES: dict[Any, str] = {
     pl.String: "VARCHAR",
     pl.Int64: "BIGINT",
     pl.Int32: "INTEGER",
@@ -211,9 +211,9 @@ _DUCKDB_TYPES: dict[type[pl.DataType], str] = {
 }
 
 
-def _duckdb_type(dtype: pl.DataType, name: str) -> str:
+def _duckdb_type(dtype: Any, name: str) -> str:
     if isinstance(dtype, pl.List):
-        return _duckdb_type(dtype.inner, name) + "[]"  # type: ignore[arg-type]
+        return _duckdb_type(dtype.inner, name) + "[]"
     if name == "payload":
         return "JSON"
-    return _DUCKDB_TYPES[dtype if isinstance(dtype, type) else type(dtype)]
+    return _DUCKDB_TYPES[dtype.base_type()]

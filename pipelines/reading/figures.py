@@ -191,7 +191,7 @@ def _numbers(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[
     n = len(tokens)
     while i < n:
         token = tokens[i]
-        parsed = number_at(tokens, i) if token.text[0].isalnum() else None  # type: ignore[arg-type]
+        parsed = number_at(tokens, i) if token.text[0].isalnum() else None
         if parsed is None:
             i += 1
             continue

@@ -104,7 +104,7 @@ def cell_figures(row: Clause) -> list[tuple[Figure, int]]:
     for column, cell in enumerate(cells_of(row)):
         if column == 0 or cell.first >= cell.last:
             continue
-        parsed = number_at(row.tokens, cell.first)  # type: ignore[arg-type]
+        parsed = number_at(row.tokens, cell.first)
         if parsed is None:
             continue
         value, after = parsed
