@@ -1,0 +1,44 @@
+# make run     read the articles and publish a release: make run ARTICLES=... WAREHOUSE=...
+# make test    all tests
+# make check   ruff, mypy, layers, SQL lint
+# make ui      the Dagster UI
+# Each makes .venv first where it is missing or older than what it was made from. Python 3.11 to 3.13: make run PYTHON=python3.12
+
+PYTHON ?= python3
+UV ?= uv
+STAMP := .venv/.made
+FOLDERS := $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
+
+.DEFAULT_GOAL := run
+.PHONY: run test check ui lock clean
+
+run: $(STAMP)
+	.venv/bin/tariffs build $(FOLDERS)
+
+test: $(STAMP)
+	.venv/bin/python -m pytest
+
+check: $(STAMP)
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/sqlfluff lint --nocolor sql
+
+ui: $(STAMP)
+	.venv/bin/tariffs ui $(FOLDERS)
+
+# The lock names every package with its hashes, for all platforms, and no host it came from.
+lock:
+	$(UV) pip compile pyproject.toml --group dev --universal --generate-hashes --no-strip-extras --no-header -o requirements.lock
+
+# The warehouse is yours: it stays.
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+	  || { echo "make: $(PYTHON) is not Python 3.11 to 3.13; name one that is: make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@

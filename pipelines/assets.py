@@ -1,0 +1,308 @@
+"""The assets of the Dagster graph: thin, each takes the build at work, calls one room and says what came of it.
+
+Tables pass between steps as Parquet datasets in the work folder of the run, so a step cannot be run without those before it. Jobs,
+schedule, sensor and resources live in `definitions`; how anything is read, stored or published lives in `storage` and `warehouse`.
+"""
+# No `from __future__ import annotations` here: Dagster reads the annotations of the parameters when it loads the assets.
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+from hashlib import sha256
+from importlib.metadata import version
+from typing import Any
+
+import dagster as dg
+import polars as pl
+
+from pipelines import storage, warehouse
+from pipelines.contracts import core
+from pipelines.contracts.dictionary import all_tables
+from pipelines.contracts.ledger import RejectedRows
+from pipelines.contracts.table import Table, columns, comment, full_name, polars_schema
+
+FILE_TABLES: tuple[type[Table], ...] = (core.Sources, core.Articles, core.Blocks, core.Sentences)
+MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions, core.Entities)
+CONTRACTS: dict[str, type[Table]] = {full_name(table): table for table in all_tables()}
+
+RELEASE = dg.AssetKey("warehouse")
+FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
+"""The daily build may be missed once with a warning, not twice."""
+
+_COUNTED_BY = {
+    "core.articles": "source_format",
+    "core.blocks": "kind",
+    "core.rate_mentions": "measure",
+    "core.date_mentions": "granularity",
+    "core.entity_mentions": "type",
+    "core.entities": "type",
+    "quarantine.rejected_rows": "rule",
+}
+_SAMPLE_ROWS = 5
+_SAMPLE_CHARACTERS = 200
+_SECONDS_BETWEEN_LINES = 10.0
+
+
+@dataclass(frozen=True)
+class Work:
+    """The build at work, as every step gets it: the run, which holds the build lock, its memory, and who is told of progress."""
+
+    run: storage.Run
+    memory: storage.Memory
+    report: storage.Report
+
+
+def asset_key(name: str) -> dg.AssetKey:
+    """The key of the table `name`: `core.articles` is core/articles."""
+    return dg.AssetKey(name.split("."))
+
+
+def table_schema(table: type[Table]) -> dg.TableSchema:
+    """The columns of `table` as Dagster shows them: names, DuckDB types, descriptions, nullability."""
+    return dg.TableSchema(
+        [dg.TableColumn(c.name, c.duckdb_type, c.description, dg.TableColumnConstraints(nullable=c.nullable)) for c in columns(table)]
+    )
+
+
+def _spec(table: type[Table], group: str, kinds: set[str], deps: Sequence[str] = ()) -> dg.AssetSpec:
+    return dg.AssetSpec(
+        asset_key(full_name(table)),
+        deps=[asset_key(name) for name in deps],
+        description=comment(table),
+        group_name=group,
+        kinds=kinds,
+        metadata={"dagster/column_schema": table_schema(table)},
+    )
+
+
+def _contract_check(table: type[Table]) -> dg.AssetCheckSpec:
+    description = "How many rows the contract of the table refused; they are in quarantine.rejected_rows."
+    return dg.AssetCheckSpec("contract", asset=asset_key(full_name(table)), description=description)
+
+
+# --- the steps ---
+
+_FILE_NAMES = [full_name(table) for table in FILE_TABLES]
+_MENTION_NAMES = [full_name(table) for table in MENTION_TABLES]
+_VOCABULARY_NAMES = [full_name(table) for table in storage.VOCABULARY_TABLES]
+_REJECTED = full_name(RejectedRows)
+
+
+@dg.multi_asset(specs=[_spec(table, "vocabulary", {"csv", "parquet"}) for table in storage.VOCABULARY_TABLES])
+def load_vocabulary(work: dg.ResourceParam[Work]) -> Iterator[dg.MaterializeResult[Any]]:
+    """The dimensions, from seeds/vocabulary."""
+    started = time.monotonic()
+    storage.fill_vocabulary(work.run)
+    for table in storage.VOCABULARY_TABLES:
+        yield _result(work, table, started, None)
+
+
+@dg.multi_asset(
+    specs=[_spec(table, "articles", {"polars", "parquet"}) for table in FILE_TABLES],
+    check_specs=[_contract_check(table) for table in FILE_TABLES],
+)
+def read_files(context: dg.AssetExecutionContext, work: dg.ResourceParam[Work]) -> Iterator[dg.MaterializeResult[Any]]:
+    """Files to articles with their blocks and sentences."""
+    started = time.monotonic()
+    tally = storage.fill_core(work.run, work.memory, _told(context, work))
+    context.log.info(
+        f"{tally.files} files: {tally.read} articles read, {tally.remembered} remembered, {tally.refused_rows()} things refused"
+    )
+    for table in FILE_TABLES:
+        yield _result(work, table, started, tally, checked=True)
+
+
+@dg.multi_asset(
+    specs=[_spec(table, "mentions", {"polars", "parquet"}, deps=[*_FILE_NAMES[1:], *_VOCABULARY_NAMES]) for table in MENTION_TABLES],
+    check_specs=[_contract_check(table) for table in MENTION_TABLES],
+)
+def read_mentions(context: dg.AssetExecutionContext, work: dg.ResourceParam[Work]) -> Iterator[dg.MaterializeResult[Any]]:
+    """Articles about tariffs to mentions of rates, dates and entities."""
+    started = time.monotonic()
+    _tally(work)
+    tally = storage.fill_mentions(work.run, work.memory, _told(context, work))
+    context.log.info(f"{tally.read_closely} articles read closely")
+    for table in MENTION_TABLES:
+        yield _result(work, table, started, tally, checked=True)
+
+
+@dg.multi_asset(specs=[_spec(RejectedRows, "quarantine", {"polars", "parquet"}, deps=[*_FILE_NAMES, *_MENTION_NAMES])])
+def rejected_rows(work: dg.ResourceParam[Work]) -> dg.MaterializeResult[Any]:
+    """What the steps before refused; here it is only counted."""
+    started = time.monotonic()
+    return _result(work, RejectedRows, started, _tally(work))
+
+
+_MARTS = warehouse.lineage()
+_CHECKS = {check.name: check for check in warehouse.checks()}
+
+
+def _checked(check: warehouse.Check) -> dg.AssetKey:
+    # A step may only check what it makes: promises about tables that other steps made are promises of the release.
+    return asset_key(check.table) if check.table in _MARTS else RELEASE
+
+
+@dg.multi_asset(
+    specs=[
+        *(_spec(CONTRACTS[name], "marts", {"duckdb", "sql"}, deps=sorted(reads)) for name, reads in _MARTS.items()),
+        dg.AssetSpec(
+            RELEASE,
+            deps=[asset_key(name) for name in (*_FILE_NAMES, *_MENTION_NAMES, *_VOCABULARY_NAMES, _REJECTED, *_MARTS)],
+            description="The release people read: warehouse/current/tariffs.duckdb, with Parquet copies of all tables beside it.",
+            group_name="release",
+            kinds={"duckdb", "parquet"},
+            freshness_policy=FRESH,
+        ),
+    ],
+    check_specs=[dg.AssetCheckSpec(c.name, asset=_checked(c), description=f"{c.table}: {c.promise}") for c in _CHECKS.values()],
+    can_subset=False,
+)
+def publish_release(
+    context: dg.AssetExecutionContext, work: dg.ResourceParam[Work]
+) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[Any]]:
+    """Build aside, audit, swap; only then is anything materialized. Where nothing changed, the current release is audited and stays."""
+    started = time.monotonic()
+    run, tally = work.run, _tally(work)
+    work.report(storage.Progress("tables", 0, len(_MARTS), 0))
+    root = run.layout.root
+    results: list[warehouse.CheckResult] = []
+    is_new = not warehouse.is_unchanged(root, tally.input_digest, run.fingerprint)
+    if not is_new:
+        results = warehouse.audit(warehouse.current_database(root))
+        # A current release that was tampered with is built anew.
+        is_new = not all(result.passed for result in results)
+    if is_new:
+        facts = warehouse.ReleaseFacts(
+            built_at=run.started_at.replace(tzinfo=UTC),
+            version=version("tariff-ledger"),
+            fingerprint=run.fingerprint,
+            articles_dir=str(run.articles),
+            run_id=run.run_id,
+            input_digest=tally.input_digest,
+        )
+        with warehouse.aside(root) as room:
+            names = (*_FILE_NAMES, *_MENTION_NAMES, *_VOCABULARY_NAMES, _REJECTED)
+            warehouse.build({name: run.dataset(name) for name in names}, room, facts)
+            results = warehouse.audit(room.database)
+            yield from map(_check_result, results)
+            warehouse.publish(room, results)
+        work.memory.tidy()
+    else:
+        context.log.info("nothing changed: the current release stays")
+        yield from map(_check_result, results)
+    work.report(storage.Progress("tables", len(_MARTS), len(_MARTS), 0))
+    counts = dict(warehouse.query(root, "select table_name, row_count from meta.release").rows)
+    release_id, fingerprint = warehouse.query(root, "select any_value(release_id), any_value(fingerprint) from meta.release").rows[0]
+    seconds = round(time.monotonic() - started, 3)
+    for name in _MARTS:
+        about = {"dagster/row_count": counts[name], "dagster/column_schema": table_schema(CONTRACTS[name]), "release_id": release_id}
+        yield dg.MaterializeResult(
+            asset_key=asset_key(name),
+            metadata=about | {"seconds": seconds},
+            data_version=_data_version(name, tally.input_digest, fingerprint),
+        )
+    facts_of_release: dict[str, Any] = {
+        "release_id": release_id,
+        "is_new": is_new,
+        "rows": dg.MetadataValue.json(counts),
+        "database": dg.MetadataValue.path(warehouse.current_database(root)),
+        "articles_dir": dg.MetadataValue.path(run.articles),
+        "input_digest": tally.input_digest,
+        "fingerprint": fingerprint,
+        "articles_read": tally.read,
+        "articles_remembered": tally.remembered,
+        "rejected_rows": tally.refused_rows(),
+        "seconds": seconds,
+    }
+    yield dg.MaterializeResult(asset_key=RELEASE, metadata=facts_of_release, data_version=_data_version(tally.input_digest, fingerprint))
+
+
+# --- what is said of them ---
+
+
+def _told(context: dg.AssetExecutionContext, work: Work) -> storage.Report:
+    """Pass progress on, and write a line into the log of the run now and then."""
+    last = time.monotonic()
+
+    def report(progress: storage.Progress) -> None:
+        nonlocal last
+        work.report(progress)
+        if time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
+            last = time.monotonic()
+            context.log.info(f"{progress.stage}: {progress.done} of {progress.total}, {progress.articles} articles so far")
+
+    return report
+
+
+def _tally(work: Work) -> storage.Tally:
+    try:
+        return storage.Tally.load(work.run)
+    except FileNotFoundError:
+        raise dg.Failure("this step needs the tables of the steps before it in the same run: launch the whole job tariffs_build") from None
+
+
+def _result(
+    work: Work, table: type[Table], started: float, tally: storage.Tally | None, *, checked: bool = False
+) -> dg.MaterializeResult[Any]:
+    """What came of `table`: rows, columns, counts, a few rows, and where it is `checked` how many rows its contract refused."""
+    name = full_name(table)
+    rows = storage.Dataset(work.run.dataset(name), polars_schema(table)).scan()
+    metadata: dict[str, Any] = {
+        "dagster/row_count": int(rows.select(pl.len()).collect().item()),
+        "dagster/column_schema": table_schema(table),
+        "seconds": round(time.monotonic() - started, 3),
+        "sample": dg.MetadataValue.json([_plain(row) for row in rows.head(_SAMPLE_ROWS).collect().to_dicts()]),
+    }
+    if name in _COUNTED_BY:
+        by = _COUNTED_BY[name]
+        counted = rows.group_by(by).len().sort("len", by, descending=[True, False]).collect()
+        metadata[f"rows_by_{by}"] = dg.MetadataValue.json({str(value): count for value, count in counted.iter_rows()})
+    if table is core.Articles and tally:
+        metadata |= {"articles_read": tally.read, "articles_remembered": tally.remembered}
+    read = tally.input_digest if tally else ""
+    return dg.MaterializeResult(
+        asset_key=asset_key(name),
+        metadata=metadata,
+        data_version=_data_version(name, read, work.run.fingerprint),
+        check_results=[_contract_result(name, tally)] if tally and checked else [],
+    )
+
+
+def _contract_result(name: str, tally: storage.Tally) -> dg.AssetCheckResult:
+    # Refused rows are data, not a fault of the build: they warn. When there are too many is decided by the valve, among sql/checks.
+    rules = tally.refused.get(name, {})
+    return dg.AssetCheckResult(
+        check_name="contract",
+        asset_key=asset_key(name),
+        passed=not rules,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"refused_rows": sum(rules.values()), "refused_by_rule": dg.MetadataValue.json(dict(sorted(rules.items())))},
+    )
+
+
+def _check_result(result: warehouse.CheckResult) -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(
+        check_name=result.name,
+        asset_key=_checked(_CHECKS[result.name]),
+        passed=result.passed,
+        description=result.promise,
+        metadata={"offending_rows": result.offending, "sample": dg.MetadataValue.json(result.sample)},
+    )
+
+
+def _data_version(*parts: str) -> dg.DataVersion:
+    """Equal parts, equal tables."""
+    return dg.DataVersion(sha256("\n".join(parts).encode()).hexdigest()[:16])
+
+
+def _plain(value: object) -> object:
+    """`value` as JSON can hold it, long texts cut."""
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    text = str(value)
+    return text if len(text) <= _SAMPLE_CHARACTERS else text[: _SAMPLE_CHARACTERS - 1] + "…"

@@ -1,0 +1,14 @@
+"""Raw files -> articles, blocks and sentences. No mentions, no frames, no database, no paths under the warehouse.
+
+`files`       which files there are, and the articles in them as bytes; what cannot be read is refused with a reason
+`document`    one article's bytes -> a `Document`: the door of this room
+`characters`  bytes -> clean characters
+`parts`       what the readers of formats hand over: pieces of a page and what is printed or stated about it
+`page`, `markup`   HTML -> pieces (and what its classes and metadata say)
+`prose`, `markdown`   plain text and Markdown -> pieces
+`furniture`   what a line is that news sites print around an article: menus, adverts, disclaimers, ...
+`labels`      which piece is headline, byline, caption, body, ...
+`metadata`, `names`   title, authors, publisher, URL, language
+`dating`, `years`     the day of publication
+`sentences`   blocks -> sentences
+"""

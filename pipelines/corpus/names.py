@@ -1,0 +1,193 @@
+"""Names of the people and the publisher as news prints them: bylines, mastheads, agency tags, copyright lines.
+
+Only strings are looked at here; which line of a page they come from is known to `labels` and `metadata`.
+"""
+
+import re
+
+from pipelines.corpus.characters import fold
+
+_PARTICLE = r"(?:de|del|della|den|der|van|von|vom|zu|zur|da|das|di|dos|du|la|le|al|el|bin|binti|bint|ibn|ben|ter|ten|y|e|st\.)"
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'À-ſ]*\.?(?:[-–‑][\wÀ-ſ’']+)*|[A-Z]\.(?:[A-Z]\.)*)"
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{_PARTICLE}\s+){{0,2}}{_WORD}|-{_WORD})){{1,4}}")
+_CJK_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,8}|[\uac00-\ud7af]{2,4}")
+
+_ORG_WORDS = frozenset(
+    """agence agencies agency association associates board bureau center centre chamber channel chronicle club college commission committee company
+    corp corporation council courier daily department desk digest dispatch division editorial editors express federation foundation gazette group
+    guardian herald inc independent institute international journal lab law ledger limited llc llp ltd magazine mail media ministry mirror monitor
+    nachrichten network networks news newspaper newspapers newsroom newswire observer office online organisation organization partners post practice
+    press project publishing radio record register report reporters reporter reports research review school sentinel service services society
+    staff standard star studio sun syndicate team telegraph times today tribune tv university weekly wire writers zeitung""".split()
+)
+_NO_NAMES = frozenset(
+    """a an and as at by for from how in into is it its of on or over the to under what when who why will with after amid before tariff tariffs trade
+    deal deals war wars talks steel cars car prices price new old says sees rise rises fall falls markets market economy policy import imports export
+    exports duty duties rate rates read more related latest photo image live updated published share article""".split()
+)
+_MASTHEAD_WORDS = frozenset(
+    """agency bote broadcasting bulletin business chronicle courier daily dispatch economist examiner express financial gazette globe guardian herald
+    independent insider inquirer journal law ledger llc llp mail mercury mirror monitor morning network news newswire observer online outlook post
+    press record register reporter republic review sentinel standard star statesman sun telegraph times today tribune voice weekly wire world zeitung
+    magazine digest briefing report buzz media group association institute council chamber partners""".split()
+)
+_MASTHEAD_STYLE = re.compile(r"[A-Z0-9&«“\"][\w&.,’'!+-]*(?:[\s-]+(?:[A-Z0-9&][\w&.,’'!+-]*|of|the|and|for|on|de|di|der|des|la|le|in)){0,6}")
+
+_BY = re.compile(
+    r"[\[(【（—–-]*\s*(?:(?:(?:text|words|story|report(?:ed|ing)?|written|article|analysis|compiled|posted|published|contributed|submitted|commentary|opinion|photos?|as told|interview)s?(?: and (?:photos?|pictures|video))?\s+)?by\b\s*[:：]?"
+    r"|(?:author(?: of the article)?|authors|byline|writer|written by|text|words|reporter|correspondent|journalist|columnist|von|par|por|di)s?\s*[:：/／]|text\s*[/／])\s*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*(?:[,;&|/·•]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b(?=\s[A-Z])|、|，)\s*")
+_BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
+_PLACE_TAIL = re.compile(r"\s+(?:in|at|from|for|of|reports?(?: from)?|reporting from|at the)\s+.{2,60}$")
+_ROLE = re.compile(
+    r"\b(?:(?:senior|chief|staff|deputy|associate|assistant|special|foreign|political|economics?|business|trade|markets?|white house|north america|asia|europe|washington|brussels|our|contributing|freelance|national|world|data|industry|consumer|agriculture|energy|finance)\s+)*"
+    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|journalists?|contributors?|desk|bureau|staff|team|analysts?|economists?|professors?|producer|fellow|agenc(?:y|ies)|newsroom|author|guest|special to .*)\b.*",
+    re.IGNORECASE,
+)
+_TITLE_BEFORE = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|dame|lord)\.?\s+)+", re.IGNORECASE)
+_HANDLE = re.compile(r"\s*(?:@\w+|<[^>]*>|\S+@\S+)")
+
+
+def is_person(name: str) -> bool:
+    """Whether `name` is written like the name of a person and holds no word for an organisation or a role."""
+    if _CJK_NAME.fullmatch(name):
+        return True
+    words = [word.strip(".,’'").lower() for word in re.split(r"[\s-]+", name)]
+    return bool(_NAME.fullmatch(name)) and not any(word in _ORG_WORDS or word in _NO_NAMES for word in words)
+
+
+def _as_name(part: str) -> str | None:
+    """The person that one part of a byline names, without titles, roles, places; None where it names none."""
+    if _ROLE.fullmatch(part.strip()):
+        return None
+    part = _HANDLE.sub("", part).strip(" .,:：-–—*_")
+    for cut in (part, _PLACE_TAIL.sub("", part)):
+        cut = _TITLE_BEFORE.sub("", cut).strip(" .,")
+        if cut.isupper() and len(cut) > 5 and " " in cut:
+            cut = " ".join(word if "." in word else word.capitalize() for word in cut.split())
+        if is_person(cut):
+            return cut
+        without_role = _ROLE.sub("", cut).strip(" .,-–")
+        if without_role and without_role != cut and is_person(without_role):
+            return without_role
+    return None
+
+
+def people_in(byline: str) -> list[str]:
+    """The persons that a byline names, in order: `By Ann Lee in Oslo and Bo Ek / Staff Writers` -> [`Ann Lee`, `Bo Ek`]."""
+    rest = byline.strip()
+    match = _BY.match(rest)
+    rest = _BRACKETS.sub(" ", rest[match.end() :] if match else rest).strip("[]()【】（） ")
+    names: list[str] = []
+    for part in _SPLIT.split(rest):
+        name = _as_name(part)
+        if name is None:
+            inner = _BY.search(part)  # STAFF REPORTER by ...
+            name = _as_name(part[inner.end() :]) if inner else None
+        if name and name not in names:
+            names.append(name)
+    return names
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says that it is a byline (`By ...`, `Author: ...`) and names somebody."""
+    text = line.strip()
+    if len(text) > 200 or not _BY.match(text):
+        return False
+    rest = text[_BY.match(text).end() :]  # type: ignore[union-attr]
+    return bool(rest) and (bool(people_in(text)) or rest[:1].isupper() and len(rest.split()) <= 8 and not rest.endswith((".", "?", "!")))
+
+
+def is_names_only(line: str) -> bool:
+    """Whether a line is nothing but names of persons (`Ann Lee and Bo Ek`), perhaps with roles and places behind them."""
+    text = _BRACKETS.sub("", line.strip())
+    if len(text) > 120 or not text[:1].isupper() or text.endswith((".", "?", "!", ":")):
+        return False
+    parts = [part for part in _SPLIT.split(text) if part]
+    if not parts or not is_person(_TITLE_BEFORE.sub("", parts[0]).strip()) or len(parts[0].split()) > 4:
+        return False
+    return all(_as_name(part) or (number and (_ROLE.fullmatch(part) or len(part.split()) <= 2 and part[:1].isupper())) for number, part in enumerate(parts))
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line is written like the name of a newspaper, agency or firm: `The Example Gazette`, `HARBOUR & WELL LLP`."""
+    text = line.strip()
+    if not 3 <= len(text) <= 60 or not _MASTHEAD_STYLE.fullmatch(text):
+        return False
+    words = fold(text).split()
+    return len(words) <= 6 and (words[-1] in _MASTHEAD_WORDS or any(word in ("llp", "llc", "times", "gazette", "tribune", "herald") for word in words))
+
+
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\)|&copy;)\s*(?:(?:copyright|©|\(c\)|by)\s*)*(?:(?:19|20)\d\d\s*(?:[-–—,]\s*(?:19|20)\d\d)?\s*,?\s*)?(?:by\s+)?(?P<name>[^.|·•©,;()]{2,60})(?:\s*(?:19|20)\d\d)?", re.IGNORECASE
+)
+_RIGHTS = re.compile(r"\s*(?:-|–|—)?\s*\b(?:all rights|no reproduction|unauthori[sz]ed|reprints?|registered|a division|is a|part of|and its)\b.*", re.IGNORECASE)
+_LEGAL_FORM = re.compile(r",?\s+(?:co|inc|llc|ltd|limited|plc|corp|gmbh|ag|bv|sa|pty|pte|dac)\.?(?:\s+(?:ltd|limited)\.?)?$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def copyright_holder(line: str) -> str | None:
+    """The name in a copyright line."""
+    match = _COPYRIGHT.search(line)
+    if not match:
+        return None
+    name = _LEGAL_FORM.sub("", _YEAR.sub("", _RIGHTS.sub("", match["name"])).strip(" -–—,"))
+    return name if len(name) > 1 and name[0].isalpha() and name[0].isupper() and len(name.split()) <= 7 else None
+
+
+_AGENCY_TAG = re.compile(
+    r"(?:[A-Z][A-Z’'.-]+(?:[ /,-]+[A-Z][A-Za-z’'.-]*){0,8}[,.]?\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?\s*)?,?\s*)?[(（](?P<name>[A-Z][\w&.’' -]{1,40})[)）]\s*(?:[-–—:]|—)+\s"
+)
+_OWNER = re.compile(
+    r"\b(?:exclusive(?:ly)?(?: (?:contribution|manuscript|article|report|content|work|to|of|from|for|by|for use by|written for))+|sole use of|copyright (?:of|belongs to)|produced (?:exclusively )?(?:by|for)|account)\s+(?:the\s+)?[\"“'‘《]?(?P<name>[A-Z][\w&’'-]*(?:\s+(?:of\s+|the\s+|&\s+)?[A-Z][\w&’'-]*){0,5})"
+)
+_CREDIT_PAIR = re.compile(r"[(（[]\s*(?P<name>[A-Z][^/()（）]{2,50}?)\s*/\s*(?P<person>[^/()（）]{3,40})\s*[)）\]]\s*$")
+_BRACKET_BYLINE = re.compile(r"[\[【（(]\s*(?P<inside>[^\[\]【】（）()]{3,90}?)\s*[\]】）)]\s*")
+_OUTLET_THEN_NAME = re.compile(rf"(?P<outlet>(?:[\w&’'.-]+\s+){{0,5}}(?:{'|'.join(sorted(_MASTHEAD_WORDS | {'net'}))}))\s*[,，/／:：]?\s+(?P<rest>.+)", re.IGNORECASE)
+
+
+def agency_tag(paragraph: str) -> str | None:
+    """The agency in the dateline of a story: `OSLO, May 4 (Example) - ...` -> `Example`."""
+    match = _AGENCY_TAG.match(paragraph[:160])
+    return match["name"].strip() if match else None
+
+
+def owner_in(line: str) -> str | None:
+    """The outlet that a line says the text belongs to: `an exclusive contribution from the Example Network`."""
+    match = _OWNER.search(line)
+    return match["name"].strip() if match else None
+
+
+def credit_pair(line: str) -> tuple[str, str] | None:
+    """(outlet, person) of a line `(Outlet / Person)` at the end of a story."""
+    match = _CREDIT_PAIR.fullmatch(line.strip())
+    return (match["name"], match["person"]) if match and is_person(match["person"]) else None
+
+
+def bracket_byline(paragraph: str) -> tuple[str, str, str | None, list[str]] | None:
+    """A byline in brackets before the first sentence: (byline, rest of the paragraph, outlet, persons); None where there is none.
+
+    `[Text/Example Network Wang Li] On Monday ...`, `【By Example News, Wang Li】...`, `(By Ann Lee) ...`.
+    """
+    match = _BRACKET_BYLINE.match(paragraph)
+    if not match or len(paragraph) - match.end() < 20:
+        return None
+    inside = match["inside"]
+    marked = _BY.match(inside)
+    rest = inside[marked.end() :] if marked else inside
+    outlet, persons = None, []
+    split = _OUTLET_THEN_NAME.fullmatch(rest)
+    if split:
+        outlet, persons = split["outlet"], people_in(split["rest"])
+    else:
+        parts = [part.strip() for part in re.split(r"[,，/／]", rest)]
+        persons = people_in(rest)
+        if len(parts) > 1 and not is_person(parts[0]):
+            outlet = parts[0]
+        elif not persons and is_masthead(rest):
+            outlet = rest
+    if not marked and not (outlet and (persons or is_masthead(outlet))):
+        return None
+    return match.group().strip(), paragraph[match.end() :], outlet.strip(" ,") if outlet else None, persons

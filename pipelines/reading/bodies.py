@@ -1,0 +1,364 @@
+"""Organisations by the shape of their names and by the words around them: "Pottinger Farm Institute", "analyst at Hale Securities", "China's commerce ministry".
+
+Those that the vocabulary knows are found in `lexicon`. Persons come from `persons`, places from `places`.
+"""
+
+from functools import cache
+
+from pipelines.reading import vocabulary
+from pipelines.reading.cues import FIRM_NOUNS, FUNCTION_WORDS, GENERIC_ACRONYMS, HONORIFICS, MONTHS, ORG_HEADS, ORG_TAILS, SAYING, TITLES, WEEKDAYS
+from pipelines.reading.lexicon import LEGAL_FORMS, given_names, without_legal_form
+from pipelines.reading.spans import Span, View
+from pipelines.reading.spelling import plain, slug
+
+_INNER = frozenset({"of", "for", "on", "and", "the", "&", "-", "de", "du", "des", "der", "für", "in", "at", "to"})
+_NEVER_FIRST = TITLES | HONORIFICS | MONTHS | WEEKDAYS
+# Nouns that end names of bodies but stand as often for the thing itself: they need a proper word before them.
+_WEAK_TAILS = frozenset(
+    "steel aluminum aluminium copper energy oil gas power food foods farms farm dairy trucks tires tools auto mining minerals metals chemicals electronics electric toys games wines spirits"
+    " clothing footwear apparel textiles garments fashion brands markets economics finance financial insurance trade fund funds management service services administration government news press"
+    " industries industry industrial international group groups company companies party union court centre center office commission committee council board bureau department ministry agency"
+    " authority parliament senate congress assembly alliance project initiative forum network post times daily weekly media television radio bank trust capital research college school"
+    " producers growers manufacturers exporters importers farmers ranchers makers distributors retailers wholesalers refiners workers lines works tools studios entertainment pictures solutions"
+    " systems technology technologies software semiconductor semiconductors automotive petroleum resources partners whisky whiskey vodka whisky's league society exchange chamber embassy".split()
+)
+_ADJECTIVES = frozenset("new old big small national federal state public private central main former senior local foreign global supreme high top".split())
+
+
+def name_org(written: str) -> tuple[str, str]:
+    """Id and name of an unknown organisation: without its legal form."""
+    name = without_legal_form(written.removeprefix("The ").removeprefix("the "))
+    return slug(name), name
+
+
+def legal_tail(view: View, last: int) -> int:
+    """Where the name that ends before token `last` ends with its legal form: `, Inc.`, `Co., Ltd.`."""
+    end = last
+    k = last
+    while k < len(view.lower):
+        here = k + 1 if view.cased[k] == "," else k
+        if here < len(view.lower) and view.lower[here] in LEGAL_FORMS and view.capital[here] | view.cased[here].islower() and view.cased[here][0].isupper():
+            k = here + 1
+            # The full stop of an abbreviation belongs to it unless it ends the sentence.
+            if k < len(view.lower) and view.cased[k] == "." and view.lower[here] in ("inc", "corp", "co", "ltd") and k + 1 < len(view.lower):
+                k += 1
+            end = k
+        else:
+            break
+    return end
+
+
+def by_tail(view: View) -> list[Span]:
+    """Capitalised sequences that end in a word for a body: `Harlan Freight Institute`, `Quadra Motors`. Not in headings."""
+    if view.is_heading:
+        return []
+    found: list[Span] = []
+    for i in range(1, len(view.lower)):
+        if not view.capital[i] or view.lower[i] not in ORG_TAILS:
+            continue
+        if i + 1 < len(view.lower) and view.capital[i + 1] and view.lower[i + 1] in ORG_TAILS:
+            continue
+        first = _first_of(view, i)
+        if first is None:
+            continue
+        last = _behind(view, i + 1)
+        last = legal_tail(view, last)
+        org_id, name = name_org(view.text(first, last))
+        found.append(Span(first, last, "ORG", org_id, name, "pattern", 0.7, "org.tail"))
+    return found
+
+
+def _first_of(view: View, tail: int) -> int | None:
+    k = tail
+    while k > 0:
+        if view.capital[k - 1] and view.lower[k - 1] not in _NEVER_FIRST and view.lower[k - 1] not in FUNCTION_WORDS:
+            k -= 1
+        elif k > 1 and view.cased[k - 1] in ("&", "-", "and", "of", ",", ".") and view.capital[k - 2] and view.lower[k - 2] not in _NEVER_FIRST:
+            if view.cased[k - 1] == "and" and view.lower[tail] not in ("association", "federation", "council", "institute", "board", "committee", "union", "alliance", "administration", "bureau", "commission", "agency", "department", "ministry", "bank", "society", "office", "authority"):
+                break
+            if view.cased[k - 1] == "," and not (tail - k < 4 and k > 2 and "and" in view.lower[k:tail]):
+                break
+            if view.cased[k - 1] == "of" and view.lower[k - 2] not in ORG_TAILS and view.lower[k - 2] not in ORG_HEADS:
+                break
+            if view.cased[k - 1] == "." and len(view.cased[k - 2]) > 1:
+                break
+            k -= 2
+        else:
+            break
+    while k < tail and (view.lower[k] in FUNCTION_WORDS or (view.opens(k) and view.is_ordinary(k)) or view.lower[k] in _NEVER_FIRST or not view.cased[k][0].isalnum()):
+        k += 1
+    if k >= tail:
+        return None
+    words = view.lower[k:tail]
+    proper = [w for w, c in zip(words, view.cased[k:tail], strict=True) if c[0].isupper() and w not in _ADJECTIVES]
+    if not proper:
+        return None
+    if view.lower[tail] in _WEAK_TAILS and len(proper) == 1 and view.opens(k) and k + 1 == tail and view.cased[k].lower() in view.lower[tail + 1 :]:
+        return None
+    return k
+
+
+def _behind(view: View, last: int) -> int:
+    """Names go on behind their noun: `Institute for International Economics`, `Bank of New York`, `Lab at Yale`."""
+    k = last
+    while k + 1 < len(view.lower) and view.lower[k] in ("of", "for", "on", "at"):
+        joint = k
+        j = k + 1
+        if view.lower[j] == "the":
+            j += 1
+        if j >= len(view.lower) or not view.capital[j] or view.lower[j] in FUNCTION_WORDS:
+            break
+        if view.lower[joint] == "at" and view.lower[last - 1] not in ("lab", "laboratory", "school", "institute", "center", "centre", "university", "college"):
+            break
+        if view.lower[joint] == "on" and view.lower[last - 1] not in ("council", "commission", "committee", "conference", "institute", "center", "centre"):
+            break
+        if view.lower[joint] == "for" and view.lower[last - 1] not in ORG_HEADS:
+            break
+        if view.lower[joint] == "of" and view.lower[last - 1] not in ORG_HEADS and view.lower[last - 1][-1:] != "s":
+            break
+        while j < len(view.lower):
+            if view.capital[j] and view.lower[j] not in FUNCTION_WORDS:
+                j += 1
+            elif view.cased[j] in ("&", "-") and j + 1 < len(view.lower) and view.capital[j + 1]:
+                j += 1
+            elif view.lower[j] == "and" and j + 1 < len(view.lower) and view.capital[j + 1] and view.lower[joint] in ("of", "for", "on") and _is_topic(view, last - 1, j + 1):
+                j += 1
+            elif view.cased[j] == "," and _ends_list(view, j) and _is_topic(view, last - 1, j + 1):
+                j += 1
+            else:
+                break
+        k = j
+    return k
+
+
+def _is_topic(view: View, head: int, at: int) -> bool:
+    """Whether what follows `and` still belongs to the name: `Center for Strategic and International Studies`, `Ministry of Trade and Industry`."""
+    if any(s.type == "COUNTRY" and s.first <= at < s.last for s in view.spans):
+        return False
+    return view.lower[head] in ORG_HEADS and view.lower[at] not in ORG_HEADS | {"president", "treasury"} or (at + 1 < len(view.capital) and view.lower[at + 1] in ("studies", "affairs", "economics"))
+
+
+def _ends_list(view: View, comma: int) -> bool:
+    """Whether `, Industry and Energy` or `, Trade and Industry` follows: capitals, then `and`, then a capital."""
+    k = comma + 1
+    while k < len(view.lower) and k < comma + 8:
+        if view.lower[k] == "and":
+            return k + 1 < len(view.lower) and view.capital[k + 1]
+        if not (view.capital[k] or view.cased[k] == ","):
+            return False
+        k += 1
+    return False
+
+
+def by_head(view: View) -> list[Span]:
+    """`University of Ardenne`, `Ministry of Trade, Industry and Energy`, `Growers and Packers of America`. Not in headings."""
+    if view.is_heading:
+        return []
+    found: list[Span] = []
+    for i, word in enumerate(view.lower):
+        if not view.capital[i] or view.word(i + 1) not in ("of", "for", "on"):
+            continue
+        if word not in ORG_HEADS and not (word in ORG_TAILS and word.endswith("s")):
+            continue
+        last = _behind(view, i + 1)
+        if last == i + 1:
+            continue
+        first = i
+        while first > 0 and view.capital[first - 1] and view.lower[first - 1] not in _NEVER_FIRST | FUNCTION_WORDS and not (view.opens(first - 1) and view.is_ordinary(first - 1)):
+            first -= 1
+        if word not in ORG_HEADS:
+            # "Distributors and Retailers of America": the head is a list of trades.
+            if first > 1 and view.lower[first - 1] in ("and", "&") and view.capital[first - 2]:
+                first -= 2
+                while first > 0 and view.capital[first - 1] and view.lower[first - 1] not in _NEVER_FIRST | FUNCTION_WORDS:
+                    first -= 1
+            if last - i < 3 or i - first < 1:
+                continue
+        if word in ("house", "court", "port", "union", "party", "office", "board", "fund", "council") and view.opens(i) and first == i and view.lower[i + 2] in FUNCTION_WORDS:
+            continue
+        if word == "port":
+            continue
+        org_id, name = name_org(view.text(first, last))
+        found.append(Span(first, last, "ORG", org_id, name, "pattern", 0.75, "org.head"))
+    return found
+
+
+def embassies(view: View) -> list[Span]:
+    """`the Japanese Embassy in the United States`: the embassy of one country in another."""
+    found = []
+    for i, word in enumerate(view.lower):
+        if word not in ("embassy", "consulate") or not view.capital[i]:
+            continue
+        sender = next((s for s in view.spans if s.type == "COUNTRY" and s.last == i), None)
+        if sender is None:
+            continue
+        k = i + 1
+        host = None
+        if view.word(k) == "in":
+            k += 1
+            if view.word(k) == "the":
+                k += 1
+            host = next((s for s in view.spans if s.first == k and s.type in ("COUNTRY", "PLACE")), None)
+        last = host.last if host else i + 1
+        home = vocabulary.country(sender.id)
+        name = f"{view.cased[i]} of {_with_article(home.name if home else sender.name)}"
+        if host:
+            name += f" in {_with_article(host.name)}"
+        found.append(Span(sender.first, last, "ORG", slug(name), name, "pattern", 0.75, "org.embassy"))
+    return found
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name.startswith(("United ", "Netherlands", "Philippines", "European Union", "Czech Republic")) else name
+
+
+_TOPICS = {
+    "commerce": "Commerce", "trade": "Trade", "finance": "Finance", "foreign": "Foreign Affairs", "economy": "Economy", "economic": "Economy", "economics": "Economy",
+    "agriculture": "Agriculture", "industry": "Industry", "energy": "Energy", "health": "Health", "transport": "Transport", "defense": "Defense", "defence": "Defence",
+    "labor": "Labor", "labour": "Labour", "justice": "Justice", "environment": "Environment",
+}  # fmt: skip
+
+
+@cache
+def _ministries() -> dict[tuple[str, str], tuple[str, str]]:
+    """(country, topic) -> id and name of the ministry the vocabulary knows for it; the one that names the topic first wins."""
+    found: dict[tuple[str, str], tuple[int, str, str]] = {}
+    for org in vocabulary.organisations():
+        if org.kind != "ministry" or not org.country:
+            continue
+        for topic in _TOPICS:
+            places = [_position(topic, written) for written in (org.name, *org.aliases)]
+            place = min((p for p in places if p is not None), default=None)
+            if place is not None and (((org.country, topic) not in found) or place < found[org.country, topic][0]):
+                found[org.country, topic] = (place, org.org_id, org.name)
+    return {k: (v[1], v[2]) for k, v in found.items()}
+
+
+def _position(topic: str, written: str) -> int | None:
+    words = [w for w in plain(written).lower().replace(",", " ").split() if w not in ("ministry", "department", "of", "the", "and", "for")]
+    return next((i for i, w in enumerate(words) if w == topic), None)
+
+
+_MINISTRY = frozenset({"ministry", "department"})
+
+
+def ministries(view: View, last_country: str | None) -> list[Span]:
+    """`China's commerce ministry`, `the finance ministry`: the ministry of the country named before it, else of the country the article named last."""
+    found = []
+    for i, word in enumerate(view.lower):
+        if word != "ministry" and not (word == "department" and view.capital[i]):
+            continue
+        topic = view.word(i - 1)
+        first, last = i - 1, i + 1
+        if topic not in _TOPICS:
+            continue
+        while first > 0 and (view.lower[first - 1] in _TOPICS or (view.lower[first - 1] in ("and", ",", "affairs") and first > 1 and view.lower[first - 2] in _TOPICS)):
+            first -= 1
+        owner = _owner(view, first)
+        country = owner or (last_country if word == "ministry" else None)
+        if country is None or (country == "US" and owner is None):
+            continue
+        known = _ministries().get((country, topic)) or _ministries().get((country, view.lower[first]))
+        if known:
+            found.append(Span(first, last, "ORG", known[0], known[1], "alias", 0.85 if owner else 0.7, "org.ministry"))
+        else:
+            home = vocabulary.country(country)
+            name = f"Ministry of {_TOPICS[topic]} of {_with_article(home.name if home else country)}"
+            found.append(Span(first, last, "ORG", slug(name), name, "pattern", 0.7, "org.ministry"))
+    return found
+
+
+def _owner(view: View, first: int) -> str | None:
+    """The country right before a body: `China's commerce ministry`, `the Chinese commerce ministry`."""
+    at = first
+    while at > 0 and view.lower[at - 1] in ("'s", "’", "own"):
+        at -= 1
+    return next((s.id for s in view.spans if s.type == "COUNTRY" and s.last == at), None)
+
+
+_SHARE_WORDS = frozenset({"shares", "stock", "shareholders", "investors"})
+_STAFF = frozenset({"ceo", "cfo", "spokesman", "spokeswoman", "spokesperson", "analyst", "analysts", "economist", "economists", "strategist", "strategists", "chairman", "chairwoman", "executives"})
+_AT_ROLES = frozenset(
+    "analyst analysts economist economists strategist strategists director partner partners professor lecturer fellow researcher researchers executive officer head manager specialist lawyer"
+    " attorney counsel associate adviser advisor expert scientist trader portfolio consultant chairman president chief research trade desk staff reporter editor works worked working".split()
+)
+
+
+def in_context(view: View, first: int, last: int) -> float:
+    """How surely an unknown capitalised sequence is an organisation, from the words around it; 0 where nothing says so."""
+    words = view.lower[first:last]
+    if view.is_heading or all(w in FUNCTION_WORDS or w in _NEVER_FIRST for w in words):
+        return 0.0
+    if words[0] in given_names() and last - first > 1:
+        return 0.0
+    before, before2, after, after2 = view.word(first - 1), view.word(first - 2), view.word(last), view.word(last + 1)
+    if last < len(view.lower) and after in LEGAL_FORMS and view.capital[last]:
+        return 0.9
+    if before in FIRM_NOUNS and view.cased[first - 1].islower() and before not in ("company", "group", "companies", "firms", "plant", "factory", "parent", "body", "business", "outlet") | FIRM_PLURALS:
+        return 0.75
+    if before in ("at", "with", "for") and (before2 in _AT_ROLES or view.word(first - 3) in _AT_ROLES) and after not in MONTHS:
+        return 0.75 if before == "at" else 0.65
+    if before in ("in", "of") and before2 in ("shares", "stake", "subsidiary", "unit", "division", "arm", "parent", "owner", "maker"):
+        return 0.75
+    if after in _SHARE_WORDS and before not in ("the", "of") and len(words) < 4:
+        return 0.7
+    if after == "'s" and after2 in ("chief", "ceo", "chairman", "chairwoman", "shares", "stock", "president", "factories", "factory", "plants", "plant", "spokesman", "spokeswoman", "brands", "profit"):
+        return 0.65
+    if after in _STAFF:
+        return 0.7
+    if after == "," and after2 in ("a", "an", "the", "which", "one", "owner", "maker", "parent", "whose") or (after == "(" and False):
+        return _firm_apposition(view, last + 1)
+    if after == "(" and view.word(last + 1) in ("nyse", "nasdaq", "lse", "tse", "hkex", "asx", "tsx", "nse", "bse"):
+        return 0.85
+    if before in ("than", "like") and before2 in ("companies", "brands", "firms", "manufacturers", "makers", "retailers", "exporters", "automakers", "carmakers"):
+        return 0.6
+    if before == "as" and before2 == "such" and view.word(first - 3) in FIRM_PLURALS | {"exporters", "automakers", "carmakers", "giants", "importers"}:
+        return 0.7
+    return 0.0
+
+
+FIRM_PLURALS = frozenset({"makers", "companies", "firms", "brands", "retailers", "manufacturers", "producers", "automakers", "carmakers", "banks", "chipmakers", "lenders"})
+"""Nouns for several firms: a list of names follows, not one."""
+
+
+def _firm_apposition(view: View, at: int) -> float:
+    for k in range(at, min(at + 9, len(view.lower))):
+        here = view.lower[k]
+        if here in TITLES and here not in ("importer", "exporter", "retailer", "distiller", "brewer", "dealer", "operator", "broker"):
+            return 0.0
+        if here in FIRM_NOUNS:
+            return 0.75
+        if here in (",", ".", ";", ":", "said", "who", "is", "are", "was"):
+            return 0.0
+    return 0.0
+
+
+def is_acronym(view: View, i: int) -> bool:
+    """Whether the token at `i` is an abbreviation that can be a body's: `ACEA`, not `GDP`."""
+    word = view.cased[i]
+    return 2 <= len(word) <= 7 and word.isalpha() and word.isupper() and word.lower() not in GENERIC_ACRONYMS
+
+
+def acronym_in_context(view: View, i: int) -> float:
+    """How surely an unknown abbreviation is a body: named as one, or doing what bodies do."""
+    before, after = view.word(i - 1), view.word(i + 1)
+    if before in FIRM_NOUNS or (before == "," and view.word(i - 2) in FIRM_NOUNS):
+        return 0.7
+    if before == "the" and (after in SAYING or after == "'s" or after == "," or after == "("):
+        return 0.65
+    if after in SAYING or after in _STAFF or after in ("president", "chief", "figures", "data"):
+        return 0.65
+    if before == "]" and view.word(0) in ("source", "sources"):
+        return 0.6
+    if view.word(0) in ("source", "sources") and before in (":", ";", ","):
+        return 0.6
+    return 0.0
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """The abbreviations that a full name can have: first letters of its capitalised words, with and without small words."""
+    words = [w for w in plain(name).replace("-", " ").replace("'", " ").split() if w[0].isalpha()]
+    capitals = "".join(w[0] for w in words if w[0].isupper())
+    every = "".join(w[0].upper() for w in words)
+    bare = "".join(w[0] for w in words if w[0].isupper() and w.rstrip(".").lower() not in LEGAL_FORMS)
+    return tuple(dict.fromkeys((capitals, every, bare)))

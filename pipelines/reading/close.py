@@ -1,0 +1,27 @@
+"""One article read closely and whole: dates, then entities, then rates, each resting on the ones before.
+
+No rule lives here, and whether an article deserves it is decided elsewhere (`scan`).
+"""
+
+from dataclasses import dataclass
+
+from pipelines.reading.article import Article, DateMention, EntityMention, RateMention
+from pipelines.reading.dates import find_dates
+from pipelines.reading.entities import find_entities
+from pipelines.reading.rates import find_rates
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in one article, each list in the order in which its rule found it."""
+
+    rates: list[RateMention]
+    dates: list[DateMention]
+    entities: list[EntityMention]
+
+
+def read_article(article: Article) -> Reading:
+    """Read `article` closely. Follows from the article and the vocabulary alone; offsets count code points of `article.text`."""
+    dates = find_dates(article)
+    entities = find_entities(article, dates)
+    return Reading(find_rates(article, dates, entities), dates, entities)

@@ -1,0 +1,279 @@
+"""What an expression of time can say, and the words it is made of: shapes, months, weekdays, units.
+
+A shape is what the words say and no more ("the 7th", "last Friday", "two days later"); `date_grammar` and `date_units` read shapes out of
+tokens, `dates` turns them into periods.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.reading.periods import FIRST_YEAR, LAST_YEAR, Period
+from pipelines.reading.tokens import Token
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a string as a set."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A year or other period by its distance: `steps` from that of the `origin`.
+
+    Origins: `published` (the day of publication), `text` (the date named before), `either` (the date named before in the same
+    sentence where it has its own year, else publication).
+    """
+
+    origin: str
+    steps: int
+
+
+When = int | Step | str | None
+"""The year of an expression: itself; a step; which such month or day (`last`, `next`, `this`, `that`, `following`, `previous`); not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A period that is complete in itself: a year, a decade."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month. Where `month` is None it is "the 7th", of the month `months` away from publication if that is said."""
+
+    day: int
+    month: int | None
+    year: When
+    weekday: int | None = None
+    months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month."""
+
+    month: int
+    year: When
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A quarter (`kind` Q) or half (H) of a year."""
+
+    kind: str
+    number: int
+    year: When
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season, which stands for its year; `month` is its middle."""
+
+    month: int
+    year: When
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday, by its words in `periods.HOLIDAYS`."""
+
+    name: tuple[str, ...]
+    year: When
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, Monday 0: bare, with a pointer as in `When`, or of the week `weeks` away from publication."""
+
+    weekday: int
+    pointer: str | None
+    weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A calendar unit (day, week, weekend, month, quarter, year, decade) counted from an origin: "today", "last year", "that week"."""
+
+    unit: str
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The date before, moved: "two days later", "a year earlier". Keeps the fineness of that date where the unit allows it.
+
+    With `deictic` ("a year ago") it is counted from publication, unless a month or quarter stands beside it.
+    """
+
+    unit: str
+    steps: int
+    deictic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The `nth` week of a month (-1 the last), or the week that holds a day (`nth` 0)."""
+
+    nth: int
+    of: Month | Day
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time in ISO form."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elliptic:
+    """A number of units that the sentence named before: "by the end of the year and in each of the next three"."""
+
+    number: int
+
+
+Shape = Named | Day | Month | Part | Season | Holiday | Weekday | Whole | Shift | WeekOf | Length | Elliptic
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One expression in a sentence: token positions `first` to `last` (half-open), the grammar rule that read it, its shape and modifier."""
+
+    first: int
+    last: int
+    rule: str
+    shape: Shape
+    modifier: str = "exact"
+
+
+class Line:
+    """A sentence as its tokens and, in `words`, their lower-case forms; a look past either end of `words` gives ""."""
+
+    __slots__ = ("tokens", "words")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        # the padding at the end answers both words[n + 3] and words[-2]
+        self.words = [token.lower for token in tokens]
+        self.words += _PADDING
+
+    def touches(self, i: int) -> bool:
+        """Whether token `i` follows the one before it with no space between."""
+        return 0 < i < len(self.tokens) and self.tokens[i].start == self.tokens[i - 1].end
+
+    def is_title(self, i: int) -> bool:
+        """Whether token `i` is a word with a capital."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].text[0].isupper()
+
+    def is_word(self, i: int) -> bool:
+        """Whether token `i` begins with a letter."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].text[0].isalpha()
+
+
+_PADDING = [""] * 12
+
+
+MONTHS: dict[str, int] = {}
+for _number, _names in enumerate(
+    (
+        ("january", "jan"),
+        ("february", "feb"),
+        ("march", "mar"),
+        ("april", "apr"),
+        ("may",),
+        ("june", "jun"),
+        ("july", "jul"),
+        ("august", "aug"),
+        ("september", "sep", "sept"),
+        ("october", "oct"),
+        ("november", "nov"),
+        ("december", "dec"),
+    ),
+    1,
+):
+    MONTHS |= dict.fromkeys(_names, _number)
+
+WEEKDAYS = {name: n for n, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))}
+SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}
+"""Seasons with their middle month on the northern half of the world, where most of this news is written."""
+
+UNITS: dict[str, str] = {}
+for _unit in ("minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade"):
+    UNITS[_unit] = UNITS[_unit + "s"] = _unit
+UNITS |= {"century": "century", "centuries": "century", "hrs": "hour", "mins": "minute", "yr": "year", "yrs": "year", "mths": "month"}
+
+DAY_PARTS = words("morning afternoon evening night lunchtime")
+HYPHENS = words("- ‑")
+DASHES = words("- ‑ – —")
+PERCENT = words("% percent per pct pc ％ percentage")
+AROUND = words("about around roughly nearly almost some approximately circa")
+POINTERS = {
+    "last": "last",
+    "past": "last",
+    "next": "next",
+    "coming": "next",
+    "upcoming": "next",
+    "this": "this",
+    "that": "that",
+    "same": "that",
+    "following": "following",
+    "previous": "previous",
+    "preceding": "previous",
+}
+EDGES = {
+    "end": "late",
+    "close": "late",
+    "late": "late",
+    "rest": "late",
+    "remainder": "late",
+    "start": "early",
+    "beginning": "early",
+    "outset": "early",
+    "early": "early",
+    "middle": "mid",
+    "mid": "mid",
+    "course": "exact",
+}
+"""Words for a part of a period ("the end of May", "mid-July", "early 2025") to the modifier they are."""
+
+PREPOSITIONS = words(
+    "in on at by of from to until till since before after during through throughout within between for over under with as than into"
+    " about around towards toward against versus vs amid despite without per via upon near"
+)
+FUNCTION_WORDS = PREPOSITIONS | words(
+    "and or but so if when while where which who whose that because although though unless once the a an this these those it he she they we"
+    " you i its his her their our is are was were be been being has have had do does did will would shall should can could may might must not"
+    " also only just both all some no there here local eastern as then however"
+)
+"""Words that are no noun: after "April 2 and 9" they show that the nine is a day and not a count of things."""
+
+
+def year_number(text: str) -> int | None:
+    """The year that four plain digits can be."""
+    if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return int(text)
+    return None
+
+
+def edge_before(line: Line, start: int, floor: int) -> tuple[int, str]:
+    """Where an expression at `start` begins once "mid-", "late", "the end of" before it is taken in, and its modifier."""
+    before = line.words[start - 1] if start > floor else ""
+    first, modifier = start, "exact"
+    if before in HYPHENS and start - 2 >= floor and line.words[start - 2] in EDGES:
+        first, modifier = start - 2, EDGES[line.words[start - 2]]
+    elif before in ("early", "mid", "late"):
+        first, modifier = start - 1, EDGES[before]
+    elif before == "in" and start - 2 >= floor and line.words[start - 2] in ("early", "late"):
+        first, modifier = start - 2, EDGES[line.words[start - 2]]
+    elif before == "of" and start - 2 >= floor and line.words[start - 2] in EDGES:
+        first, modifier = start - 2, EDGES[line.words[start - 2]]
+    elif before in AROUND:
+        return start, "about"
+    else:
+        return start, "exact"
+    if first > floor and line.words[first - 1] in ("the", "very"):
+        first -= 1
+    return first, modifier

@@ -1,0 +1,329 @@
+"""Entities of an article: every mention of a person, body, country, place, law, bloc or product, with the thing it names.
+
+The longest reading of a stretch wins, and nothing inside it counts again. This room sets the order of the readings and keeps what the
+article has said so far; the rules of each kind live in `persons`, `bodies`, `places`, `statutes` and `goods`.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipelines.reading import bodies, lexicon, persons, places, statutes, vocabulary
+from pipelines.reading.article import Article, DateMention, EntityMention
+from pipelines.reading.cues import HONORIFICS, TITLES
+from pipelines.reading.goods import find_goods
+from pipelines.reading.lexicon import Entry, Found
+from pipelines.reading.offices import Title, find_titles
+from pipelines.reading.persons import Cast, Run
+from pipelines.reading.spans import Span, View, look
+from pipelines.reading.spelling import plain
+
+
+@dataclass
+class _Story:
+    """What the article has said: persons, how often each country is named, short forms of bodies."""
+
+    cast: Cast
+    seats: list[tuple[View, Found]] = field(default_factory=list)
+    open_names: list[tuple[View, Found]] = field(default_factory=list)
+    orgs: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Short form -> id and name of a body of the article."""
+
+
+def find_entities(article: Article, dates: list[DateMention]) -> list[EntityMention]:
+    """All mentions of entities in `article`, in order, not overlapping; `dates` are the dates found in it (`May` in a date is nobody's name)."""
+    by_sentence: dict[int, list[DateMention]] = {}
+    for date in dates:
+        by_sentence.setdefault(date.sentence_no, []).append(date)
+    views = [look(s, by_sentence.get(s.no, [])) for s in article.sentences]
+    story = _Story(Cast(article.published_on, Counter()))
+    for view in views:
+        _read_known(view, story)
+    _count_countries(views, story)
+    titles = [find_titles(view) for view in views]
+    _read_persons(views, titles, story)
+    _read_bodies(views, story)
+    for view in views:
+        _read_places(view, story)
+    for view in views:
+        for span in find_goods(view):
+            view.claim(span)
+    own = plain(article.publisher or "").lower()
+    return [m for view in views for m in _mentions(view, own)]
+
+
+def _mentions(view: View, publisher: str) -> list[EntityMention]:
+    found = []
+    for span in sorted(view.spans, key=lambda s: s.first):
+        if not span.type or (span.type == "ORG" and publisher and plain(span.name).lower() == publisher):
+            continue
+        start, end = view.tokens[span.first].start, view.tokens[span.last - 1].end
+        base = view.sentence.start
+        text = view.sentence.text[start - base : end - base]
+        found.append(EntityMention(view.sentence.no, start, end, text, span.rule, span.type, span.id, span.name, span.match, span.score))
+    return found
+
+
+# --- names that the vocabulary or their shape makes certain ------------------------------------------------------------
+
+
+def _read_known(view: View, story: _Story) -> None:
+    spans: list[tuple[int, int, Span | Found]] = []
+    root = lexicon.names()
+    i = 0
+    while i < len(view.lower):
+        found = lexicon.names_at(root, view.lower, view.cased, i, view.is_shouted) if view.capital[i] or view.lower[i] in _SMALL_FIRST else []
+        found = [f for f in found if not _is_misread(view, f)]
+        if found:
+            spans.append((found[0].first, found[0].last, found[0]))
+            i = found[0].last
+        else:
+            i += 1
+    shaped = [*statutes.find_laws(view), *bodies.by_tail(view), *bodies.by_head(view)]
+    spans.extend((s.first, s.last, s) for s in shaped)
+    spans.sort(key=lambda s: (-(s[1] - s[0]), isinstance(s[2], Span), s[0]))
+    for first, last, reading in spans:
+        if not view.free(first, last):
+            continue
+        if isinstance(reading, Span):
+            view.claim(reading)
+        else:
+            _settle(view, reading, story)
+    for span in bodies.embassies(view):
+        for inner in [s for s in view.spans if span.first <= s.first and s.last <= span.last]:
+            view.release(inner)
+        view.claim(span)
+
+
+_SMALL_FIRST = frozenset({"the", "de", "e", "von", "van", "der", "adidas", "ebay"})
+_TITLE_AFTER = frozenset("secretary secretaries minister ministers chief undersecretary rep reps representative representatives majority minority speaker leader".split())
+
+
+def _is_misread(view: View, found: Found) -> bool:
+    """Whether a name that stands here belongs to something longer or to a title: `Treasury` in `Treasury Secretary`."""
+    after = view.word(found.last)
+    entry = found.entries[0]
+    if entry.type == "ORG" and found.last < len(view.lower):
+        kind = vocabulary.describe("ORG", entry.id)
+        official = kind is not None and kind.description in ("ministry", "agency", "parliament", "government")
+        if official and after in _TITLE_AFTER and found.last - found.first <= 2 and view.lower[found.last - 1] != "house" + "s":
+            return not (view.lower[found.last - 1] == "house" and view.lower[found.first] == "white")
+        if view.is_heading and entry.id == "us-steel" and after in ("and", "tariff", "tariffs", "imports", "duties", ","):
+            return True
+    if all(e.form == "metonym" and e.type == "COUNTRY" for e in found.entries) and after in ("post", "times", "university", "state"):
+        return False
+    return False
+
+
+def _settle(view: View, found: Found, story: _Story) -> None:
+    """Claim a known name if its reading is certain, else keep it for later."""
+    entries = found.entries
+    first, last = found.first, found.last
+    if any(e.form == "nothing" for e in entries):
+        view.claim(Span(first, last, "", "", "", "exact", 1.0, "nothing"))
+        return
+    seats = [e for e in entries if e.form == "metonym"]
+    if seats:
+        story.seats.append((view, found))
+        view.claim(Span(first, last, "PLACE", "?", seats[0].name, "exact", 1.0, "place.seat"))
+        return
+    people = [e for e in entries if e.type == "PERSON"]
+    others = [e for e in entries if e.type != "PERSON"]
+    words = [c for c in view.cased[first:last] if c[0].isalpha()]
+    if people and len(words) > 1:
+        chosen = persons.choose([e.id for e in people], story.cast)
+        entry = next(e for e in people if e.id == chosen)
+        someone = story.cast.enter(entry.id)
+        if entry.form == "alias":
+            for word in words:
+                if len(word) > 3 and word not in lexicon.given_names():
+                    story.cast.surnames.setdefault(word, someone)
+        view.claim(Span(first, last, "PERSON", entry.id, entry.name, "exact" if entry.form == "name" else "alias", 1.0 if entry.form == "name" else 0.95, "person.vocabulary"))
+        return
+    if people:
+        if any(e.form in ("alias", "name") for e in people) and not others and not (view.opens(first) and view.is_ordinary(first)):
+            entry = next(e for e in people if e.form in ("alias", "name"))
+            story.cast.surnames.setdefault(view.cased[first], story.cast.enter(entry.id))
+            view.claim(Span(first, last, "PERSON", entry.id, entry.name, "alias", 0.95, "person.vocabulary"))
+        elif others:
+            story.open_names.append((view, found))
+        return
+    entry = others[0]
+    if _is_ambiguous(view, found, entry):
+        return
+    _claim_entry(view, first, last, entry)
+
+
+_COUNTRY_OR_NAME = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Jersey", "Turkey", "Guinea", "Mali", "Niger", "Man", "Dominica", "Ireland", "Holland"})
+_COMMON_ORGS = frozenset("target gap on apple shell visa chase ford edge giant liberation fortune dawn flex lotus citadel counterpoint evergreen bernstein bridgewater prime match box slack".split())
+
+
+def _is_ambiguous(view: View, found: Found, entry: Entry) -> bool:
+    first, last = found.first, found.last
+    if last - first > 1:
+        return False
+    word = view.cased[first]
+    if entry.type == "COUNTRY" and word in _COUNTRY_OR_NAME:
+        follows = last < len(view.capital) and view.capital[last] and view.cased[last] not in ("I",) and not view.is_heading
+        return follows and not view.taken[last]
+    if entry.type == "ORG" and view.opens(first) and (view.is_ordinary(first) or view.lower[first] in _COMMON_ORGS):
+        return True
+    if entry.type == "ORG" and view.is_heading and view.lower[first] in _COMMON_ORGS:
+        return True
+    return False
+
+
+def _claim_entry(view: View, first: int, last: int, entry: Entry) -> None:
+    if entry.type == "PLACE":
+        known = vocabulary.describe("PLACE", entry.id)
+        if known is not None and known.description in ("sea", "ocean", "strait", "residence"):
+            view.claim(Span(first, last, "", "", "", "exact", 1.0, "nothing"))
+            return
+    exact = entry.form == "name"
+    if entry.type == "ORG":
+        last = bodies.legal_tail(view, last)
+    view.claim(Span(first, last, entry.type, entry.id, entry.name, "exact" if exact else "alias", 1.0 if exact else 0.95, f"{entry.type.lower()}.{entry.form}"))
+
+
+def _count_countries(views: list[View], story: _Story) -> None:
+    for view in views:
+        for span in view.spans:
+            if span.type == "COUNTRY":
+                story.cast.busy[span.id] = story.cast.busy.get(span.id, 0) + 1
+
+
+# --- persons -----------------------------------------------------------------------------------------------------------
+
+
+def _read_persons(views: list[View], titles: list[list[Title]], story: _Story) -> None:
+    cast = story.cast
+    for view, found in story.open_names:
+        _open_name(view, found, story)
+    runs = [persons.name_runs(view) for view in views]
+    for several in (True, False):
+        for view, view_titles, view_runs in zip(views, titles, runs, strict=True):
+            for run in view_runs:
+                if (run.last - run.first > 1) is several:
+                    _read_run(view, run, view_titles, cast)
+    # A second look: persons introduced later in the article than their spelling or surname.
+    for view, view_titles, view_runs in zip(views, titles, runs, strict=True):
+        for run in view_runs:
+            if view.free(run.first, run.last):
+                span = persons.resolve(view, run, view_titles, cast) or persons.near_somebody(view, run, cast)
+                if span:
+                    view.claim(span)
+
+
+def _open_name(view: View, found: Found, story: _Story) -> None:
+    """A word that is a surname and something else (Ford): the person if the article names one so, else the other."""
+    first, last = found.first, found.last
+    if not view.free(first, last):
+        return
+    if view.cased[first] in story.cast.surnames or view.word(first - 1) in TITLES or view.word(first - 1) in HONORIFICS or view.word(first - 2) in ("mr", "ms", "mrs", "dr"):
+        return
+    if (last < len(view.capital) and view.capital[last] and not view.taken[last]) or (first > 0 and view.capital[first - 1] and not view.taken[first - 1] and not view.opens(first - 1)):
+        return
+    entry = next(e for e in found.entries if e.type != "PERSON")
+    if not _is_ambiguous(view, found, entry):
+        _claim_entry(view, first, last, entry)
+
+
+def _read_run(view: View, run: Run, titles: list[Title], cast: Cast) -> None:
+    if not view.free(run.first, run.last):
+        return
+    span = persons.resolve(view, run, titles, cast)
+    if span is None:
+        score = persons.by_shape(view, run)
+        if score:
+            span = persons.enter_unknown(view, run, score, cast)
+    if span is not None:
+        view.claim(span)
+
+
+# --- bodies ------------------------------------------------------------------------------------------------------------
+
+
+def _read_bodies(views: list[View], story: _Story) -> None:
+    last_country: str | None = None
+    for view in views:
+        for span in bodies.ministries(view, _country_before(view, last_country)):
+            if span.id and view.free(span.first, span.last):
+                view.claim(span)
+        for span in sorted(view.spans, key=lambda s: s.first):
+            if span.type == "COUNTRY":
+                last_country = span.id
+        for run in persons.name_runs(view):
+            if not view.free(run.first, run.last):
+                continue
+            if run.last - run.first == 1 and bodies.is_acronym(view, run.first):
+                score = bodies.acronym_in_context(view, run.first)
+            else:
+                score = bodies.in_context(view, run.first, run.last)
+            if score:
+                last = bodies.legal_tail(view, run.last)
+                org_id, name = bodies.name_org(view.text(run.first, last))
+                view.claim(Span(run.first, last, "ORG", org_id, name, "pattern", score, "org.context"))
+    _read_short_forms(views, story)
+
+
+def _country_before(view: View, last_country: str | None) -> str | None:
+    at = next((i for i, w in enumerate(view.lower) if w == "ministry"), None)
+    if at is None:
+        return last_country
+    near = [s for s in view.spans if s.type == "COUNTRY" and s.last <= at]
+    return max(near, key=lambda s: s.last).id if near else last_country
+
+
+def _read_short_forms(views: list[View], story: _Story) -> None:
+    """`Taiwan Semiconductor Manufacturing Co (TSMC)`, and later `TSMC`; `ArcelorMittal Dofasco`, and later `Dofasco`; `the Commission`."""
+    shorts = story.orgs
+    for view in views:
+        for span in view.spans:
+            if span.type != "ORG":
+                continue
+            at = span.last + 1
+            if view.word(span.last) == "(" and at < len(view.cased) and bodies.is_acronym(view, at) and view.word(at + 1) == ")":
+                shorts[view.cased[at]] = (span.id, span.name)
+            words = view.cased[span.first : span.last]
+            if len(words) > 1 and span.match != "alias":
+                for short in (words[0], words[-1]):
+                    if len(short) > 3 and short[0].isupper() and short.lower() not in bodies.ORG_TAILS and not lexicon.names().get(short.lower()) and short not in lexicon.given_names():
+                        shorts.setdefault(short, (span.id, span.name))
+    for view in views:
+        for i, word in enumerate(view.cased):
+            if word in shorts and not view.taken[i] and (view.capital[i]) and not (view.opens(i) and view.is_ordinary(i)):
+                org_id, name = shorts[word]
+                view.claim(Span(i, i + 1, "ORG", org_id, name, "coreference", 0.85, "org.short"))
+
+
+# --- places ------------------------------------------------------------------------------------------------------------
+
+
+def _read_places(view: View, story: _Story) -> None:
+    for owner, found in story.seats:
+        if owner is not view:
+            continue
+        span = next((s for s in view.spans if s.first == found.first and s.rule == "place.seat"), None)
+        if span is None:
+            continue
+        entry = next(e for e in found.entries if e.form == "metonym")
+        busy = bool(story.cast.busy.get(entry.id)) or _is_major(entry.id)
+        if places.is_seat(view, found.first, found.last, busy):
+            span.type, span.id, span.name, span.match, span.score, span.rule = "COUNTRY", entry.id, entry.name, "alias", 0.85, "country.seat"
+        else:
+            span.id, span.name = places.name_place(_title_case(view, found))
+            span.rule, span.score = "place.capital", 0.9
+    for run in persons.name_runs(view):
+        if view.free(run.first, run.last):
+            span = places.place_in_context(view, run.first, run.last, view.cased[run.first] in story.cast.surnames)
+            if span:
+                view.claim(span)
+
+
+def _title_case(view: View, found: Found) -> str:
+    written = view.text(found.first, found.last)
+    return written.title() if written.isupper() else written
+
+
+def _is_major(code: str) -> bool:
+    country = vocabulary.country(code)
+    return country is not None and country.is_g20

@@ -1,0 +1,422 @@
+"""Persons: known ones under any spelling, and unknown ones by the shape of their names and the words around them.
+
+A full name that the vocabulary knows is found in `lexicon`. Here a capitalised sequence becomes a person by title, form of address, verb of saying or
+apposition; a surname alone goes to the person of that name in the article; a mangled name goes to the holder of the office beside it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from pipelines.reading import lexicon, vocabulary
+from pipelines.reading.cues import FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, MONTHS, ORG_TAILS, SAYING, TITLES, WEEKDAYS
+from pipelines.reading.offices import Title, holders, in_office, rank, title_country
+from pipelines.reading.spans import Span, View
+from pipelines.reading.spelling import nearness, plain, slug
+
+NEAR = 0.58
+"""Nearness from which a name beside an office is its holder's misspelt name. Set on pairs of right and mangled names; unrelated names stay below 0.5."""
+
+_PARTICLES = frozenset("von van der de da do dos del della la le di bin ibn al el ten ter den du zu y abu".split())
+_ABBREVIATED = frozenset("sen rep gov gen col lt sgt dr mr mrs ms st prof hon rev pres amb".split())
+_TITLE_PARTS = frozenset(
+    "finance trade foreign prime deputy vice chief press senior former acting house senate commerce treasury agriculture energy state majority minority republican democratic democrat"
+    " defense defence economy economic industry labor labour transport interior justice health home external affairs cabinet first lady executive union national security under assistant"
+    " ex top lead special representatives shadow supreme court federal reserve fed ways means opposition party crown lieutenant attorney revitalization revitalisation".split()
+)
+_SAYS_BEFORE = SAYING - {"told", "tells", "tell", "called", "calls", "asked", "asks", "expects", "expected", "posted", "urged", "urges", "believes", "announced", "vowed", "pointed", "points", "claims"}
+_FIRM_ROLES = frozenset("importer exporter operator dealer distiller brewer retailer broker wholesaler roaster miller investor manager partner driver miner director general worker chair principal".split())
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "then", "now", "also", "one"})
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person of the article: id, right name, and the plain words of the name."""
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass
+class Cast:
+    """The persons of one article, filled while it is read."""
+
+    day: date | None
+    busy: dict[str, int]
+    """Country -> how often the article names it."""
+    surnames: dict[str, Someone] = field(default_factory=dict)
+    spellings: dict[str, Someone] = field(default_factory=dict)
+
+    def add(self, someone: Someone, surnames: Iterable[str]) -> None:
+        """Enter a person; the first of a surname keeps it."""
+        for surname in surnames:
+            if len(surname) > 1:
+                self.surnames.setdefault(surname, someone)
+
+    def enter(self, person_id: str) -> Someone:
+        """Enter a person of the vocabulary."""
+        person = _people()[person_id]
+        someone = Someone(person_id, person.name, tuple(plain(person.name).split()))
+        self.add(someone, [plain(person.surname)])
+        return someone
+
+
+@cache
+def _people() -> dict[str, vocabulary.Person]:
+    return {p.person_id: p for p in vocabulary.people()}
+
+
+@cache
+def _by_surname() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for person in vocabulary.people():
+        found.setdefault(plain(person.surname), []).append(person.person_id)
+    return {surname: tuple(ids) for surname, ids in found.items()}
+
+
+@cache
+def _by_word() -> dict[str, tuple[str, ...]]:
+    """Each word of the right names -> who bears it."""
+    found: dict[str, list[str]] = {}
+    for person in vocabulary.people():
+        for word in plain(person.name).split():
+            found.setdefault(word, []).append(person.person_id)
+    return {word: tuple(ids) for word, ids in found.items()}
+
+
+def choose(person_ids: Iterable[str], cast: Cast) -> str | None:
+    """Of several bearers of one name the one whom this article is likely to mean: already named, in office on the day, of a country that plays a part."""
+    ids = list(dict.fromkeys(person_ids))
+    if len(ids) < 2:
+        return ids[0] if ids else None
+    named = {s.id for s in cast.surnames.values()}
+
+    def weight(person_id: str) -> tuple[int, ...]:
+        country = _people()[person_id].country
+        return (person_id in named, in_office(person_id, cast.day), rank(person_id), cast.busy.get(country or "", 0))
+
+    return max(ids, key=weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A capitalised sequence at tokens [first, last) that can be a person's name; `is_titled` where a title or form of address stands before it."""
+
+    first: int
+    last: int
+    is_titled: bool
+
+
+def name_runs(view: View) -> list[Run]:
+    """The capitalised sequences of a sentence that nothing claims, titles cut off at their left."""
+    runs: list[Run] = []
+    i, count = 0, len(view.lower)
+    while i < count:
+        if not _begins(view, i):
+            i += 1
+            continue
+        k = _end_of_run(view, i)
+        runs.extend(_cut(view, i, k))
+        i = k
+    return runs
+
+
+def _begins(view: View, i: int) -> bool:
+    return view.capital[i] and not view.taken[i] and view.cased[i][0].isalpha()
+
+
+def _glued(view: View, i: int) -> bool:
+    """Whether token `i` touches the one before it."""
+    return i > 0 and i < len(view.tokens) and view.tokens[i].start == view.tokens[i - 1].end
+
+
+def _end_of_run(view: View, i: int) -> int:
+    k = i + 1
+    count = len(view.lower)
+    while k < count:
+        if view.taken[k]:
+            break
+        word = view.cased[k]
+        if view.capital[k]:
+            k += 1
+        elif word == "." and len(view.cased[k - 1]) == 1 and k + 1 < count and view.capital[k + 1]:
+            k += 1
+        elif word == "." and view.lower[k - 1] in _ABBREVIATED and k + 1 < count and view.capital[k + 1]:
+            k += 1
+        elif word == "-" and _glued(view, k) and _glued(view, k + 1) and view.cased[k + 1][0].isalpha() and not view.taken[k + 1] and (view.capital[k + 1] or len(view.cased[k + 1]) < 7):
+            k += 2
+        elif view.lower[k] in _PARTICLES and any(view.capital[m] and not view.taken[m] for m in range(k + 1, min(k + 3, count))) and view.lower[k + 1] in _PARTICLES | {view.lower[k + 1] if view.capital[k + 1] else ""}:
+            k += 1
+        else:
+            break
+    return k
+
+
+def _cut(view: View, first: int, last: int) -> list[Run]:
+    """Cut titles, ordinary openers and function words off a run; the name is what stands after the last of them."""
+    start = first
+    titled = False
+    for k in range(first, last):
+        word = view.lower[k]
+        if word in TITLES or word in HONORIFICS or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == "."):
+            start, titled = k + 1, True
+        elif word == "." and start == k:
+            start = k + 1
+        elif word in ("designate", "elect") and start == k - 1 and view.cased[k - 1] == "-":
+            start = k + 1
+        elif k == start and word in _TITLE_PARTS and k + 1 < last and any(view.lower[m] in TITLES for m in range(k + 1, last)):
+            start = k + 1
+        elif k == start and (word in FUNCTION_WORDS or word in MONTHS or word in WEEKDAYS or (view.opens(k) and view.is_ordinary(k) and k + 1 < last)):
+            start, titled = k + 1, False
+    while start < last and not view.cased[start][0].isalpha():
+        start += 1
+    end = last
+    while end > start and not view.cased[end - 1][0].isalnum():
+        end -= 1
+    return [Run(start, end, titled or _title_before(view, start))] if start < end else []
+
+
+def _title_before(view: View, first: int) -> bool:
+    before = view.word(first - 1)
+    if before == "." and view.word(first - 2) in _ABBREVIATED:
+        return True
+    if before in HONORIFICS:
+        return True
+    if before == "-designate" or (before in ("designate", "elect") and view.word(first - 2) == "-"):
+        return True
+    return before in TITLES and before not in _FIRM_ROLES and view.word(first - 2) not in ("said", "says")
+
+
+def key(view: View, run: Run) -> str:
+    """The plain words of a run, by which a spelling is remembered."""
+    return " ".join(w for w in view.cased[run.first : run.last] if w != ".").replace(" - ", "-")
+
+
+def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | None:
+    """A run as a person whom the vocabulary or the article knows; None where it is nobody known."""
+    written = key(view, run)
+    someone = cast.spellings.get(written)
+    if someone is not None:
+        return _span(run, someone, "misspelling", 0.8, "person.spelling")
+    words = written.split()
+    beside = _offices_beside(view, run, titles)
+    if len(words) == 1 or run.is_titled:
+        last = words[-1]
+        if len(words) == 1 and last in cast.surnames and not beside:
+            return _span(run, cast.surnames[last], "coreference", 0.9, "person.surname")
+    by_office = _by_office(view, run, written, beside, cast)
+    if by_office is not None:
+        return by_office
+    if len(words) == 1:
+        return _by_surname_alone(view, run, words[0], cast)
+    return _by_likeness(run, written, cast)
+
+
+def _offices_beside(view: View, run: Run, titles: list[Title]) -> list[tuple[Title, str | None, bool]]:
+    """The offices that stand beside a name, with the country the words give and whether the office is a former one."""
+    found = []
+    for title in titles:
+        before = title.last <= run.first and all(w in (",", ".", "-", "designate", "elect", "and", "’", "“", '"') for w in view.lower[title.last : run.first])
+        behind = view.word(run.last) == "," and run.last < title.first <= run.last + 7 and not any(
+            w in (",", ".", ";", "said", "who", "told") for w in view.lower[run.last + 1 : title.first]
+        )
+        if before or behind:
+            is_former = any(w in ("former", "ex", "then", "late", "previous", "predecessor") for w in view.lower[max(0, title.first - 3) : title.first])
+            found.append((title, title_country(view, title), is_former))
+    return found
+
+
+def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str | None, bool]], cast: Cast) -> Span | None:
+    best: tuple[float, str] | None = None
+    exact = False
+    for title, country, is_former in beside:
+        ids = holders(title.terms, country, cast.day, is_former)
+        for person_id in ids:
+            person = _people()[person_id]
+            likeness = _likeness(written, person)
+            if cast.busy and person.country and country is None:
+                likeness -= 0.0 if cast.busy.get(person.country) else 0.12
+            if best is None or likeness > best[0]:
+                best = (likeness, person_id)
+    if best is None:
+        return None
+    score, person_id = best
+    if score < NEAR:
+        return None
+    someone = cast.enter(person_id)
+    person = _people()[person_id]
+    words = written.split()
+    exact = words[-1] == plain(person.surname) or written == plain(person.surname)
+    if exact and len(words) == 1:
+        return _span(run, someone, "office", 0.95, "person.office")
+    cast.spellings[written] = someone
+    for word in (words[-1], words[0] if words[0] in lexicon.family_first() else words[-1]):
+        cast.surnames.setdefault(word, someone)
+    return _span(run, someone, "misspelling", round(min(0.95, score), 2), "person.office")
+
+
+def _likeness(written: str, person: vocabulary.Person) -> float:
+    """How near a written name is to a person's: the surname alone, or the whole name in any of its forms."""
+    words = written.split()
+    surname = plain(person.surname)
+    if len(words) == 1:
+        near = nearness(written, surname)
+        aliases = [nearness(written, a) for a in person.aliases if " " not in a]
+        whole = [nearness(written, part) for part in plain(person.name).split() if part != surname and len(part) > 3]
+        return max([near, *aliases, *(w - 0.1 for w in whole)])
+    forms = [nearness(written, form) for form in (person.name, *person.aliases)]
+    ends = max(nearness(words[-1], surname), nearness(words[0], surname) if len(words) > 1 else 0.0)
+    given = [w for w in plain(person.name).split() if w != surname]
+    # A relative shares the surname and has another given name; a mangled name has both ends askew, or is given in the other order.
+    met = max((nearness(w, g) for w in words for g in given), default=0.0)
+    return max(max(forms), 0.75 * ends + 0.25 * met if ends > 0.6 else 0.0)
+
+
+def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | None:
+    ids = _by_surname().get(word)
+    if not ids:
+        return None
+    if run.is_titled:
+        before = view.word(run.first - 1)
+        if before in HONORIFICS and not any(in_office(i, cast.day) for i in ids):
+            return None
+        person = choose([i for i in ids if in_office(i, cast.day)] or ids, cast)
+        if person is None:
+            return None
+        return _span(run, cast.enter(person), "alias", 0.85, "person.title")
+    if view.opens(run.first) and view.is_ordinary(run.first):
+        return None
+    if word in lexicon.given_names() or len(word) < 4 and word != "Xi":
+        return None
+    active = [i for i in ids if in_office(i, cast.day) and (cast.busy.get(_people()[i].country or "", 0) or rank(i) >= 6)]
+    if not active:
+        return None
+    top = max(rank(i) for i in active)
+    chief = [i for i in active if rank(i) == top]
+    if top < 3 or len(chief) > 1:
+        return None
+    return _span(run, cast.enter(chief[0]), "alias", 0.8, "person.surname")
+
+
+def _by_likeness(run: Run, written: str, cast: Cast) -> Span | None:
+    """A full name one of whose words is right and the other nearly: `Mauro Viera`; or the right surname of an East Asian office holder."""
+    words = written.split()
+    best: tuple[float, str] | None = None
+    for word, other in ((words[-1], words[0]), (words[0], words[-1])):
+        for person_id in _by_word().get(word, ()):
+            person = _people()[person_id]
+            if not in_office(person_id, cast.day):
+                continue
+            others = [w for w in plain(person.name).split() if w != word]
+            near = max((nearness(other, o) for o in others), default=0.0)
+            asian = person.country in ("JP", "KR", "CN", "TW", "VN") and word == plain(person.surname) and bool(cast.busy.get(person.country)) and len(word) > 4
+            if near >= 0.75 or (asian and near >= 0.3):
+                score = near if near >= 0.75 else 0.6
+                if best is None or score > best[0]:
+                    best = (score, person_id)
+    if best is None:
+        return None
+    someone = cast.enter(best[1])
+    cast.spellings[written] = someone
+    return _span(run, someone, "misspelling", round(min(best[0], 0.9), 2), "person.likeness")
+
+
+def near_somebody(view: View, run: Run, cast: Cast) -> Span | None:
+    """A single unexplained name that is nearly the surname of a person of the article."""
+    if run.last - run.first != 1 or view.opens(run.first) and view.is_ordinary(run.first):
+        return None
+    written = view.cased[run.first]
+    if len(written) < 5 or written.isupper():
+        return None
+    best = max(((nearness(written, surname), surname) for surname in cast.surnames if len(surname) > 4), default=(0.0, ""))
+    if best[0] < 0.85:
+        return None
+    someone = cast.surnames[best[1]]
+    cast.spellings[written] = someone
+    return _span(run, someone, "misspelling", round(best[0] * 0.9, 2), "person.near")
+
+
+def by_shape(view: View, run: Run) -> float:
+    """How surely an unknown capitalised sequence is a person, from the words around it; 0 where nothing says so."""
+    words = view.lower[run.first : run.last]
+    names = [w for w in words if w[0].isalpha()]
+    if not names or len(names) > 5 or view.is_heading:
+        return 0.0
+    first = view.cased[run.first]
+    has_given = first in lexicon.given_names() or first in lexicon.family_first()
+    if any(w.isupper() and len(w) > 3 for w in view.cased[run.first : run.last]):
+        return 0.0
+    if names[-1] in ORG_TAILS and not (has_given and run.is_titled):
+        return 0.0
+    before, after = view.word(run.first - 1), view.word(run.last)
+    if run.is_titled:
+        return 0.85
+    if len(names) < 2:
+        return 0.0
+    if any(w in ORG_TAILS for w in names) and not has_given:
+        return 0.0
+    if before in TITLES and (before not in _FIRM_ROLES or has_given):
+        return 0.8
+    if before == "," and view.word(run.first - 2) in TITLES and after in (",", ".", *SAYING):
+        return 0.8
+    if after in SAYING or after == "'s" and has_given:
+        return 0.7 if has_given or after not in ("called", "expects", "announced", "posted") else 0.5
+    if before in _SAYS_BEFORE:
+        return 0.75
+    if after == "(" and view.cased[run.last + 1 : run.last + 2] in (["R"], ["D"]):
+        return 0.8
+    if after == ",":
+        score = _apposition(view, run.last + 1)
+        if score:
+            return score
+    if has_given and not view.opens(run.first):
+        return 0.6
+    if has_given and len(names) <= 3 and after not in ("-",):
+        return 0.55
+    if after in ("of", "at", "from", "with") and len(names) == 2 and before not in ("the", "in", "at", "of", "from", "to", "on") and view.word(run.last + 1) in ("the",) and not view.opens(run.first):
+        return 0.5
+    return 0.0
+
+
+def _apposition(view: View, at: int) -> float:
+    """What follows a name and a comma: a role or `who` makes it a person, a firm's noun does not."""
+    word = view.word(at)
+    if word in ("who", "whose"):
+        return 0.8
+    if word.isdigit() and len(word) == 2 and view.word(at + 1) in (",", "."):
+        return 0.8
+    if not (word in _DETERMINERS or word in TITLES or word in _TITLE_PARTS or (at < len(view.capital) and view.capital[at])):
+        return 0.0
+    for k in range(at, min(at + 10, len(view.lower))):
+        here = view.lower[k]
+        if here in TITLES:
+            return 0.8
+        if here in FIRM_NOUNS and view.word(k + 1) not in ("'s",) and not any(view.word(m) in TITLES for m in range(k + 1, k + 3)):
+            return 0.0
+        if here in (",", ".", ";", ":", "said", "which", "that"):
+            return 0.0
+    return 0.0
+
+
+def enter_unknown(view: View, run: Run, score: float, cast: Cast) -> Span:
+    """A person whom nobody knows, under the fullest form in the article."""
+    written = view.text(run.first, run.last)
+    words = key(view, run).split()
+    last = words[-1]
+    if len(words) == 1 and last in cast.surnames:
+        return _span(run, cast.surnames[last], "coreference", 0.9, "person.surname")
+    someone = Someone(slug(written), written, tuple(words))
+    surnames = [last]
+    if len(words) > 1 and (words[0] in lexicon.family_first() or ("-" in words[-1] and words[-1].split("-")[-1].islower())):
+        surnames = [words[0], last] if "-" not in last else [words[0]]
+    if len(words) > 2 and words[-2].lower() in _PARTICLES:
+        start = next(k for k, w in enumerate(words) if w.lower() in _PARTICLES)
+        surnames.append(" ".join(words[start:]))
+    cast.add(someone, surnames)
+    return _span(run, someone, "pattern", score, "person.shape")
+
+
+def _span(run: Run, someone: Someone, match: str, score: float, rule: str) -> Span:
+    return Span(run.first, run.last, "PERSON", someone.id, someone.name, match, score, rule)

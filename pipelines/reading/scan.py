@@ -1,0 +1,122 @@
+"""Is a text about tariffs at all? The one vectorised step of reading: a whole batch of texts at once, in Polars.
+
+A text that is not about tariffs is read no further, so a wrong no costs all its mentions and a wrong yes only
+time: the cues are weighed with a low threshold. What the tariffs are is no business of this room; see
+`close` and the readings it calls.
+
+Polars runs Rust's regular expressions. They have no look-around, and Unicode classes (`\\d`, `\\w`, `\\b`) turn the fast
+path off, a hundredfold: patterns are written with ASCII classes, and `_cues` makes their word boundaries ASCII.
+"""
+
+import polars as pl
+
+
+def _cues(*patterns: str) -> str:
+    """One pattern for Polars that finds any of `patterns`, in whatever case; word boundaries know ASCII letters only."""
+    return "(?i)" + "|".join(patterns).replace(r"\b", r"(?-u:\b)")
+
+
+_DUTY = r"(?:dut(?:y|ies)|lev(?:y|ies)|surtax(?:es)?|surcharges?)"
+_TAX = rf"(?:tariffs?|{_DUTY}|tax(?:es)?|fees?)"
+_PERCENT = r"(?:%|per[ -]?cent\b|pct\b|percentage points?\b)"
+_WORDS = r"(?:[^ .;:%]+ )"
+
+_HINT = _cues(
+    r"tariff|duties|duty|lev(?:y|ies)\b|customs? |dumping|countervail|surtax|surcharge|(?:import|border) tax|tax(?:es|ing)? imports",
+    r"trade (?:war|remed)|section (?:122|201|232|301|338)\b|most[ -]favou?red|\bMFN\b|\bad valorem\b",
+)
+"""One of these stands in every text about tariffs; most texts of the world have none, and go no further."""
+
+_UTILITY = _cues(
+    r"\b(?:electric(?:ity|al)?|power|gas|water|heat(?:ing)?|sewerage|utilit(?:y|ies)|household|consumer|retail|bulk|wheeling|transmission"
+    r"|distribution|feed[- ]in|net[- ]metering|time[- ]of[- ](?:use|day)|(?:off[- ])?peak|fixed[- ]rate|variable|load|prepaid|postpaid"
+    r"|mobile|(?:tele|cell)?phone|roaming|call|sms|broadband|internet|telecoms?|rail(?:way)?|bus|metro|taxi|parking|toll|parcel|postal|hotel|room)"
+    r"[- ]tariffs?\b"
+)
+"""Prices of utilities, carriers and telephone companies; where they make up a third of all tariffs, the bare ones are theirs too."""
+
+_OTHER_DUTY = _cues(
+    r"\b(?:heavy|light|medium|active|civic|jury|guard|sentry|night|double|point|traffic|patrol|caretaker|moral|solemn|sacred|legal|statutory|fiduciary"
+    r"|constitutional|parental|religious|military|official|his|her|their|my|your|our|whose)[- ]duty\b",
+    r"\b(?:his|her|their|my|your|our|whose|official|military|constitutional|public|administrative|household) duties\b",
+    r"\bduties (?:as|include|and responsibilities)\b",
+    r"\b(?:line|call|tour|sense|neglect|breach|dereliction) of duty\b|\b(?:on|off|for)[- ]duty\b",
+    r"\bduty[- ](?:station|officer|solicitor|roster|of care|to)\b",
+    r"\bduty[- ]free (?:shop|store|retail|outlet|allowance|chain|operator|concession)",
+    r"\b(?:stamp|excise|estate|death|gift|probate|betting|alcohol|fuel|tobacco|beer|spirits)[- ]dut(?:y|ies)\b",
+    r"\b(?:council|property|carbon|tourist|tourism|bank|sugar|plastic|training|apprenticeship|payroll|school|park|climate) lev(?:y|ies)\b",
+    r"\bcustoms and (?:border|traditions|beliefs|habits)\b|\bimmigration and customs\b",
+)
+"""Duties that people owe, taxes at home, and customs that are habits or police; struck out before the cues are counted."""
+
+_CUSTOMS = _cues(
+    rf"\bcustoms? (?:import |tariff )?{_TAX}\b|\bcustoms (?:rate|war|barrier|union|preference)s?\b",
+    rf"\b(?:import|border)[- ]{_TAX}\b|\btrade (?:war|remed(?:y|ie))s?\b",
+    rf"\b(?:reciprocal|retaliatory|punitive|protective|safeguard|sectoral|preferential)(?: import)? (?:tariffs?|{_DUTY})\b",
+    rf"\b{_TAX} (?:up)?on {_WORDS}{{0,5}}(?:imports?|imported|foreign[- ]made|shipments|exports)\b",
+    r"\btax(?:es|ing|ed)? (?:on )?imports\b|\banti-?dumping\b|\bcountervailing\b|\bad valorem\b",
+    r"\b(?:duty|tariff|customs)[- ]free (?:access|treatment|entry|imports?|exports?|quotas?|trade|basis|de minimis)\b",
+    rf"\b(?:import(?:ed|s)?|enter(?:s|ed)?|export(?:ed|s)?) {_WORDS}{{0,3}}(?:duty|tariff)[- ]free\b",
+    r"\b(?:MFN|most[- ]favou?red[- ]nation) (?:(?:applied|bound) )?(?:tariffs?|dut(?:y|ies)|rates?|treatment|status|basis)\b",
+    rf"\bsection (?:122|201|232|301|338)(?: of the trade\b| {_WORDS}{{0,4}}(?:tariffs?|{_DUTY}|investigations?|probes?)\b)",
+    r"\btariff[- ](?:wars?|rate quotas?|truces?|barriers?|walls?|concessions?)\b|\bnon-?tariff\b",
+)
+"""Turns of phrase that speak of customs and of nothing else."""
+
+
+def _stated(levy: str) -> str:
+    return _cues(rf"{_PERCENT} {_WORDS}{{0,4}}{levy}\b", rf"\b{levy} {_WORDS}{{0,6}}[0-9][0-9.,]*[ -]?{_PERCENT}")
+
+
+_STATED_TARIFF = _stated("tariffs?")
+_STATED_DUTY = _stated(_DUTY)
+_BARE_TARIFF = _cues(r"\btariff")
+_BARE_DUTY = _cues(r"\b(?:duties|levies|surtax(?:es)?|surcharges)\b")
+_TRADE = _cues(
+    r"\b(?:imports?|imported|importers?|exports?|exported|exporters?|trade|trading|customs|WTO|goods|foreign|overseas|manufactur[a-z]+|protectionis[mt]|Trump)\b"
+)
+_IMPORTS = _cues(r"\b(?:imports|imported|importers?|importing)\b")
+
+_HEAD_CHARS = 400
+"""What a text is about stands at its head: a tariff named there counts double."""
+_CHARS_OF_A_POINT = 20_000
+"""Length for which one more point is asked, up to two: a passing word in a long speech is no subject."""
+
+
+def is_about_tariffs(texts: pl.Series) -> pl.Series:
+    """Whether each text speaks of customs tariffs so that a reader would say so.
+
+    `texts` are whole articles (String; null counts as empty); the answer is Boolean, as long as `texts`, without nulls. Yes
+    where a rate stands beside a tariff, or beside a duty or levy in a text that speaks of imports; and where the cues come
+    to two points, with one more for each 20,000 code points, up to four. A turn of phrase that is of customs alone gives
+    three points, any other tariff in a text of trade one, the head one more, duties or levies in a text of imports one each.
+    """
+    scanned = pl.DataFrame({"text": texts.fill_null("")}).with_row_index("row")
+    text, plain = pl.col("text"), pl.col("plain")
+    cues = (
+        scanned.filter(text.str.contains(_HINT))
+        .with_columns(text=text.str.replace_many(["\n", "\u00a0", "\u202f"], [" "]).str.replace_all(_OTHER_DUTY, " "))
+        .with_columns(plain=text.str.replace_all(_UTILITY, " "), utility_tariffs=text.str.count_matches(_UTILITY))
+        .select(
+            "row",
+            "utility_tariffs",
+            customs=plain.str.count_matches(_CUSTOMS),
+            tariffs=plain.str.count_matches(_BARE_TARIFF),
+            is_at_head=plain.str.head(_HEAD_CHARS).str.contains(_BARE_TARIFF),
+            duties=plain.str.count_matches(_BARE_DUTY),
+            states_tariff=plain.str.contains(_STATED_TARIFF),
+            states_duty=plain.str.contains(_STATED_DUTY),
+            is_of_trade=plain.str.contains(_TRADE),
+            is_of_imports=plain.str.contains(_IMPORTS),
+            needed=2 + (plain.str.len_chars() // _CHARS_OF_A_POINT).clip(0, 2),
+        )
+        .with_columns(is_of_trade=pl.col("is_of_trade") & (pl.col("tariffs") > 2 * pl.col("utility_tariffs")))
+    )
+    points = (
+        3 * pl.col("customs")
+        + pl.when("is_of_trade").then(pl.col("tariffs") + pl.col("is_at_head").cast(pl.UInt32)).otherwise(0)
+        + pl.when("is_of_imports").then(pl.col("duties")).otherwise(0)
+    )
+    states_rate = (pl.col("states_tariff") & pl.col("is_of_trade")) | (pl.col("states_duty") & pl.col("is_of_imports"))
+    about = cues.filter(states_rate | (points >= pl.col("needed")))["row"]
+    return scanned.select(pl.col("row").is_in(about.implode())).to_series().rename(texts.name)

@@ -1,0 +1,107 @@
+"""A sentence as the rooms that read names see it, and the stretch of it that one of them claims.
+
+No rule about what a name means lives here; only what all of them ask: is this word capitalised, is this line a heading, is this token a date.
+"""
+
+from dataclasses import dataclass, field
+
+from pipelines.reading.article import DateMention, Sentence
+from pipelines.reading.cues import FUNCTION_WORDS, OPENERS
+from pipelines.reading.spelling import plain
+from pipelines.reading.tokens import Token
+
+
+@dataclass(slots=True)
+class Span:
+    """Tokens [first, last) of a sentence read as an entity. An empty `type` claims them as no entity at all."""
+
+    first: int
+    last: int
+    type: str
+    id: str
+    name: str
+    match: str
+    score: float
+    rule: str
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence, its words plain (no accents) in their own case and in lower case."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    cased: list[str]
+    lower: list[str]
+    capital: list[bool]
+    """Whether a token is a word that begins with a capital and is no month or weekday of a date."""
+    is_heading: bool
+    """Whether capitals mean nothing here: a line in title case or in capitals."""
+    is_shouted: bool
+    """Whether the line is written in capitals."""
+    spans: list[Span] = field(default_factory=list)
+    taken: list[bool] = field(default_factory=list)
+
+    def word(self, i: int) -> str:
+        """The lower-case word at `i`, empty outside the sentence."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def text(self, first: int, last: int) -> str:
+        """The characters of tokens [first, last) as they stand in the article, white space made single."""
+        start = self.sentence.start
+        return " ".join(self.sentence.text[self.tokens[first].start - start : self.tokens[last - 1].end - start].split())
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no span claims any of the tokens [first, last)."""
+        return not any(self.taken[first:last])
+
+    def claim(self, span: Span) -> bool:
+        """Add `span` if its tokens are free; whether it was added."""
+        if not self.free(span.first, span.last):
+            return False
+        self.spans.append(span)
+        for i in range(span.first, span.last):
+            self.taken[i] = True
+        return True
+
+    def release(self, span: Span) -> None:
+        """Take back `span`."""
+        self.spans.remove(span)
+        for i in range(span.first, span.last):
+            self.taken[i] = False
+
+    def opens(self, i: int) -> bool:
+        """Whether a capital at `i` may be there only because a sentence, a quotation or an item begins."""
+        k = i - 1
+        while k >= 0 and not self.cased[k][0].isalnum() and self.cased[k] not in ",-)":
+            if self.cased[k] in ".!?:;•|\"“‘'—–":
+                return True
+            k -= 1
+        return k < 0
+
+    def is_ordinary(self, i: int) -> bool:
+        """Whether the word at `i` is an ordinary word that a capital at the beginning of a sentence does not make a name."""
+        return self.lower[i] in FUNCTION_WORDS or self.lower[i] in OPENERS
+
+
+_TITLE_CASE_SMALL = frozenset("a an the of in on at by for from to into with and or but nor as vs is are was be it its how that than up over".split())
+
+
+def look(sentence: Sentence, dates: list[DateMention]) -> View:
+    """The view of `sentence`; `dates` are the dates found in it."""
+    tokens = sentence.tokens
+    cased = [plain(t.text) for t in tokens]
+    lower = [word.lower() for word in cased]
+    capital = [word[0].isupper() for word in cased]
+    for date in dates:
+        for i, token in enumerate(tokens):
+            if date.start <= token.start and token.end <= date.end:
+                capital[i] = False
+    words = [word for word in cased if word[0].isalpha() and word not in ("'s", "'S")]
+    shouted = len(words) > 2 and sum(len(w) for w in words) > 12 and sum(w.isupper() for w in words) > 0.75 * len(words)
+    content = [word for word in words if word.lower() not in _TITLE_CASE_SMALL]
+    titled = len(content) > 3 and sum(word[0].isupper() for word in content) > 0.75 * len(content) and words[-1][-1:] not in "."
+    titled = titled and (sentence.block_kind in ("headline", "heading", "standfirst", "table_caption", "table_header") or not sentence.text.rstrip().endswith("."))
+    if sentence.block_kind in ("headline", "heading") and len(content) > 1 and sum(word[0].isupper() for word in content) == len(content) and len(words) > 2:
+        titled = True
+    return View(sentence, tokens, cased, lower, capital, shouted or titled, shouted, [], [False] * len(tokens))

@@ -1,0 +1,62 @@
+"""How near two spellings of a name are: names come transliterated, misheard and mistyped.
+
+Plain letters, slugs and nearness live here. Whose name it is, is decided in `persons`.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel, Levenshtein
+
+_UNDECOMPOSED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ı": "i", "þ": "th", "’": "'", "ʼ": "'"})
+
+
+def plain(text: str) -> str:
+    """`text` without accents, apostrophes straight; case is kept."""
+    if text.isascii():
+        return text
+    return _stripped(text)
+
+
+@lru_cache(maxsize=4096)
+def _stripped(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def slug(name: str) -> str:
+    """The id of a name: lower-case ASCII words joined by hyphens ("Ministry of Commerce" -> "ministry-of-commerce"); "x" where no letter is left."""
+    words: list[str] = re.findall(r"[a-z0-9]+", plain(name).lower())
+    return "-".join(words) or "x"
+
+
+# Sounds that transliterations by way of Chinese, Japanese, Korean or the ear confuse fall together; vowels are dropped.
+_SOUNDS = (
+    ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("gh", "k"), ("dj", "s"),
+    ("x", "s"), ("z", "s"), ("j", "s"), ("c", "k"), ("q", "k"), ("g", "k"), ("d", "t"), ("b", "p"), ("v", "f"), ("w", "f"), ("r", "l"), ("n", "m"), ("h", ""),
+)  # fmt: skip
+_VOWELS = re.compile(r"[aeiouy]+")
+_DOUBLE = re.compile(r"(.)\1+")
+_NO_LETTER = re.compile(r"[^a-z]+")
+
+
+@lru_cache(maxsize=16384)
+def skeleton(name: str) -> str:
+    """The consonants of a name as classes of sounds ("Lutnick", "Rutnike", "Ludnik" -> "ltmk")."""
+    letters = _NO_LETTER.sub("", plain(name).lower())
+    for written, heard in _SOUNDS:
+        letters = letters.replace(written, heard)
+    bones = _DOUBLE.sub(r"\1", _VOWELS.sub("", letters))
+    return bones or letters[:1]
+
+
+@lru_cache(maxsize=16384)
+def nearness(written: str, right: str) -> float:
+    """How near the spelling `written` is to the name `right`, 0 to 1: by letters, or by letters and sounds together where that is nearer."""
+    a, b = _NO_LETTER.sub("", plain(written).lower()), _NO_LETTER.sub("", plain(right).lower())
+    if not a or not b:
+        return 0.0
+    letters = max(Indel.normalized_similarity(a, b), Levenshtein.normalized_similarity(a, b))
+    sounds = Indel.normalized_similarity(skeleton(a), skeleton(b))
+    return float(max(letters, 0.5 * letters + 0.5 * sounds))

@@ -1,0 +1,173 @@
+"""Laws by the shape of their names: sections, orders, proclamations, acts, agreements, regulations, citations.
+
+The laws that the vocabulary knows are found in `lexicon`; a shape that turns out to be one of them takes its id.
+"""
+
+import re
+from functools import cache
+
+from pipelines.reading import vocabulary
+from pipelines.reading.cues import FUNCTION_WORDS
+from pipelines.reading.spans import Span, View
+from pipelines.reading.spelling import plain, slug
+
+_SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("section", re.compile(r"\bsections? (\d{2,4}[A-Z]?)\b(?!\s*(?:percent|per cent|%))", re.IGNORECASE), ("Section 232", "section 301", "SECTION 122")),
+    ("order", re.compile(r"\b(executive orders?|E\.O\.|EO) (?:No\. ?)?(\d{4,5})\b", re.IGNORECASE), ("Executive Order 14195", "EO 14257")),
+    ("proclamation", re.compile(r"\bproclamation (?:No\. ?)?(\d{4,5})\b", re.IGNORECASE), ("Proclamation 10908",)),
+    ("citation", re.compile(r"\b\d{1,2} (?:U\.S\.C\.|USC|U\.S\. Code|C\.F\.R\.|CFR) (?:§+ ?|sections? |Part )?\d+[a-z]?(?:\([a-z0-9]+\))*"), ("19 U.S.C. § 2132", "28 U.S.C. § 1581(i)")),
+    (
+        "regulation",
+        re.compile(r"\b(?:[A-Z][a-z]+ )*(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC)\) )?(?:No\.? )?\d{2,4}/\d{2,4}\b"),
+        ("Commission Implementing Regulation (EU) 2024/2754", "Regulation (EU) 2016/1036"),
+    ),
+)  # fmt: skip
+"""Name of the shape, its pattern, texts it must find."""
+
+_HEADS = frozenset({"act", "acts", "law", "agreement", "treaty", "pact", "accord", "protocol", "convention", "code", "constitution", "ordinance", "decree", "statute"})
+_PLAIN_HEADS = frozenset({"act", "law", "agreement", "treaty", "accord", "convention", "protocol", "ordinance", "constitution"})
+_INNER = frozenset({"of", "on", "and", "for", "the", "in", "to", "against"})
+_TOO_GENERAL = frozenset(
+    "trade tariff free joint new final initial interim framework reciprocal bilateral mutual peace draft this that general regional partnership economic first second phase one"
+    " federal state international common".split()
+)
+
+
+@cache
+def _known() -> dict[str, tuple[str, str]]:
+    known: dict[str, tuple[str, str]] = {}
+    for law in vocabulary.laws():
+        for written in (*law.aliases, law.name):
+            known[_key(written)] = (law.law_id, law.name)
+    return known
+
+
+def _key(written: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", plain(written).lower()))
+
+
+def name_law(written: str) -> tuple[str, str, bool]:
+    """Id and usual name of the law `written`, and whether the vocabulary knows it."""
+    known = _known().get(_key(written))
+    return (*known, True) if known else (slug(written), written, False)
+
+
+def find_laws(view: View) -> list[Span]:
+    """Laws in a sentence by their shape, not claimed yet."""
+    text = view.sentence.text
+    found: list[Span] = []
+    for rule, pattern, _ in _SHAPES:
+        if rule == "citation" and "U.S.C" not in text and "USC" not in text and "U.S. Code" not in text and "C.F.R" not in text and "CFR" not in text:
+            continue
+        if rule == "regulation" and "/" not in text:
+            continue
+        if rule in ("section", "order", "proclamation") and not any(w in _TRIGGERS for w in view.lower):
+            continue
+        for match in pattern.finditer(text):
+            whole = " ".join(match.group().split())
+            if rule == "section":
+                if match.group()[0] == "s":
+                    continue
+                name = f"Section {match.group(1).upper() if match.group(1)[-1].isalpha() else match.group(1)}"
+                if len(match.group(1)) > 3 and _key(name) not in _known():
+                    continue
+            elif rule == "order":
+                name = f"Executive Order {match.group(2)}"
+            elif rule == "proclamation":
+                name = f"Proclamation {match.group(1)}"
+            else:
+                name = whole
+            span = _span(view, match.start(), match.end(), name, rule)
+            if span:
+                found.append(span)
+    found.extend(_acts(view))
+    return found
+
+
+_TRIGGERS = frozenset({"section", "sections", "executive", "eo", "e.o.", "proclamation"})
+
+
+def _span(view: View, start: int, end: int, name: str, rule: str) -> Span | None:
+    base = view.sentence.start
+    first = next((i for i, t in enumerate(view.tokens) if t.start - base >= start), None)
+    last = next((i for i, t in enumerate(view.tokens) if t.end - base >= end), None)
+    if first is None or last is None or first > last:
+        return None
+    law_id, right, known = name_law(name)
+    return Span(first, last + 1, "LAW", law_id, right, "exact" if known else "pattern", 1.0 if known else 0.9, f"law.{rule}")
+
+
+def _acts(view: View) -> list[Span]:
+    """`Defense Production Act of 1950`, `Economic Reciprocity Law`, `Phase One Agreement`, `2019 Japan-US trade agreement`."""
+    found: list[Span] = []
+    for i, word in enumerate(view.lower):
+        if word not in _HEADS:
+            continue
+        if view.capital[i] and word in _PLAIN_HEADS and not view.is_heading:
+            first = _back(view, i)
+            if first is None:
+                continue
+            last = i + 1
+            if word in ("act", "law") and view.word(last) == "of" and view.word(last + 1).isdigit() and len(view.word(last + 1)) == 4:
+                last += 2
+            elif word in ("agreement", "convention", "protocol", "law", "treaty", "code") and view.word(last) in ("on", "of", "for"):
+                last = _forward(view, last)
+            words = [w for w in view.lower[first : i + 1] if w.isalpha()]
+            if len(words) < 2 or all(w in _TOO_GENERAL or w in _HEADS for w in words):
+                continue
+            found.append(_named(view, first, last, "act"))
+        elif word in ("agreement", "deal", "pact") and view.word(i - 1) == "trade":
+            span = _bilateral(view, i)
+            if span:
+                found.append(span)
+    return found
+
+
+def _named(view: View, first: int, last: int, rule: str) -> Span:
+    law_id, name, known = name_law(view.text(first, last))
+    return Span(first, last, "LAW", law_id, name, "exact" if known else "pattern", 1.0 if known else 0.75, f"law.{rule}")
+
+
+def _back(view: View, head: int) -> int | None:
+    """Where the capitalised name that ends in the head word begins."""
+    first = head
+    k = head - 1
+    while k >= 0:
+        if view.capital[k] and view.lower[k] not in FUNCTION_WORDS:
+            first = k
+        elif view.cased[k] in ("-", "–", "&", ",", "'s") and k > 0 and view.capital[k - 1] and view.lower[k - 1] not in FUNCTION_WORDS and view.cased[k] != ",":
+            pass
+        elif not (view.lower[k] in _INNER and k > 0 and view.capital[k - 1] and view.lower[k - 1] not in FUNCTION_WORDS):
+            break
+        k -= 1
+    # "Brazil's Economic Reciprocity Law" is the law without the country; "President Trump's ... Act" without the man.
+    for j in range(head - 1, first, -1):
+        if view.cased[j] in ("'s", "’s"):
+            first = j + 1
+            break
+    return first if first < head else None
+
+
+def _forward(view: View, at: int) -> int:
+    last = at
+    k = at
+    while k < len(view.lower) and (view.capital[k] or view.lower[k] in _INNER) and view.lower[k] not in ("in",):
+        k += 1
+        if view.capital[k - 1]:
+            last = k
+    return last
+
+
+def _bilateral(view: View, head: int) -> Span | None:
+    """`2019 Japan-US trade agreement`: two countries, the word agreement and a year, else the talks are meant that have no law yet."""
+    k = head - 2
+    if view.word(k) == "free":
+        k -= 1
+    last_party = k
+    while k > 0 and (view.capital[k] or view.cased[k] in ("-", "–")):
+        k -= 1
+    year = view.word(k)
+    parties = sum(view.capital[k + 1 : last_party + 1])
+    if parties < 2 or not (year.isdigit() and len(year) == 4) or view.lower[head] == "deal":
+        return None
+    return _named(view, k, head + 1, "bilateral")

@@ -1,0 +1,96 @@
+"""Whether the words around an expression speak of what was or of what will be.
+
+A guess from a few word classes, not a parse: the nearest verb that shows its tense, with modals and words of planning before all others.
+It serves to choose between two days that an expression can mean.
+"""
+
+from collections.abc import Sequence
+
+from pipelines.reading.date_words import words
+
+_MODALS = words("will won't shall would could should may might must can ought gonna")
+_PLANNING = words(
+    "due scheduled slated set planned plans plan planning intends intend intended hopes aims aim expected expects expect likely poised ready"
+    " designed meant supposed bound"
+)
+"""Words that speak of the future where "to", "for" or a time follows them."""
+_AFTER_PLANNING = words("to for on in at by from this next until")
+_TIMETABLE = words(
+    "expires expire lapses lapse ends end begins begin starts start takes take kicks kick comes come opens open meets meet votes vote speaks"
+    " visits resumes resume runs run goes go rises drops convenes hosts arrives arrive applies apply deadline closes falls"
+)
+"""Verbs (and the deadline) with which a timetable is told in the present tense; they count only near the expression."""
+_LEADING = words("effective starting beginning commencing upcoming forthcoming")
+"""Words that count only right before the expression."""
+_SOON = words("until till")
+"""Right before a day they make it a later one, whatever the tense of the verb."""
+_AHEAD = words("by before")
+"""The same where no verb says otherwise ("a deal by Friday")."""
+_DEFERRED = words("postponed delayed deferred extended pushed moved put postponing delaying extending deferring suspended paused frozen brought")
+_PAST = words(
+    "was were had did said told took went came began became got made gave held met spoke wrote sent rose fell hit cut put laid left saw ran"
+    " drew brought bought sold paid won lost broke chose struck shook kept led fought built spent stood sat thought knew found felt grew shrank"
+    " threw withdrew swore sought slid sank quit heard understood began flew wore"
+)
+_NOT_PAST = words(
+    "need indeed speed feed seed proceed exceed succeed breed hundred red bed shed united embed unprecedented unlimited limited detailed skilled"
+    " related combined advanced supposed alleged fixed so-called finished red-hot imported proposed"
+)
+_PRESENT = words("is are be being been's gets get am")
+_CLAUSE_ENDS = words("; : — – ( ) “ ” that which who whom when while because although though but whereas if | .")
+_REACH = 24
+_NEAR = 5
+"""How many words away a verb may stand, and a verb of a timetable."""
+
+FUTURE, PAST, DONE = "future", "past", "done"
+"""DONE is a past that leaves no doubt: "in January it rose". A verb before the expression leaves some: "he fixed the duty in January"."""
+
+
+def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
+    """The tense at an expression at positions `first` to `last` (half-open) of the lower-case words of a sentence; None where no word shows it."""
+    before = line[first - 1] if first else ""
+    if before == "since":
+        return PAST
+    if before in _SOON:
+        return FUTURE
+    if before in _LEADING or (before in ("on", "from", "in") and first > 1 and line[first - 2] in _LEADING):
+        return FUTURE
+    found: str | None = None
+    for k in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        word = line[k]
+        if found and word in _CLAUSE_ENDS:
+            return found
+        cue = _cue(line, k, first)
+        if cue == FUTURE and not (found and word in _TIMETABLE):
+            return FUTURE
+        if cue == PAST and found is None:
+            found = PAST
+            if before == "to" and word in _DEFERRED:
+                return FUTURE
+    if found:
+        return found
+    for k in range(last + (last < len(line) and line[last] == ","), min(len(line), last + _REACH)):
+        if line[k] in _CLAUSE_ENDS:
+            break
+        if cue := _cue(line, k, last):
+            return DONE if cue == PAST and before in ("in", "on") else cue
+    return FUTURE if before in _AHEAD else None
+
+
+def _cue(line: Sequence[str], k: int, near: int) -> str | None:
+    """What the word at `k` says of the tense; `near` is the edge of the expression."""
+    word = line[k]
+    after = line[k + 1] if k + 1 < len(line) else ""
+    if word in _MODALS or word.endswith("'ll") or (word in ("is", "are", "'s", "be") and after in ("to", "going")):
+        return FUTURE
+    if word in _PLANNING:
+        if after in _AFTER_PLANNING or k + 1 == near:
+            return None if word == "due" and after == "to" and near - k > 3 else FUTURE
+        return PAST if word == "set" else None
+    if word in _TIMETABLE:
+        return FUTURE if 0 < near - k <= _NEAR else None
+    if word in _PAST:
+        return PAST
+    if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST and not (k and line[k - 1] in _PRESENT):
+        return PAST
+    return None

