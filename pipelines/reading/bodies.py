@@ -6,8 +6,8 @@ Those that the vocabulary knows are found in `lexicon`. Persons come from `perso
 from functools import cache
 
 from pipelines.reading import vocabulary
-from pipelines.reading.cues import FIRM_NOUNS, FUNCTION_WORDS, GENERIC_ACRONYMS, HONORIFICS, MONTHS, ORG_HEADS, ORG_TAILS, SAYING, TITLES, WEEKDAYS
-from pipelines.reading.lexicon import LEGAL_FORMS, given_names, without_legal_form
+from pipelines.reading.cues import CAPITAL_TITLES, FIRM_NOUNS, FUNCTION_WORDS, GENERIC_ACRONYMS, HONORIFICS, MONTHS, NO_NAMES, OPENERS, ORG_HEADS, ORG_TAILS, SAYING, TITLES, WEEKDAYS
+from pipelines.reading.lexicon import LEGAL_FORMS, given_names, goods, without_legal_form
 from pipelines.reading.spans import Span, View
 from pipelines.reading.spelling import plain, slug
 
@@ -56,11 +56,17 @@ def by_tail(view: View) -> list[Span]:
     for i in range(1, len(view.lower)):
         if not view.capital[i] or view.lower[i] not in ORG_TAILS:
             continue
-        if i + 1 < len(view.lower) and view.capital[i + 1] and view.lower[i + 1] in ORG_TAILS:
-            continue
+        if i + 1 < len(view.lower) and view.capital[i + 1]:
+            following = view.lower[i + 1]
+            if following in ORG_TAILS or following in ("secretary", "minister", "chief"):
+                continue
+            if view.lower[i] in _WEAK_TAILS and following not in TITLES and following not in LEGAL_FORMS:
+                continue  # "Derivative Steel Articles" goes on
         first = _first_of(view, i)
         if first is None:
             continue
+        if view.lower[i] in ("committee", "subcommittee") and view.word(i + 1) == "of":
+            continue  # "the Budget Committee of the House": the house is the body
         last = _behind(view, i + 1)
         last = legal_tail(view, last)
         org_id, name = name_org(view.text(first, last))
@@ -74,7 +80,7 @@ def _first_of(view: View, tail: int) -> int | None:
         if view.capital[k - 1] and view.lower[k - 1] not in _NEVER_FIRST and view.lower[k - 1] not in FUNCTION_WORDS:
             k -= 1
         elif k > 1 and view.cased[k - 1] in ("&", "-", "and", "of", ",", ".") and view.capital[k - 2] and view.lower[k - 2] not in _NEVER_FIRST:
-            if view.cased[k - 1] == "and" and view.lower[tail] not in ("association", "federation", "council", "institute", "board", "committee", "union", "alliance", "administration", "bureau", "commission", "agency", "department", "ministry", "bank", "society", "office", "authority"):
+            if view.cased[k - 1] == "and" and view.lower[tail] not in ("association", "federation", "council", "institute", "board", "committee", "alliance", "administration", "bureau", "commission", "agency", "department", "ministry", "bank", "society", "office", "authority"):
                 break
             if view.cased[k - 1] == "," and not (tail - k < 4 and k > 2 and "and" in view.lower[k:tail]):
                 break
@@ -90,12 +96,32 @@ def _first_of(view: View, tail: int) -> int | None:
     if k >= tail:
         return None
     words = view.lower[k:tail]
+    if tail - k >= 2 and all(c.isupper() for c in view.cased[k : tail + 1] if c[0].isalpha()):
+        return None  # a lead-in in capitals
     proper = [w for w, c in zip(words, view.cased[k:tail], strict=True) if c[0].isupper() and w not in _ADJECTIVES]
     if not proper:
         return None
+    if view.lower[tail] in _WEAK_TAILS and not any(_is_proper(view, m) for m in range(k, tail)):
+        return None
+    if view.lower[tail] == "administration" and len(proper) < 2:
+        return None  # "the Trump Administration"
     if view.lower[tail] in _WEAK_TAILS and len(proper) == 1 and view.opens(k) and k + 1 == tail and view.cased[k].lower() in view.lower[tail + 1 :]:
         return None
     return k
+
+
+def _is_proper(view: View, i: int) -> bool:
+    """Whether the word at `i` is more than an ordinary word, a kind of goods or a country with a capital."""
+    word = view.lower[i]
+    if not view.capital[i] or word in FUNCTION_WORDS or word in OPENERS or word in NO_NAMES or word in ORG_TAILS or word in _ADJECTIVES or word in _GRADES:
+        return False
+    return word not in goods()
+
+
+_GRADES = frozenset(
+    "american chinese japanese european canadian mexican indian british german french korean foreign fresh derivative aligned joint industrial modern digital strategic critical domestic advanced"
+    " frozen organic primary secondary heavy light clean green raw finished strong fair fairer reciprocal adjusted applicable covered certain relevant u.s. us eu uk".split()
+)
 
 
 def _behind(view: View, last: int) -> int:
@@ -117,7 +143,7 @@ def _behind(view: View, last: int) -> int:
         if view.lower[joint] == "of" and view.lower[last - 1] not in ORG_HEADS and view.lower[last - 1][-1:] != "s":
             break
         while j < len(view.lower):
-            if view.capital[j] and view.lower[j] not in FUNCTION_WORDS:
+            if view.capital[j] and view.lower[j] not in FUNCTION_WORDS and view.lower[j] not in CAPITAL_TITLES and view.lower[j] != "deputy":
                 j += 1
             elif view.cased[j] in ("&", "-") and j + 1 < len(view.lower) and view.capital[j + 1]:
                 j += 1
@@ -242,8 +268,11 @@ def _position(topic: str, written: str) -> int | None:
 _MINISTRY = frozenset({"ministry", "department"})
 
 
-def ministries(view: View, last_country: str | None) -> list[Span]:
-    """`China's commerce ministry`, `the finance ministry`: the ministry of the country named before it, else of the country the article named last."""
+def ministries(view: View, before: list[str]) -> list[Span]:
+    """`China's commerce ministry`, `the finance ministry`: the ministry of the country named before it, else of the country with such a ministry that was named last.
+
+    `before` are the countries named up to it, the last one first.
+    """
     found = []
     for i, word in enumerate(view.lower):
         if word != "ministry" and not (word == "department" and view.capital[i]):
@@ -255,8 +284,10 @@ def ministries(view: View, last_country: str | None) -> list[Span]:
         while first > 0 and (view.lower[first - 1] in _TOPICS or (view.lower[first - 1] in ("and", ",", "affairs") and first > 1 and view.lower[first - 2] in _TOPICS)):
             first -= 1
         owner = _owner(view, first)
-        country = owner or (last_country if word == "ministry" else None)
-        if country is None or (country == "US" and owner is None):
+        country = owner
+        if country is None and word == "ministry":
+            country = next((c for c in before if (c, topic) in _ministries()), None) or next((c for c in before if c not in ("US", "EU")), None)
+        if country is None:
             continue
         known = _ministries().get((country, topic)) or _ministries().get((country, view.lower[first]))
         if known:
@@ -284,6 +315,12 @@ _AT_ROLES = frozenset(
 )
 
 
+FIRM_PLURALS = frozenset({"makers", "companies", "firms", "brands", "retailers", "manufacturers", "producers", "automakers", "carmakers", "banks", "chipmakers", "lenders"})
+"""Nouns for several firms: a list of names follows, not one."""
+
+_LOOSE_NOUNS = frozenset({"company", "group", "plant", "factory", "parent", "body", "business", "outlet", "committee", "mill", "market"}) | FIRM_PLURALS
+
+
 def in_context(view: View, first: int, last: int) -> float:
     """How surely an unknown capitalised sequence is an organisation, from the words around it; 0 where nothing says so."""
     words = view.lower[first:last]
@@ -292,9 +329,11 @@ def in_context(view: View, first: int, last: int) -> float:
     if words[0] in given_names() and last - first > 1:
         return 0.0
     before, before2, after, after2 = view.word(first - 1), view.word(first - 2), view.word(last), view.word(last + 1)
-    if last < len(view.lower) and after in LEGAL_FORMS and view.capital[last]:
+    if legal_tail(view, last) > last:
         return 0.9
-    if before in FIRM_NOUNS and view.cased[first - 1].islower() and before not in ("company", "group", "companies", "firms", "plant", "factory", "parent", "body", "business", "outlet") | FIRM_PLURALS:
+    if before in ("the", "across") and after in (",", "."):
+        return 0.0
+    if before in FIRM_NOUNS and view.cased[first - 1].islower() and before not in _LOOSE_NOUNS:
         return 0.75
     if before in ("at", "with", "for") and (before2 in _AT_ROLES or view.word(first - 3) in _AT_ROLES) and after not in MONTHS:
         return 0.75 if before == "at" else 0.65
@@ -306,7 +345,7 @@ def in_context(view: View, first: int, last: int) -> float:
         return 0.65
     if after in _STAFF:
         return 0.7
-    if after == "," and after2 in ("a", "an", "the", "which", "one", "owner", "maker", "parent", "whose") or (after == "(" and False):
+    if after == "," and after2 in ("a", "an", "the", "which", "one", "owner", "maker", "parent", "whose"):
         return _firm_apposition(view, last + 1)
     if after == "(" and view.word(last + 1) in ("nyse", "nasdaq", "lse", "tse", "hkex", "asx", "tsx", "nse", "bse"):
         return 0.85
@@ -317,16 +356,12 @@ def in_context(view: View, first: int, last: int) -> float:
     return 0.0
 
 
-FIRM_PLURALS = frozenset({"makers", "companies", "firms", "brands", "retailers", "manufacturers", "producers", "automakers", "carmakers", "banks", "chipmakers", "lenders"})
-"""Nouns for several firms: a list of names follows, not one."""
-
-
 def _firm_apposition(view: View, at: int) -> float:
     for k in range(at, min(at + 9, len(view.lower))):
         here = view.lower[k]
         if here in TITLES and here not in ("importer", "exporter", "retailer", "distiller", "brewer", "dealer", "operator", "broker"):
             return 0.0
-        if here in FIRM_NOUNS:
+        if here in FIRM_NOUNS and view.cased[k].islower():
             return 0.75
         if here in (",", ".", ";", ":", "said", "who", "is", "are", "was"):
             return 0.0

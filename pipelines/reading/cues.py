@@ -81,6 +81,25 @@ TITLES = _words(
 )
 """Roles of persons: a name directly after one, or one in apposition to a name, makes it a person."""
 
+CAPITAL_TITLES = _words(
+    "president premier minister secretary senator sen congressman congresswoman representative rep governor gov mayor ambassador commissioner chancellor chairman chairwoman",
+    "chairperson chair chief director justice judge king queen prince princess emperor pope colonel captain spokesman spokeswoman spokesperson undersecretary speaker leader whip",
+    "treasurer councillor councilor delegate envoy negotiator czar tsar adviser advisor attorney ceo cfo coo cto founder co-founder economist analyst strategist professor lawmaker",
+    "vice-president vice-premier vice-minister premier-designate taoiseach tánaiste",
+)
+"""Titles that stand with a capital right before a name."""
+
+NO_NAMES = _words(
+    "policy policies affairs order orders proclamation proclamations provision provisions goods trade deficit deficits property national international security economic title terms annex day",
+    "days act bill law laws plan program programme deal summit war strategy system project operation general presidential state states federal subsequent executive agreement tariff tariffs duty",
+    "duties tax taxes sanctions rule rules section article chapter part schedule heading list letter letters report statement note table figure market markets index economy industry world",
+    "street avenue road river county city town island valley house palace hall tower airport port bay lake mountain bridge park square hotel university college school institute",
+    "street's new year times post news journal daily weekly one two first second third fourth north south east west northern southern eastern western central united free big great red white",
+    "black green blue golden royal liberation freedom independence christmas easter thanksgiving ramadan diwali olympic olympics cup league games award prize festival church temple mosque",
+    "god lord bible constitution internet twitter facebook google covid pandemic congress parliament senate cabinet council committee commission court bank fund union party",
+)
+"""Words that no person's name holds."""
+
 ROLE_PLURALS = _words("presidents ministers secretaries senators governors analysts economists strategists founders co-founders brothers sisters leaders negotiators lawmakers officials professors researchers")
 
 FIRM_NOUNS = _words(

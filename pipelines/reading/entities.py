@@ -179,6 +179,8 @@ def _claim_entry(view: View, first: int, last: int, entry: Entry) -> None:
             view.claim(Span(first, last, "", "", "", "exact", 1.0, "nothing"))
             return
     exact = entry.form == "name"
+    if view.lower[first] == "the" and last - first > 1:
+        first += 1
     if entry.type == "ORG":
         last = bodies.legal_tail(view, last)
     view.claim(Span(first, last, entry.type, entry.id, entry.name, "exact" if exact else "alias", 1.0 if exact else 0.95, f"{entry.type.lower()}.{entry.form}"))
@@ -243,14 +245,12 @@ def _read_run(view: View, run: Run, titles: list[Title], cast: Cast) -> None:
 
 
 def _read_bodies(views: list[View], story: _Story) -> None:
-    last_country: str | None = None
+    named: list[str] = []
     for view in views:
-        for span in bodies.ministries(view, _country_before(view, last_country)):
-            if span.id and view.free(span.first, span.last):
+        if "ministry" in view.lower or "department" in view.lower:
+            for span in bodies.ministries(view, _named_before(view, named)):
                 view.claim(span)
-        for span in sorted(view.spans, key=lambda s: s.first):
-            if span.type == "COUNTRY":
-                last_country = span.id
+        named.extend(s.id for s in sorted(view.spans, key=lambda s: s.first) if s.type == "COUNTRY")
         for run in persons.name_runs(view):
             if not view.free(run.first, run.last):
                 continue
@@ -265,12 +265,11 @@ def _read_bodies(views: list[View], story: _Story) -> None:
     _read_short_forms(views, story)
 
 
-def _country_before(view: View, last_country: str | None) -> str | None:
-    at = next((i for i, w in enumerate(view.lower) if w == "ministry"), None)
-    if at is None:
-        return last_country
-    near = [s for s in view.spans if s.type == "COUNTRY" and s.last <= at]
-    return max(near, key=lambda s: s.last).id if near else last_country
+def _named_before(view: View, named: list[str]) -> list[str]:
+    """Countries named before a ministry, the last one first."""
+    at = next((i for i, w in enumerate(view.lower) if w == "ministry"), len(view.lower))
+    here = sorted((s for s in view.spans if s.type == "COUNTRY" and s.last <= at), key=lambda s: s.first)
+    return list(dict.fromkeys([s.id for s in reversed(here)] + named[:-40:-1]))
 
 
 def _read_short_forms(views: list[View], story: _Story) -> None:

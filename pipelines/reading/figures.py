@@ -226,7 +226,9 @@ def _is_amount_of_something(tokens: Sequence[Token], number: _Number) -> bool:
         if after.lower in _MAGNITUDES or (after.text in ("°", "¢", ":") and after.start == tokens[number.last - 1].end):
             return True
         if after.text in ("-", "/") and after.start == tokens[number.last - 1].end:
-            return True  # 10-year, 90-day
+            behind = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
+            ranged = behind is not None and behind.is_number and _unit_at(tokens, number.last + 2) is not None
+            return not ranged  # 10-year, 90-day
         if after.text[0].isalpha() and after.start == tokens[number.last - 1].end:
             return True  # 30M, 4A, 22nd
     return number.value > 1000 or (number.value > 400 and tokens[number.first].is_number)

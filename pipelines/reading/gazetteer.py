@@ -43,9 +43,10 @@ def subdivisions() -> dict[str, City]:
         name = plain(row.name).split(" [")[0].split(", ")[0]
         for kind in _KINDS:
             name = name.removesuffix(" " + kind).removeprefix(kind + " ")
-        if len(name) > 3:
+        if len(name) > 3 and name.split()[0] not in _DIRECTIONS:
             found.setdefault(name, City(row.name.split(" [")[0], row.country_code, 0))
     return found
 
 
+_DIRECTIONS = frozenset({"Eastern", "Western", "Northern", "Southern", "Central", "North", "South", "East", "West", "Upper", "Lower", "Capital", "Federal"})
 _KINDS = ("Sheng", "Shi", "Zizhiqu", "Province", "Oblast", "oblast'", "kraj", "Region", "State", "District", "County", "Prefecture", "Governorate")

@@ -17,7 +17,6 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "oil": frozenset({"snake", "midnight", "pour"}),
     "gold": frozenset({"olympic", "struck", "as"}),
     "spirits": frozenset({"high", "animal", "low", "in", "raise", "raised", "lifted", "lift", "evil", "kindred"}),
-    "butter": frozenset({"and"}),
     "food": frozenset(),
     "cake": frozenset(),
     "plane": frozenset({"his", "presidential", "the", "a", "board", "boarded", "on"}),

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.reading import vocabulary
+from pipelines.reading.cues import TITLES
 from pipelines.reading.spelling import plain
 from pipelines.reading.tokens import tokenize
 
@@ -49,7 +50,7 @@ LEGAL_FORMS = frozenset("inc corp corporation co company ltd limited plc llc llp
 _NO_ENTITY = (
     "Native American;Native Americans;African American;African Americans;Latin American;Latin Americans;North American;North Americans;South American;"
     "South Americans;Central American;Central Americans;Asian American;Asian Americans;Indian Ocean;South China Sea;East China Sea;Sea of Japan;Gulf of Mexico;"
-    "Gulf of America;Gulf of Thailand;English Channel;Irish Sea;Atlantic Ocean;Pacific Ocean;Arctic Ocean;Persian Gulf;Arabian Sea;Red Sea;Black Sea;Baltic Sea;"
+    "Gulf of America;Gulf of Thailand;English Channel;Irish Sea;Atlantic;Pacific;Atlantic Ocean;Pacific Ocean;Arctic Ocean;Persian Gulf;Arabian Sea;Red Sea;Black Sea;Baltic Sea;"
     "Mediterranean Sea;Caribbean Sea;Tasman Sea;Philippine Sea;Yellow Sea;North Sea;American Dream;America First;Make America Great Again;Make America Wealthy Again;"
     "Buy American;Made in China 2025;Make in India;Liberation Day;Thanksgiving Day;Independence Day;Chinese New Year;Lunar New Year;Chinese-language;English-language;"
     "Spanish-language;Japanese-language;Korean-language;French-language;German-language;Russian-language;Portuguese-language;Arabic-language;Oval Office;Rose Garden;"
@@ -61,7 +62,7 @@ _NO_ENTITY = (
     "Treasury holdings;Treasury securities;Treasury market;Treasury bond market;Treasury debt;Treasury auction;Swiss francs;Swiss franc;Canadian dollar;Australian dollar;Singapore dollar;"
     "Hong Kong dollar;New Zealand dollar;British pound;Japanese yen;Chinese yuan;Indian rupee;Korean won;South Korean won;Mexican peso;Brazilian real;Russian ruble;Turkish lira;"
     "South African rand;US dollar;US dollars;U.S. dollar;U.S. dollars;Hong Kong dollars;Canadian dollars;Australian dollars;Taiwan dollars;New Taiwan dollar;New Taiwan dollars;"
-    "Dutch auction;Mexican standoff;Chinese wall;Chinese walls;Chinese whispers;Russian roulette;French leave;Trojan horse;Pandora;Achilles"
+    "Dutch auction;Mexican standoff;Chinese wall;Chinese walls;Chinese whispers;Russian roulette;French leave;Trojan horse;Pandora;Achilles;HTS;HTSUS;Eastern time;Pacific time;Central time"
 )
 """Names that hold the name of a country, a house or a person but are no entity: seas, indices, gazettes, rooms, slogans, currencies."""
 
@@ -76,7 +77,8 @@ def names() -> dict[str, Node]:
         for form, written in _forms_of_country(country):
             _add(root, "COUNTRY", country.code, country.name, form, written)
     for person in vocabulary.people():
-        for form, written in [("name", person.name), *(("alias", a) for a in person.aliases), ("surname", person.surname)]:
+        aliases = [a for a in person.aliases if a.split()[0].lower() not in TITLES]  # "President Trump" is a title and a surname
+        for form, written in [("name", person.name), *(("alias", a) for a in aliases), ("surname", person.surname)]:
             _add(root, "PERSON", person.person_id, person.name, form, written)
             if "-" in written:
                 _add(root, "PERSON", person.person_id, person.name, "alias" if form == "name" else form, written.replace("-", " "))
@@ -84,6 +86,8 @@ def names() -> dict[str, Node]:
         for form, written in [("name", org.name), *(("alias", a) for a in org.aliases)]:
             for variant in _without_article(written):
                 _add(root, "ORG", org.org_id, org.name, form, variant)
+                if "-" in variant:
+                    _add(root, "ORG", org.org_id, org.name, "alias", variant.replace("-", " "))
         bare = without_legal_form(org.name)
         if bare != org.name and len(bare) > 2:
             _add(root, "ORG", org.org_id, org.name, "name", bare)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from pipelines.reading import lexicon, vocabulary
-from pipelines.reading.cues import FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, MONTHS, ORG_TAILS, SAYING, TITLES, WEEKDAYS
+from pipelines.reading.cues import CAPITAL_TITLES, FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, MONTHS, NO_NAMES, ORG_TAILS, SAYING, TITLES, WEEKDAYS
 from pipelines.reading.offices import Title, holders, in_office, rank, title_country
 from pipelines.reading.spans import Span, View
 from pipelines.reading.spelling import nearness, plain, slug
@@ -160,7 +160,7 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
     titled = False
     for k in range(first, last):
         word = view.lower[k]
-        if word in TITLES or word in HONORIFICS or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == "."):
+        if word in CAPITAL_TITLES or (word in TITLES and titled) or word in HONORIFICS or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == "."):
             start, titled = k + 1, True
         elif word == "." and start == k:
             start = k + 1
@@ -170,6 +170,8 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
             start = k + 1
         elif k == start and (word in FUNCTION_WORDS or word in MONTHS or word in WEEKDAYS or (view.opens(k) and view.is_ordinary(k) and k + 1 < last)):
             start, titled = k + 1, False
+    if start > first and titled and last - start > 2 and view.word(first - 1) == "the" and view.word(first - 2) == "of":
+        start += 1  # "Secretary of the Navy John Phelan"
     while start < last and not view.cased[start][0].isalpha():
         start += 1
     end = last
@@ -222,6 +224,8 @@ def _offices_beside(view: View, run: Run, titles: list[Title]) -> list[tuple[Tit
         behind = view.word(run.last) == "," and run.last < title.first <= run.last + 7 and not any(
             w in (",", ".", ";", "said", "who", "told") for w in view.lower[run.last + 1 : title.first]
         )
+        # "After Friday, President Vance": the title belongs to the name behind it.
+        behind = behind and not (title.last < len(view.capital) and view.capital[title.last] and not any(s.first == title.last and s.type == "COUNTRY" for s in view.spans))
         if before or behind:
             is_former = any(w in ("former", "ex", "then", "late", "previous", "predecessor") for w in view.lower[max(0, title.first - 3) : title.first])
             found.append((title, title_country(view, title), is_former))
@@ -233,11 +237,14 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     exact = False
     for title, country, is_former in beside:
         ids = holders(title.terms, country, cast.day, is_former)
+        many = len(ids) > 6
         for person_id in ids:
             person = _people()[person_id]
             likeness = _likeness(written, person)
             if cast.busy and person.country and country is None:
                 likeness -= 0.0 if cast.busy.get(person.country) else 0.12
+            if many and likeness < 0.8:
+                continue  # one of sixty senators is always near
             if best is None or likeness > best[0]:
                 best = (likeness, person_id)
     if best is None:
@@ -263,15 +270,13 @@ def _likeness(written: str, person: vocabulary.Person) -> float:
     surname = plain(person.surname)
     if len(words) == 1:
         near = nearness(written, surname)
-        aliases = [nearness(written, a) for a in person.aliases if " " not in a]
-        whole = [nearness(written, part) for part in plain(person.name).split() if part != surname and len(part) > 3]
-        return max([near, *aliases, *(w - 0.1 for w in whole)])
+        return max([near, *(nearness(written, a) for a in person.aliases if " " not in a)])
     forms = [nearness(written, form) for form in (person.name, *person.aliases)]
     ends = max(nearness(words[-1], surname), nearness(words[0], surname) if len(words) > 1 else 0.0)
     given = [w for w in plain(person.name).split() if w != surname]
     # A relative shares the surname and has another given name; a mangled name has both ends askew, or is given in the other order.
     met = max((nearness(w, g) for w in words for g in given), default=0.0)
-    return max(max(forms), 0.75 * ends + 0.25 * met if ends > 0.6 else 0.0)
+    return max(max(forms) if ends > 0.5 or max(forms) > 0.8 else 0.0, 0.75 * ends + 0.25 * met if ends > 0.6 else 0.0)
 
 
 def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | None:
@@ -342,7 +347,7 @@ def by_shape(view: View, run: Run) -> float:
     """How surely an unknown capitalised sequence is a person, from the words around it; 0 where nothing says so."""
     words = view.lower[run.first : run.last]
     names = [w for w in words if w[0].isalpha()]
-    if not names or len(names) > 5 or view.is_heading:
+    if not names or len(names) > 5 or view.is_heading or any(w in NO_NAMES for w in names):
         return 0.0
     first = view.cased[run.first]
     has_given = first in lexicon.given_names() or first in lexicon.family_first()

@@ -6,7 +6,7 @@ Names of places that the vocabulary knows are found in `lexicon`; this room deci
 from functools import cache
 
 from pipelines.reading import vocabulary
-from pipelines.reading.cues import DECIDING, EVENTS, FIRM_NOUNS, FUNCTION_WORDS, MONTHS, MOTION, ORG_TAILS, SAYING, TITLES, WEEKDAYS
+from pipelines.reading.cues import DECIDING, EVENTS, FIRM_NOUNS, FUNCTION_WORDS, MONTHS, MOTION, NO_NAMES, ORG_TAILS, SAYING, TITLES, WEEKDAYS
 from pipelines.reading.gazetteer import City, cities, subdivisions
 from pipelines.reading.spans import Span, View
 from pipelines.reading.spelling import plain, slug
@@ -59,7 +59,7 @@ def is_seat(view: View, first: int, last: int, is_busy: bool) -> bool:
             return False
         if before == "for" and not any(w in ("left", "leave", "leaves", "leaving", "depart", "departed", "bound", "headed") for w in recent[-3:]):
             return is_busy
-        if any(w in MOTION for w in recent):
+        if any(w in MOTION for w in recent) and view.word(first - 2) != ",":
             # "sent a letter to Tokyo" goes to the government, "sent its envoy to Tokyo" to the city.
             sent = any(w in ("sent", "back", "left") for w in recent) and not any(w in ("envoy", "negotiator", "delegation", "minister", "team", "officials", "trip") for w in recent)
             return sent and before == "to" and is_busy
@@ -125,13 +125,17 @@ def place_in_context(view: View, first: int, last: int, is_name_elsewhere: bool)
     before, after = view.word(first - 1), view.word(last)
     city = None
     words = last - first
+    if words == 1 and (view.is_ordinary(first) or view.lower[first] in NO_NAMES):
+        return None
+    if words > 1 and view.lower[last - 1] in _FEATURES and view.capital[last - 1] and not view.is_heading and view.lower[first] not in FUNCTION_WORDS:
+        return _span(view, first, last, 0.7, "place.feature")
     if after in _FEATURES and view.capital[last] and words <= 3:
         return _span(view, first, last + 1, 0.8, "place.feature")
     if after == "," and view.word(last + 1).rstrip(".") in _STATE_SHORT and (last + 1 < len(view.cased) and view.capital[last + 1]):
         return _span(view, first, last, 0.85, "place.state")
     if after == "," and any(s.first == last + 1 and s.type in ("PLACE", "COUNTRY") for s in view.spans) and before in ("in", "from", "near", "at", "of", "outside", "to"):
         return _span(view, first, last, 0.8, "place.country")
-    if first == 0 and after in ("(", "—", "–") and " ".join(view.cased[first:last]).isupper() and view.word(last + 1) != "":
+    if first == 0 and after in ("(", "—", "–") and len(view.cased[0]) > 3 and " ".join(view.cased[first:last]).isupper() and view.word(last + 1) != "":
         return _span(view, first, last, 0.8, "place.dateline")
     if first == 0 and after == "," and _is_dateline(view, first, last):
         city = find_city(view, first, last)
@@ -153,6 +157,8 @@ def place_in_context(view: View, first: int, last: int, is_name_elsewhere: bool)
     if before in ("in", "near", "outside") and _looks_local(view, first, last):
         return _span(view, first, last, 0.55, "place.preposition")
     city = find_city(view, first, last)
+    if city is not None and city.population >= 300_000 and view.opens(first) and not view.is_ordinary(first) and view.word(last)[:1].islower() and not view.capital[last]:
+        return _span(view, first, last, 0.6, "place.subject", city)
     if city is not None and (city.population >= 300_000 or (city.population == 0 and words > 0)) and not view.opens(first) and after not in SAYING and before not in TITLES:
         return _span(view, first, last, 0.6, "place.gazetteer", city)
     if city is not None and city.population >= 100_000 and _stands_alone(view, first, last):

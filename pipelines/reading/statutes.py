@@ -113,7 +113,7 @@ def _acts(view: View) -> list[Span]:
             elif word in ("agreement", "convention", "protocol", "law", "treaty", "code") and view.word(last) in ("on", "of", "for"):
                 last = _forward(view, last)
             words = [w for w in view.lower[first : i + 1] if w.isalpha()]
-            if len(words) < 2 or all(w in _TOO_GENERAL or w in _HEADS for w in words):
+            if len(words) < 2 or words == ["public", "law"] or all(w in _TOO_GENERAL or w in _HEADS for w in words):
                 continue
             found.append(_named(view, first, last, "act"))
         elif word in ("agreement", "deal", "pact") and view.word(i - 1) == "trade":
@@ -137,7 +137,9 @@ def _back(view: View, head: int) -> int | None:
             first = k
         elif view.cased[k] in ("-", "–", "&", ",", "'s") and k > 0 and view.capital[k - 1] and view.lower[k - 1] not in FUNCTION_WORDS and view.cased[k] != ",":
             pass
-        elif not (view.lower[k] in _INNER and k > 0 and view.capital[k - 1] and view.lower[k - 1] not in FUNCTION_WORDS):
+        elif view.lower[k] in ("of", "on", "and", "for") and k > 0 and view.capital[k - 1] and view.lower[k - 1] not in FUNCTION_WORDS:
+            pass
+        elif not (view.lower[k] == "the" and k > 1 and view.lower[k - 1] in ("of", "for", "on") and view.capital[k - 2] and first == k + 1):
             break
         k -= 1
     # "Brazil's Economic Reciprocity Law" is the law without the country; "President Trump's ... Act" without the man.

@@ -6,7 +6,7 @@ It serves to choose between two days that an expression can mean.
 
 from collections.abc import Sequence
 
-from pipelines.reading.date_words import words
+from pipelines.reading.chronology.words import words
 
 _MODALS = words("will won't shall would could should may might must can ought gonna")
 _PLANNING = words(

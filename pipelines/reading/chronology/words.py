@@ -1,13 +1,14 @@
-"""What an expression of time can say, and the words it is made of: shapes, months, weekdays, units.
+"""What an expression of time can say, and what it is made of: shapes, months, weekdays, units, and the small parts that all readers share.
 
-A shape is what the words say and no more ("the 7th", "last Friday", "two days later"); `date_grammar` and `date_units` read shapes out of
-tokens, `dates` turns them into periods.
+A shape is what the words say and no more ("the 7th", "last Friday", "two days later"); the readers make shapes of tokens, `reading.dates`
+makes periods of shapes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipelines.reading.periods import FIRST_YEAR, LAST_YEAR, Period
+from pipelines.reading.chronology.periods import FIRST_YEAR, LAST_YEAR, Period
+from pipelines.reading.numbers import ordinal_at
 from pipelines.reading.tokens import Token
 
 
@@ -174,6 +175,9 @@ class Line:
 
 _PADDING = [""] * 12
 
+Reader = Callable[[Line, int, int], list[Finding]]
+"""Reads the expressions that the word at a position gives away, looking to both sides of it but never before the `floor`; [] for none."""
+
 
 MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
@@ -251,6 +255,39 @@ FUNCTION_WORDS = PREPOSITIONS | words(
 """Words that are no noun: after "April 2 and 9" they show that the nine is a day and not a count of things."""
 
 
+COUNTED = PERCENT | words(
+    "million billion trillion thousand hundred crore lakh bn mn m k points point basis tons tonnes tonne ton barrels bushels kilograms kg"
+    " kilometres kilometers km miles acres hectares units items products people workers jobs employees staff companies firms dollars euros"
+    " pounds yuan yen won rupees pesos cents lines pages votes delegates containers vehicles cars trucks cases members times degrees gmt utc"
+    " hrs hours ist mw gw"
+)
+"""Words after a number that say what it counts, so that it is no year and no day."""
+NUMBERED = words(
+    "section sections no nos number order proclamation regulation heading headings hts code codes cn chapter rs room page pages route flight"
+    " article paragraph clause docket case bill resolution notice volume vol # $ £ € ¥ ₹ + us$ hk$ c$ a$ form line"
+)
+"""Words before a number that make it a name or a sum."""
+
+_YEAR_STEPS = {
+    "last": Step("published", -1),
+    "this": Step("published", 0),
+    "current": Step("published", 0),
+    "next": Step("published", 1),
+    "that": Step("text", 0),
+    "same": Step("text", 0),
+    "following": Step("text", 1),
+    "previous": Step("text", -1),
+    "preceding": Step("text", -1),
+}
+FISCAL = words("fiscal financial calendar tax marketing crop academic school model")
+"""Kinds of years."""
+
+
+def short_number(text: str) -> int:
+    """The number that one or two plain digits are, else 0."""
+    return int(text) if 0 < len(text) <= 2 and text.isascii() and text.isdigit() else 0
+
+
 def year_number(text: str) -> int | None:
     """The year that four plain digits can be."""
     if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
@@ -258,22 +295,61 @@ def year_number(text: str) -> int | None:
     return None
 
 
+def year_tail(line: Line, j: int) -> tuple[When, int]:
+    """The year said after an expression that ends before `j` (", 2025", "of last year", "next year", "'25", "FY26"), and where it ends."""
+    word = line.words[j]
+    if word in (",", "."):  # a full stop that touches ends an abbreviation, any other a sentence
+        number = year_number(line.words[j + 1]) if word == "," or line.touches(j) else None
+        return (number, j + 2) if number and line.words[j + 2] not in COUNTED else (None, j)
+    if word in ("'", "’"):
+        number = short_number(line.words[j + 1]) if line.touches(j + 1) and len(line.words[j + 1]) == 2 else 0
+        return (2000 + number, j + 2) if number else (None, j)
+    k = j + 1 if word in ("of", "in") else j
+    if number := year_number(line.words[k]):
+        return (number, k + 1) if line.words[k + 1] not in COUNTED else (None, j)
+    if line.words[k] == "the":
+        if word == "of" and line.words[k + 1] == "year":
+            return Step("either", 0), k + 2
+        k += 1
+    elif line.words[k] in ("fiscal", "fy", "calendar"):
+        number = year_number(line.words[k + 1]) or (short_number(line.words[k + 1]) and 2000 + short_number(line.words[k + 1]))
+        return (number, k + 2) if number else (None, j)
+    after = k + 1 + (line.words[k + 1] in FISCAL)
+    step = _YEAR_STEPS.get(line.words[k])
+    return (step, after + 1) if step and line.words[after] == "year" and line.words[after + 1] not in HYPHENS else (None, j)
+
+
+def ordinal_before(line: Line, end: int, floor: int) -> tuple[int, int] | None:
+    """The longest ordinal that ends before `end`, and where it starts."""
+    for start in (end - 3, end - 2, end - 1):
+        if start >= floor and (found := ordinal_at(line.tokens, start)) and found[1] == end:
+            return found[0], start
+    return None
+
+
+def pointer_before(line: Line, start: int, floor: int) -> tuple[str | None, int]:
+    """The pointer ("last", "this coming", "the following") before a month, weekday, season or holiday, and where it starts."""
+    word = line.words[start - 1] if start > floor else ""
+    pointer = POINTERS.get(word)
+    if pointer is None:
+        return None, start
+    first = start - 1
+    if word in ("past", "coming", "upcoming", "same") and first > floor and line.words[first - 1] in ("this", "that"):
+        first -= 1
+    return pointer, with_article(line, first, floor)
+
+
+def with_article(line: Line, start: int, floor: int) -> int:
+    """`start`, or the position of "the" right before it."""
+    return start - 1 if start > floor and line.words[start - 1] == "the" else start
+
+
 def edge_before(line: Line, start: int, floor: int) -> tuple[int, str]:
     """Where an expression at `start` begins once "mid-", "late", "the end of" before it is taken in, and its modifier."""
     before = line.words[start - 1] if start > floor else ""
-    first, modifier = start, "exact"
-    if before in HYPHENS and start - 2 >= floor and line.words[start - 2] in EDGES:
-        first, modifier = start - 2, EDGES[line.words[start - 2]]
-    elif before in ("early", "mid", "late"):
-        first, modifier = start - 1, EDGES[before]
-    elif before == "in" and start - 2 >= floor and line.words[start - 2] in ("early", "late"):
-        first, modifier = start - 2, EDGES[line.words[start - 2]]
-    elif before == "of" and start - 2 >= floor and line.words[start - 2] in EDGES:
-        first, modifier = start - 2, EDGES[line.words[start - 2]]
-    elif before in AROUND:
-        return start, "about"
-    else:
-        return start, "exact"
-    if first > floor and line.words[first - 1] in ("the", "very"):
-        first -= 1
-    return first, modifier
+    second = line.words[start - 2] if start - 2 >= floor else ""
+    if before in ("early", "mid", "late"):
+        return with_article(line, start - 1, floor), EDGES[before]
+    if second in EDGES and (before in HYPHENS or before == "of" or (before == "in" and second in ("early", "late"))):
+        return with_article(line, start - 2, floor), EDGES[second]
+    return start, "about" if before in AROUND else "exact"

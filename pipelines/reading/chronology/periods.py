@@ -1,6 +1,6 @@
 """Stretches of the calendar: their ISO values, first and last days, neighbours, and the holidays that are named instead of dated.
 
-Plain arithmetic on dates. How a text points at a period stands in `date_grammar`, which one it means in `dates`.
+Plain arithmetic on dates. How a text points at a period stands in `grammar`, which one it means in `reading.dates`.
 """
 
 from calendar import monthrange

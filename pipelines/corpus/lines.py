@@ -1,0 +1,102 @@
+"""What one line is by its shape alone: running text, a heading, a caption with its credit, a line of times and names.
+
+What its words say of furniture stands in `furniture`; where it stands on the page is weighed in `labels`.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from pipelines.corpus import names
+from pipelines.corpus.furniture import kind_of
+from pipelines.corpus.stamps import find_stamps, without_times
+
+_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\[\d{1,3}\])*$")
+_FULL_STOP = re.compile(r"(?:[.…。]|[!?][\"'”’»]|\.[\"'”’»)\]]+)(?:\[\d{1,3}\])*$")
+_INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\])*\s+[\"'“‘«(]?[A-Z0-9]|[。！？]")
+_SHORT_FORMS = re.compile(r"\b(?:U\.S|U\.K|U\.N|No|Mr|Mrs|Ms|Dr|vs|St|Gov|Sen|Rep|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|[A-Z])\.\s")
+
+
+def is_running_text(text: str) -> bool:
+    """Whether a line is a paragraph of a story: a long sentence that ends, or several sentences."""
+    size = len(text)
+    if size < 60:
+        return False
+    if _FULL_STOP.search(text):
+        return size >= 110 or (size >= 70 and bool(_INNER_END.search(_SHORT_FORMS.sub(" ", text))))
+    return size >= 220 or (size >= 110 and bool(_INNER_END.search(_SHORT_FORMS.sub(" ", text))))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence, which headlines do not."""
+    return bool(_FULL_STOP.search(text))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line in plain text is written like a sub-heading: short, begins like one, does not end like a sentence."""
+    if not 2 <= len(text) <= 90 or len(text.split()) > 12 or text[-1] in ".,;:…\"”’»-–—":
+        return False
+    return (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘«¿") and any(c.isalpha() for c in text)
+
+
+_PHOTO_LABEL = re.compile(r"[\[(【]?\s*(?:photo|image|picture|file photo)?\s*caption\s*[\])】:：]+\s*", re.IGNORECASE)
+_CREDIT_TAIL = re.compile(
+    r"(?P<caption>.{20,500}?[.!?…\"”’)])\s*[—–-]?\s*(?P<credit>"
+    r"[\[(]?(?:file |video )?(?:photo(?:graph)?|image|picture|illustration|screenshot|video|graphic)s?(?: credit| source)?\s*(?:by\b|courtesy\b|[:：/©])\s*.{2,70}?[\])]?\.?"
+    r"|(?:video )?screenshot|(?:file |stock )?photo|[\w&]{1,20} (?:file )?photo|[\w&]{2,20} archives?|(?:Getty|Reuters|AFP|AP|EPA|Bloomberg|Xinhua|Kyodo|Jiji|Yonhap|Shutterstock|Visual|Handout|Courtesy)\b[\w ./,&'’-]{0,50}"
+    r"|(?-i:[A-Z][\w&'’-]*(?:[ /]+(?:[A-Z][\w&'’.-]*|via|of)){0,4}))$",
+    re.IGNORECASE,
+)
+_CREDIT_LEAD = re.compile(r"[\[(]?(?:file )?(?:photo|image|picture)s?\s*[:：]\s*", re.IGNORECASE)
+_SCENE = re.compile(r"\b(?:file (?:photo|picture|image)|pictured|(?:is|are|was|were) (?:seen|shown|displayed|pictured)|(?:is|are) stacked|, (?:far |second from )?(?:left|right|cent(?:er|re)),|shakes? hands|looks on|in this (?:file|undated|handout))", re.IGNORECASE)
+_NOT_A_CREDIT = re.compile(r"\b(?:Inc|Corp|Co|Ltd|U\.S|U\.K|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|[A-Z])\.$")
+
+
+def split_caption(text: str) -> tuple[str, str | None] | None:
+    """(caption, credit) of a line under a picture; credit is None where the caption only shows a scene; None where it is no caption."""
+    if len(text) > 520:
+        return None
+    labelled = _PHOTO_LABEL.match(text)
+    body = text[labelled.end() :] if labelled else text
+    match = _CREDIT_TAIL.fullmatch(body)
+    if match and len(match["credit"]) <= 80 and not _NOT_A_CREDIT.search(match["caption"]):
+        return match["caption"], match["credit"]
+    if labelled:
+        return body, None
+    return (body, None) if len(text) <= 300 and _SCENE.search(text) else None
+
+
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}")
+_LABELS = re.compile(
+    r"\b(?:first |last |originally )?(?:published|posted|updated?|modified|released|created|issued|date(?:d)?|time|filed|uploaded|edited)\b(?: (?:on|at|by))?|\b(?:on|at|in|the|of|and|by|hrs|hours?|days?|minutes?|mins?|ago|page [A-Z]?\d+|print edition|edition)\b"
+    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:IST|GMT|UTC|local time|a\.?m|p\.?m|ET|EST|EDT)\b",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"\b(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|day|week|month)s? ago\b|\byesterday at\b|\bjust now\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(slots=True)
+class StampLine:
+    """A line that prints when and by whom the article was published."""
+
+    authors: list[str] = field(default_factory=list)
+    outlet: str | None = None
+
+
+def read_stamp_line(text: str) -> StampLine | None:
+    """What a line tells that says nothing but times, names and the outlet; None where it says more or has no time."""
+    if len(text) > 200 or not (_AGO.search(text) or find_stamps(text)):
+        return None
+    found = StampLine()
+    unknown = 0
+    for part in _BARS.split(text):
+        left = _WORDS.findall(_LABELS.sub(" ", _AGO.sub(" ", without_times(part))))
+        if len(left) == 0 or kind_of(part):
+            continue
+        if names.is_byline(part) or names.is_names_only(part):
+            found.authors += names.people_in(part)
+        elif names.is_masthead(part.strip()):
+            found.outlet = found.outlet or part.strip()
+        else:
+            unknown += len(left)
+    return found if unknown <= 2 else None

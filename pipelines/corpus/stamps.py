@@ -1,0 +1,207 @@
+"""Printed and stated times -> days: `16:01 JST, May 4, 2025`, `08 Feb 2026, 05:12 AM IST`, `2025-05-09T06:12:00+01:00`.
+
+A time is read as it is written; nothing that is missing is filled in. Which of several times is that of publication is weighed in `dating`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
+from functools import cache
+
+from dateutil.parser import isoparse
+from dateutil.zoneinfo import get_zonefile_instance
+
+_MONTHS_OF_LANGUAGES = (
+    "january|jan|januar|jänner|janvier|janv|enero|ene|gennaio|gen|janeiro|januari",
+    "february|feb|februar|février|fevrier|févr|febrero|febbraio|fevereiro|februari",
+    "march|mar|märz|maerz|mrz|mars|marzo|março|maart|mrt",
+    "april|apr|avril|avr|abril|abr|aprile",
+    "may|mai|mayo|maggio|mag|maio|mei",
+    "june|jun|juni|juin|junio|giugno|giu|junho",
+    "july|jul|juli|juillet|juil|julio|luglio|lug|julho",
+    "august|aug|août|aout|agosto|ago|augustus",
+    "september|sept|sep|septembre|septiembre|settembre|set|setembro",
+    "october|oct|oktober|okt|octobre|octubre|ottobre|ott|outubro|out",
+    "november|nov|novembre|noviembre|novembro",
+    "december|dec|dezember|dez|décembre|decembre|déc|diciembre|dic|dicembre|dezembro|desember",
+)
+MONTHS = {name: number for number, names in enumerate(_MONTHS_OF_LANGUAGES, 1) for name in names.split("|")}
+MONTH = "(?:" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), name))) + r")\b\.?"
+ENGLISH_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_YEAR = r"(?:19|20)\d\d"
+
+_DAY = re.compile(
+    rf"""(?<![\d/.-])(?:
+    (?P<iso>{_YEAR})\s?[-/.]\s?(?P<iso_month>\d\d?)\s?[-/.]\s?(?P<iso_day>\d\d?)(?!\d)
+  | (?P<cjk>{_YEAR})\s?年\s?(?P<cjk_month>\d\d?)\s?月\s?(?P<cjk_day>\d\d?)\s?日
+  | (?P<month_name>{MONTH})\s+(?P<md_day>\d\d?)(?:st|nd|rd|th)?\s*,?\s+(?P<md_year>{_YEAR})(?!\d)
+  | (?P<dm_day>\d\d?)(?:st|nd|rd|th|er|º|\.)?[\s-]*(?:of\s+|de\s+)?(?P<dm_month>{MONTH})[\s,-]*(?:de\s+)?(?P<dm_year>{_YEAR})(?!\d)
+  | (?P<first>\d\d?)(?P<bar>[/.-])(?P<second>\d\d?)(?P=bar)(?P<last>{_YEAR})(?!\d)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONTH_ONLY = re.compile(rf"(?P<name>{MONTH}),?\s+(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?(?:\s?(?P<half>[ap])\.?m\b\.?)?|\s?(?P<only_half>[ap])\.?m\b\.?|(?P<packed>[0-5]\d)(?=\s?(?:GMT|UTC|hrs)))"
+    r"(?:\s*(?:hrs?|Uhr|h)\b)?\s*(?P<zone>\(?(?:UTC|GMT)\s?[+−-]\s?\d\d?(?::?\d\d)?\)?|\(?\b(?:[A-Z]{2,5}|Eastern|Central|Mountain|Pacific)\b\)?(?:\s(?:time|Time|Standard Time|Daylight Time))?|[+-]\d\d:?\d\d|Z\b|\(?Beijing [Tt]ime\)?)?",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"(?:up ?dated?|modified|revised|corrected|last (?:edit|change)\w*|aktualisiert|mis à jour|actualizad\w+|aggiornato)[^\d]{0,40}$", re.IGNORECASE)
+
+_HOURS = {
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "WAT": 1, "CEST": 2, "EET": 2, "SAST": 2, "CAT": 2, "EEST": 3, "MSK": 3, "EAT": 3, "TRT": 3,
+    "GST": 4, "PKT": 5, "IST": 5.5, "NPT": 5.75, "ICT": 7, "WIB": 7, "HKT": 8, "SGT": 8, "MYT": 8, "PHT": 8, "PHST": 8, "AWST": 8, "JST": 9, "KST": 9,
+    "ACST": 9.5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "BRT": -3, "ART": -3, "CLT": -4, "ADT": -3, "EDT": -4, "EST": -5, "CDT": -5, "MDT": -6,
+    "MST": -7, "PDT": -7, "PST": -8, "AKST": -9, "AKDT": -8, "HST": -10, "BEIJING TIME": 8,
+}  # fmt: skip
+"""Abbreviations of time zones -> hours east of Greenwich. CST (Chicago, Shanghai or Havana) and AST are left out: nobody can tell."""
+_NAMED = {
+    "ET": "America/New_York", "EASTERN": "America/New_York", "CT": "America/Chicago", "CENTRAL": "America/Chicago", "MT": "America/Denver",
+    "MOUNTAIN": "America/Denver", "PT": "America/Los_Angeles", "PACIFIC": "America/Los_Angeles",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One time: `day` is the first day of the period that `precision` (day, month, year) names; `at` is UTC without zone, where the zone is stated."""
+
+    day: date
+    precision: str = "day"
+    at: datetime | None = None
+    is_update: bool = False
+    is_utc: bool = False
+
+
+def find_stamps(line: str, month_first: bool | None = None) -> list[Stamp]:
+    """The days printed in a line, each with its time where one stands beside it.
+
+    `month_first` says how 05/04/2025 is read; where it is None such a day is only read if it can mean one thing.
+    """
+    days = [(match, day) for match in _DAY.finditer(line) if (day := _day_of(match, month_first)) is not None]
+    times = list(_TIME.finditer(line)) if days else []
+    found: list[Stamp] = []
+    for number, (match, day) in enumerate(days):
+        before = days[number - 1][0].end() if number else 0
+        after = days[number + 1][0].start() if number + 1 < len(days) else len(line)
+        label = line[before : match.start()]
+        behind = next((time for time in times if match.end() <= time.start() <= min(after, match.end() + 16)), None)
+        ahead = next((time for time in times if max(before, match.start() - 40) <= time.start() and time.end() <= match.start()), None)
+        # "6:42 p.m. ET June 22, 2018 | Updated 9:05 a.m. ...": a time behind an update label belongs to that label.
+        if behind is not None and _UPDATE.search(line[match.end() : behind.start()]):
+            behind = None
+        found.append(_with_time(day, ahead if ahead is not None and behind is None else behind, is_update=bool(_UPDATE.search(label[: ahead.start() - before] if ahead else label))))
+    if not found and (month := _MONTH_ONLY.search(line)):
+        found.append(Stamp(date(int(month["year"]), MONTHS[month["name"].lower().rstrip(".")], 1), "month", is_update=bool(_UPDATE.search(line[: month.start()]))))
+    return found
+
+
+def has_day(line: str) -> bool:
+    """Whether a line holds a full calendar day."""
+    return bool(_DAY.search(line))
+
+
+def without_times(line: str) -> str:
+    """The line without the days and clock times in it: what is left tells whether it says anything else."""
+    return _TIME.sub(" ", _MONTH_ONLY.sub(" ", _DAY.sub(" ", line)))
+
+
+def read_stamp(value: object, month_first: bool | None = None) -> Stamp | None:
+    """A time stated in a field: ISO 8601, RFC 2822, seconds or milliseconds since 1970, a date object, or as it would be printed."""
+    try:
+        if isinstance(value, datetime):
+            return _moment(value)
+        if isinstance(value, date):
+            return Stamp(value)
+        if isinstance(value, bool) or value is None:
+            return None
+        if isinstance(value, int | float):
+            return _epoch(float(value))
+        return _written(str(value).strip(), month_first)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+_ISO_MOMENT = re.compile(rf"({_YEAR}-\d\d-\d\d)[T ](\d\d):?(\d\d)(?::?\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?$", re.IGNORECASE)
+_ISO_DAY = re.compile(rf"({_YEAR})-?(\d\d)-?(\d\d)$")
+_ISO_MONTH = re.compile(rf"({_YEAR})-(\d\d)$")
+_RFC = re.compile(r"(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+
+
+def _written(text: str, month_first: bool | None) -> Stamp | None:
+    if match := _ISO_MOMENT.match(text):
+        zone = (match[4] or "").upper()
+        if len(zone) == 3:
+            zone += ":00"
+        return _moment(isoparse(f"{match[1]}T{match[2]}:{match[3]}{zone}"))
+    if match := _ISO_DAY.match(text):
+        return Stamp(date(int(match[1]), int(match[2]), int(match[3])))
+    if match := _ISO_MONTH.match(text):
+        return Stamp(date(int(match[1]), int(match[2]), 1), "month")
+    if re.fullmatch(_YEAR, text):
+        return Stamp(date(int(text), 1, 1), "year")
+    if re.fullmatch(r"\d{9,13}(?:\.\d+)?", text):
+        return _epoch(float(text))
+    if _RFC.match(text):
+        return _moment(parsedate_to_datetime(text))
+    return next(iter(find_stamps(text[:200], month_first)), None)
+
+
+def _epoch(number: float) -> Stamp | None:
+    if number > 1e11:
+        number /= 1000
+    return _moment(datetime.fromtimestamp(number, UTC)) if 3e8 < number < 4.1e9 else None
+
+
+def _moment(moment: datetime) -> Stamp:
+    offset = moment.utcoffset()
+    at = (moment - offset).replace(tzinfo=None) if offset is not None else None
+    return Stamp(moment.date(), at=at, is_utc=offset is not None and not offset)
+
+
+def _day_of(match: re.Match[str], month_first: bool | None) -> date | None:
+    groups = match.groupdict()
+    if groups["iso"]:
+        year, month, day = groups["iso"], groups["iso_month"], groups["iso_day"]
+    elif groups["cjk"]:
+        year, month, day = groups["cjk"], groups["cjk_month"], groups["cjk_day"]
+    elif groups["month_name"]:
+        year, month, day = groups["md_year"], str(MONTHS[groups["month_name"].lower().rstrip(".")]), groups["md_day"]
+    elif groups["dm_month"]:
+        year, month, day = groups["dm_year"], str(MONTHS[groups["dm_month"].lower().rstrip(".")]), groups["dm_day"]
+    else:
+        first, second = int(groups["first"]), int(groups["second"])
+        # Points are used by those who write the day first; bars by both.
+        is_month_first = second > 12 if max(first, second) > 12 else False if groups["bar"] == "." or first == second else month_first
+        if is_month_first is None:
+            return None
+        year, month, day = groups["last"], str(first if is_month_first else second), str(second if is_month_first else first)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _with_time(day: date, time: re.Match[str] | None, *, is_update: bool) -> Stamp:
+    if time is None:
+        return Stamp(day, is_update=is_update)
+    hour, minute = int(time["hour"]), int(time["minute"] or time["packed"] or 0)
+    half = (time["half"] or time["only_half"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    local = datetime(day.year, day.month, day.day, hour, minute)
+    zone = _zone(time["zone"] or "")
+    offset = local.replace(tzinfo=zone).utcoffset() if zone else None
+    return Stamp(day, at=local - offset if offset is not None else None, is_update=is_update)
+
+
+@cache
+def _zone(written: str) -> tzinfo | None:
+    name = re.sub(r"\s(?:standard |daylight )?time$", "", written.strip("() "), flags=re.IGNORECASE).upper()
+    name = "BEIJING TIME" if name == "BEIJING" else name
+    if match := re.fullmatch(r"(?:UTC|GMT)?\s?([+−-])\s?(\d\d?):?(\d\d)?", name):
+        offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+        return timezone(-offset if match[1] != "+" else offset) if offset < timedelta(hours=15) else None
+    if name in _HOURS:
+        return timezone(timedelta(hours=_HOURS[name]))
+    return get_zonefile_instance().get(_NAMED[name]) if name in _NAMED else None

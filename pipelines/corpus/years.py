@@ -1,0 +1,132 @@
+"""The year of a text that names days without a year: from what it says and from who holds which office in it.
+
+Only evidence in the text counts, never the clock. Where two years fit alike, none is given.
+"""
+
+import re
+from collections import Counter
+from datetime import date
+from functools import cache
+
+from pipelines.corpus.stamps import ENGLISH_MONTH, MONTHS
+from pipelines.reading import vocabulary
+
+_CANDIDATES = range(2010, 2041)
+_YEAR = re.compile(r"(?<![\d/.,$€£¥-])(20[0-3]\d)(?![\d/%]|-\d|[.,]\d)")
+_FUTURE = re.compile(r"(?:\b(?:by|until|till|through|before|to|expires?|from|in fiscal|fiscal|target(?:ed)?(?: for| of)?)\s+|[–-])$", re.IGNORECASE)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY_OF_WEEK = re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? (?P<month>{ENGLISH_MONTH}) (?P<day>\d\d?)\b(?!,? (?:19|20)\d\d)|\b(?P<weekday2>{_WEEKDAY}),? (?P<day2>\d\d?) (?P<month2>{ENGLISH_MONTH})(?! (?:19|20)\d\d)")
+_BARE_WEEKDAY = re.compile(rf"(?<!next )(?<!last )(?<!coming )\b{_WEEKDAY}\b(?!,? (?:{ENGLISH_MONTH}|\d))")
+_ORDER = re.compile(r"\bExecutive Order(?: No\.?)? (1[34]\d{3})\b")
+_ORDERS_UNTIL = ((13764, 2017), (13819, 2018), (13856, 2019), (13901, 2020), (13970, 2021), (14061, 2022), (14090, 2023), (14114, 2024), (14133, 2025), (14371, 2026))
+"""Executive orders with a higher number were signed in this year or later (numbers of the Federal Register)."""
+_NOT_BEFORE = (
+    (re.compile(r"\breciprocal[\"”’']? tariffs?\b", re.IGNORECASE), date(2025, 2, 13)),
+    (re.compile(r"\bLiberation Day\b"), date(2025, 4, 2)),
+    (re.compile(r"\bfentanyl[\"”’']?(?:[ -]related)? (?:tariff|dut|lev)", re.IGNORECASE), date(2025, 2, 1)),
+    (re.compile(r"\b(?:USMCA|CUSMA|US-Mexico-Canada)\b"), date(2018, 9, 30)),
+    (re.compile(r"\bphase[ -]one (?:trade )?(?:deal|agreement|pact)\b", re.IGNORECASE), date(2019, 10, 11)),
+)
+"""What a text that speaks of it cannot be older than."""
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+_PAST_HOLDER = re.compile(r"\b(?:former|ex|then|late|one-time|previous|predecessors?)\b[\s-]*(?:[\w.’'-]+\s+){0,4}$", re.IGNORECASE)
+
+_ENOUGH, _MARGIN = 1.0, 0.5
+
+
+def infer_year(text: str, month: int | None, day: int | None, lead: str = "") -> int | None:
+    """The year in which `text` was published, if in `month` on `day` (None: on any); None where the text leaves it open.
+
+    `lead` are the first paragraphs, in which news says on which day of the week it happened.
+    """
+    mentioned = Counter(int(match[1]) for match in _YEAR.finditer(text) if not _FUTURE.search(text[max(0, match.start() - 16) : match.start()]))
+    bounds = [bound for pattern, bound in _NOT_BEFORE if pattern.search(text)]
+    bounds += [date(max((year for number, year in _ORDERS_UNTIL if int(match[1]) > number), default=2010), 1, 1) for match in _ORDER.finditer(text)]
+    pairs = _weekday_pairs(text)
+    weekdays = [_WEEKDAYS.index(match.group().lower()) for match in _BARE_WEEKDAY.finditer(lead)][:3] if day else []
+    holders = _holders(text)
+    scores: list[tuple[float, int]] = []
+    for year in _CANDIDATES:
+        today = _day(year, month, day)
+        if today is None:
+            continue
+        score, base = 0.0, 0
+        if mentioned:
+            score += min(2.0, 1.0 + 0.25 * mentioned[year]) if year in mentioned else 0.0
+            score -= 0.7 * min(3, sum(1 for other in mentioned if other > year))
+            base = max(other for other in mentioned if other <= year) if any(other <= year for other in mentioned) else 0
+        score -= 4.0 * sum(1 for bound in bounds if today < bound)
+        base = max([base, *(bound.year for bound in bounds if bound <= today)])
+        score += sum(3.0 if date_matches else -3.0 for date_matches in (_fits(pair, year) for pair in pairs[:4]))
+        for weekday in weekdays:
+            score += {0: 0.6, 1: 0.5, 2: 0.2}.get((today.weekday() - weekday) % 7, -0.4)
+        for terms in holders:
+            serving = [term for term in terms if (term.covers(today) if month else term.starts_on.year <= year and (term.ends_on is None or term.ends_on.year >= year))]
+            score += 1.2 if serving else -1.5
+            base = max([base, *(term.starts_on.year for term in serving)])
+        score -= 0.5 * min(8, year - base) if base else 0.0
+        scores.append((score, year))
+    if not (mentioned or bounds or pairs or holders) or not scores:
+        return None
+    scores.sort(reverse=True)
+    best, second = scores[0], scores[1]
+    return best[1] if best[0] >= _ENOUGH and best[0] - second[0] >= _MARGIN else None
+
+
+def _day(year: int, month: int | None, day: int | None) -> date | None:
+    try:
+        return date(year, month or 12, day or 28)
+    except ValueError:
+        return None
+
+
+def _weekday_pairs(text: str) -> list[tuple[int, int, int]]:
+    """(weekday, month, day) of expressions such as `Friday, May 2`."""
+    pairs: list[tuple[int, int, int]] = []
+    for match in _DAY_OF_WEEK.finditer(text):
+        weekday, month, day = (match["weekday"], match["month"], match["day"]) if match["weekday"] else (match["weekday2"], match["month2"], match["day2"])
+        pairs.append((_WEEKDAYS.index(weekday.lower()), MONTHS[month.lower().rstrip(".")], int(day)))
+    return pairs
+
+
+def _fits(pair: tuple[int, int, int], year: int) -> bool:
+    weekday, month, number = pair
+    day = _day(year, month, number)
+    return day is not None and day.weekday() == weekday
+
+
+@cache
+def _terms_by_surname() -> dict[str, list[vocabulary.Term]]:
+    surnames = {person.person_id: person.surname.split()[-1] for person in vocabulary.people()}
+    found: dict[str, list[vocabulary.Term]] = {}
+    for term in vocabulary.offices():
+        found.setdefault(surnames[term.person_id], []).append(term)
+    return found
+
+
+def _holders(text: str) -> list[list[vocabulary.Term]]:
+    """For each office holder named with the title in `text`: the terms in which the person held an office of that title."""
+    by_surname = _terms_by_surname()
+    found: dict[str, list[vocabulary.Term]] = {}
+    for match in _NAME.finditer(text):
+        surname = match.group().removesuffix("'s").removesuffix("’s")
+        if surname not in by_surname:
+            continue
+        before = text[max(0, match.start() - 70) : match.start()]
+        if _PAST_HOLDER.search(before):
+            continue
+        before, behind = before.lower(), text[match.end() : match.end() + 60].lower()
+        for term in by_surname[surname]:
+            if any(_stands(title, before, behind) for title in term.titles):
+                terms = found.setdefault(f"{surname} {term.office}", [])
+                if term not in terms:
+                    terms.append(term)
+    return [found[key] for key in sorted(found)][:6]
+
+
+def _stands(title: str, before: str, behind: str) -> bool:
+    place = before.rfind(title)
+    if place >= 0 and "." not in before[place + len(title) :] and len(before[place + len(title) :].split()) <= 2:
+        return True
+    return behind.startswith((f", {title}", f", the {title}")) or bool(re.match(rf"[’']?s?, (?:the )?(?:[\w’'-]+ ){{1,2}}{re.escape(title)}", behind))

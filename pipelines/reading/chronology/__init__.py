@@ -1,0 +1,12 @@
+"""Expressions of time: from the tokens of a sentence to shapes, and the calendar that shapes are laid on. `reading.dates` does the laying.
+
+`words`                 what an expression can say, and what it is made of
+`figures`               years and dates in figures
+`months`                months, their days, weekdays
+`lengths`               numbers of units, and the steps they make ("90 days", "two weeks later")
+`pointers`              periods that are pointed at ("last year", "the third quarter", "this summer", "today")
+`grammar`               which reader is called at which word
+`tense`                 whether a sentence looks back or ahead
+`survey`                what the whole article says of years, before any expression is settled
+`periods`               arithmetic of the calendar
+"""

@@ -1,0 +1,71 @@
+"""Which figures stand in a sentence: value, end of a range, unit."""
+
+import pytest
+
+from pipelines.reading.figures import find_figures
+from pipelines.reading.tokens import tokenize
+
+PLAIN = [
+    ("Duties of 12% and 7.5 percent apply.", [("12%", 12.0, None, "percent"), ("7.5 percent", 7.5, None, "percent")]),
+    (
+        "a 40-percent levy, a 6 per cent fee, 9 pct, 18 pc",
+        [
+            ("40-percent", 40.0, None, "percent"),
+            ("6 per cent", 6.0, None, "percent"),
+            ("9 pct", 9.0, None, "percent"),
+            ("18 pc", 18.0, None, "percent"),
+        ],
+    ),
+    ("thirty-five percent on tea", [("thirty-five percent", 35.0, None, "percent")]),
+    ("twelve and a half per cent on salt", [("twelve and a half per cent", 12.5, None, "percent")]),
+    ("raised by 4 percentage points", [("4 percentage points", 4.0, None, "points")]),
+]
+RANGES = [
+    ("between 5 and 8 percent on honey", [("between 5 and 8 percent", 5.0, 8.0, "percent")]),
+    ("duties of 5% to 8% on honey", [("5% to 8%", 5.0, 8.0, "percent")]),
+    ("rates from 5 to 8 percent", [("from 5 to 8 percent", 5.0, 8.0, "percent")]),
+    ("a duty of 5-8%", [("5-8%", 5.0, 8.0, "percent")]),
+    ("was raised from 5 to 8 percent", [("5", 5.0, None, "percent"), ("8 percent", 8.0, None, "percent")]),
+    ("was cut from 8% to 5%", [("8%", 8.0, None, "percent"), ("5%", 5.0, None, "percent")]),
+]
+LISTS = [
+    (
+        "at 3, 6, 9 or 12 percent",
+        [("3", 3.0, None, "percent"), ("6", 6.0, None, "percent"), ("9", 9.0, None, "percent"), ("12 percent", 12.0, None, "percent")],
+    ),
+    ("levies of 11%, 13% and 17%", [("11%", 11.0, None, "percent"), ("13%", 13.0, None, "percent"), ("17%", 17.0, None, "percent")]),
+]
+ZEROS = [
+    ("tea enters duty-free", [("duty-free", 0.0, None, "zero")]),
+    ("sold free of duty", [("free of duty", 0.0, None, "zero")]),
+    ("offered zero tariffs", [("zero tariffs", 0.0, None, "zero")]),
+    ("there is no duty on tin", [("no duty", 0.0, None, "zero")]),
+]
+NONE = [
+    "It paid $25 million for 12 tons.",
+    "Section 301 and Article 25 apply to 40 countries.",
+    "The vote was 7-4 after 90 days.",
+    "Heading 8703 and order 14257.",
+    "The G-7 met at 9:30.",
+]
+
+
+def found(sentence: str) -> list[tuple[str, float, float | None, str]]:
+    tokens = tokenize(sentence)
+    return [(sentence[tokens[f.first].start : tokens[f.last - 1].end], f.value, f.max_value, f.unit) for f in find_figures(tokens)]
+
+
+@pytest.mark.parametrize("sentence, expected", PLAIN + RANGES + LISTS + ZEROS)
+def test_figures(sentence: str, expected: list[tuple[str, float, float | None, str]]) -> None:
+    assert found(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_counts_and_names_are_no_figures(sentence: str) -> None:
+    assert [f for f in found(sentence) if f[3] != "bare"] == []
+    assert found(sentence) == []
+
+
+def test_numbers_inside_dates_are_passed_over() -> None:
+    tokens = tokenize("On April 2 it charged 24%.")
+    assert [(f.value, f.unit) for f in find_figures(tokens, taken=[(3, 10)])] == [(24.0, "percent")]
