@@ -151,8 +151,8 @@ def _from_text(paragraphs: list[str]) -> Published | None:
     named = [found for match in _DAY_NAMED.finditer(text) if (found := _named(match, text)) is not None]
     if match := _PRESS_TIME.search(text):
         day = int(match["day"] or match["only"])
-        before = [month for start, _, month, _ in named if start < match.start()]
-        month = MONTHS[match["month"].lower().rstrip(".")] if match["month"] else before[-1] if before else None
+        past = [month for start, _, month, _ in named if start < match.start() and not _AHEAD.search(text[max(0, start - 40) : start])]
+        month = MONTHS[match["month"].lower().rstrip(".")] if match["month"] else max(past, default=None)
         year = infer_year(text, month, day) if month else None
         if year and month and (on := _date(year, month, day)):
             return Published(on, None, "day", "text")
@@ -163,10 +163,11 @@ def _from_text(paragraphs: list[str]) -> Published | None:
     for match in _PERIOD_NAMED.finditer(text):
         periods.append((match.start(), int(match["year"]) if match["year"] else None, MONTHS[match["month"].lower().rstrip(".")]))
     with_year = [(year, month) for _, year, month in periods if year]
-    year = infer_year(text, None, None)
     without = [month for _, own, month in periods if own is None]
-    if year and without and all(stated <= (year, 12) for stated in with_year):
+    year = infer_year(text, max(without), None) if without else None
+    if year and all(stated <= (year, 12) for stated in with_year):
         return Published(date(year, max(without), 1), None, "month", "text")
+    year = infer_year(text, None, None)
     if with_year and (year is None or max(with_year)[0] == year):
         return Published(date(*max(with_year), 1), None, "month", "text")
     return Published(date(year, 1, 1), None, "year", "text") if year else None

@@ -145,7 +145,7 @@ def _read_lines(file: Path, path: str) -> Iterator[RawItem | Refusal]:
     number = 0
     with file.open("rb") as raw:
         packed = file.name.lower().endswith(".gz")
-        stream: IO[bytes] = gzip.open(raw, "rb") if packed else raw  # type: ignore[assignment]
+        stream: IO[bytes] = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
         try:
             for number, line in enumerate(_lines(stream), 1):
                 if isinstance(line, str):

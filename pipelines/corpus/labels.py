@@ -40,8 +40,12 @@ def label(pieces: list[Piece], head: Head, *, title_is_printed: bool = False) ->
     found = Labelled([piece for piece in pieces if piece.text.strip()])
     outlets: dict[str, list[str]] = {name: [] for name in ("owner", "bracket", "masthead", "stamp", "agency", "pair", "copyright")}
     _split_bracket_byline(found, outlets)
+    before = ""
     for piece in found.pieces:
         # Menus are told by their runs of spaces, so white space is squeezed only after this look.
+        if piece.sign == "(c)" and before != "(b)" and piece.text[:1].isupper():
+            piece.text, piece.sign, piece.kind = f"(c) {piece.text}", "", ""
+        before = piece.sign
         word_kind = kind_of(piece.text) if not piece.settled and piece.kind in ("", "bullet", "heading", "caption", "quote") else ""
         if not (piece.settled and "\n" in piece.text):
             piece.text = squeeze(piece.text)
@@ -51,7 +55,7 @@ def label(pieces: list[Piece], head: Head, *, title_is_printed: bool = False) ->
     first = _first_paragraph(found.pieces)
     _read_top(found, first, head, outlets, title_is_printed=title_is_printed)
     _read_rest(found, first)
-    _read_end(found, first, outlets)
+    _read_end(found, first, head.publisher, outlets)
     _mark_repeats(found)
     _settle(found.pieces)
     _collect(found, outlets)
@@ -81,14 +85,26 @@ def _first_paragraph(pieces: list[Piece]) -> int:
         if piece.kind in _ASIDE or piece.kind in ("headline", "standfirst", "caption", "heading", "related_heading"):
             continue
         seen += 1
-        if piece.kind in ("bullet", "quote", "footnote") or piece.kind.startswith("table"):
-            # Bullets may stand between headline and story ("* Car duty to fall"): they close the top only where a headline may stand before.
+        if piece.kind.startswith("table") or seen > _HEAD_AT_MOST:
             return index
-        if is_running_text(piece.text) and not (seen == 1 and _is_repeated(pieces, index)):
-            return index
-        if seen > _HEAD_AT_MOST:
+        is_deck = piece.is_emphasised and len(piece.text) < 400
+        if is_running_text(piece.text) and not is_deck and not (seen == 1 and _is_repeated(pieces, index)) and not _byline_follows(pieces, index):
             return index
     return len(pieces)
+
+
+def _byline_follows(pieces: list[Piece], index: int) -> bool:
+    """Whether a line of names or times comes close behind: then the piece is a caption or standfirst, and the top of the page goes on."""
+    for piece in pieces[index + 1 : index + 5]:
+        if piece.kind in ("byline", "timestamp"):
+            return True
+        if piece.kind in _ASIDE:
+            continue
+        if piece.kind == "" and (names.is_byline(piece.text) or read_stamp_line(piece.text) is not None):
+            return True
+        if is_running_text(piece.text) and len(piece.text) > 300:
+            return False
+    return False
 
 
 def _is_repeated(pieces: list[Piece], index: int) -> bool:
@@ -269,13 +285,11 @@ def _read_rest(found: Labelled, first: int) -> None:
         near_edge = index < 4 or index >= len(pieces) - _TAIL
         if piece.kind in _ASIDE:
             # A long paragraph of a story may begin with any word.
-            if not near_edge and len(piece.text) > 200 and is_running_text(piece.text) and piece.kind in ("share", "advert", "newsletter", "disclaimer", "author_note", "cookie_notice"):
+            if (not near_edge and len(piece.text) > 200 and is_running_text(piece.text) and piece.kind in ("share", "advert", "newsletter", "disclaimer", "author_note", "cookie_notice")) or (piece.kind == "author_note" and not near_edge):
                 piece.kind = ""
-            elif piece.kind == "author_note" and not near_edge:
-                piece.kind = ""
-        if piece.kind == "" and index >= first and len(piece.text) <= LONGEST_LINE and (caption := split_caption(piece.text)) and (caption[1] or piece.gap and len(piece.text) < 200):
+        if piece.kind == "" and index >= first and len(piece.text) <= LONGEST_LINE and (caption := split_caption(piece.text)) and (caption[1] or (piece.gap and len(piece.text) < 200)):
             piece.kind = "caption"
-        elif piece.kind == "" and is_heading(piece.text) and index + 1 < len(pieces) and _opens(pieces[index + 1]):
+        elif piece.kind == "" and is_heading(piece.text) and not _DIALOGUE.match(piece.text) and index + 1 < len(pieces) and _opens(pieces[index + 1]):
             piece.kind = "heading"
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
@@ -286,17 +300,21 @@ def _read_rest(found: Labelled, first: int) -> None:
                 pieces.insert(index + 1, Piece(caption[1], "credit", settled=True))
 
 
+_DIALOGUE = re.compile(r"(?:Q|A|Question|Answer)\d{0,2}\s*[:.]")
+
+
 def _opens(piece: Piece) -> bool:
-    return piece.kind in ("bullet", "table_caption", "table_header", "table_row", "quote") or (piece.kind == "" and is_running_text(piece.text))
+    return piece.kind in ("bullet", "table_caption", "table_header", "table_row", "quote") or (piece.kind == "" and len(piece.text) > 60 and piece.text[-1] in ".:!?…\"”’»)")
 
 
 _ABOUT = re.compile(r"\s+(?:is|are|was|were|works?|teaches|writes?|covers?|reports?|serves?|leads?|heads?|holds?)\b|,\s+(?:an?|the|former|senior)\b|\s+[-–—]\s")
 
 
-def _read_end(found: Labelled, first: int, outlets: dict[str, list[str]]) -> None:
-    """Author notes, times and bylines below the story; after a copyright line nothing is story."""
+def _read_end(found: Labelled, first: int, publisher: str | None, outlets: dict[str, list[str]]) -> None:
+    """Author notes, what the publisher says of itself, times and bylines below the story; after a copyright line nothing is story."""
     pieces = found.pieces
     start = max(first + 1, len(pieces) - _TAIL)
+    outlet_names = [publisher, *(name for group in outlets.values() for name in group)]
     after_copyright = False
     for index, piece in enumerate(pieces):
         if piece.settled or index < start:
@@ -317,6 +335,8 @@ def _read_end(found: Labelled, first: int, outlets: dict[str, list[str]]) -> Non
             elif names.is_byline(piece.text) and not is_sentence(piece.text):
                 piece.kind = "byline"
                 found.authors += [] if found.authors else names.people_in(piece.text)
+            elif any(piece.text.startswith(name) and _ABOUT.match(piece.text, len(name)) for name in outlet_names if name):
+                piece.kind = "newsletter"
             elif any(piece.text.startswith(name) and _ABOUT.match(piece.text, len(name)) for name in found.authors):
                 piece.kind = "author_note"
         after_copyright = after_copyright or piece.kind == "copyright"
@@ -325,9 +345,10 @@ def _read_end(found: Labelled, first: int, outlets: dict[str, list[str]]) -> Non
 def _mark_repeats(found: Labelled) -> None:
     """A headline or standfirst that is printed again."""
     seen = {fold(piece.text) for piece in found.pieces if piece.kind in ("headline", "standfirst") and len(piece.text) > 12}
+    longest = 2 * max(map(len, seen), default=0)
     kept: set[str] = set()
     for piece in found.pieces:
-        if piece.kind in _ASIDE or piece.kind.startswith("table") or len(piece.text) > 1000:
+        if piece.kind in _ASIDE or piece.kind.startswith("table") or len(piece.text) > longest:
             continue
         text = fold(piece.text)
         if text in seen and (text in kept or piece.kind not in ("headline", "standfirst")):

@@ -10,8 +10,8 @@ from pipelines.corpus import names
 from pipelines.corpus.furniture import kind_of
 from pipelines.corpus.stamps import find_stamps, without_times
 
-_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\[\d{1,3}\])*$")
 _FULL_STOP = re.compile(r"(?:[.…。]|[!?][\"'”’»]|\.[\"'”’»)\]]+)(?:\[\d{1,3}\])*$")
+_LONGEST_END = 24
 _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\])*\s+[\"'“‘«(]?[A-Z0-9]|[。！？]")
 _SHORT_FORMS = re.compile(r"\b(?:U\.S|U\.K|U\.N|No|Mr|Mrs|Ms|Dr|vs|St|Gov|Sen|Rep|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|[A-Z])\.\s")
 
@@ -21,14 +21,14 @@ def is_running_text(text: str) -> bool:
     size = len(text)
     if size < 60:
         return False
-    if _FULL_STOP.search(text):
+    if is_sentence(text):
         return size >= 110 or (size >= 70 and bool(_INNER_END.search(_SHORT_FORMS.sub(" ", text))))
     return size >= 220 or (size >= 110 and bool(_INNER_END.search(_SHORT_FORMS.sub(" ", text))))
 
 
 def is_sentence(text: str) -> bool:
     """Whether a line ends like a sentence, which headlines do not."""
-    return bool(_FULL_STOP.search(text))
+    return bool(_FULL_STOP.search(text, max(0, len(text) - _LONGEST_END)))
 
 
 def is_heading(text: str) -> bool:
@@ -57,7 +57,8 @@ def split_caption(text: str) -> tuple[str, str | None] | None:
         return None
     labelled = _PHOTO_LABEL.match(text)
     body = text[labelled.end() :] if labelled else text
-    match = _CREDIT_TAIL.fullmatch(body)
+    may_have_credit = not body.endswith(".") or "hoto" in body[-90:] or "mage" in body[-90:]
+    match = _CREDIT_TAIL.fullmatch(body) if may_have_credit else None
     if match and len(match["credit"]) <= 80 and not _NOT_A_CREDIT.search(match["caption"]):
         return match["caption"], match["credit"]
     if labelled:
@@ -73,6 +74,7 @@ _LABELS = re.compile(
 )
 _AGO = re.compile(r"\b(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|day|week|month)s? ago\b|\byesterday at\b|\bjust now\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -85,7 +87,7 @@ class StampLine:
 
 def read_stamp_line(text: str) -> StampLine | None:
     """What a line tells that says nothing but times, names and the outlet; None where it says more or has no time."""
-    if len(text) > 200 or not (_AGO.search(text) or find_stamps(text)):
+    if len(text) > 200 or not (_YEAR.search(text) and find_stamps(text) or "ago" in text and _AGO.search(text)):
         return None
     found = StampLine()
     unknown = 0

@@ -6,7 +6,7 @@ Only the constructs that articles use are known: headings, lists, quotes, tables
 import re
 from typing import Any
 
-import frontmatter
+from frontmatter.default_handlers import YAMLHandler
 
 from pipelines.corpus.characters import resolve_entities, squeeze
 from pipelines.corpus.parts import Piece
@@ -52,7 +52,7 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
     if not match or len(match[1]) > _MAX_FRONT_MATTER:
         return {}, text
     try:
-        fields: Any = frontmatter.YAMLHandler().load(match[1])
+        fields: Any = YAMLHandler().load(match[1])
     except Exception:  # whatever hostile YAML makes the parser raise: YAMLError, ValueError, RecursionError, ...
         fields = {key.strip(): value.strip().strip("\"'") for key, value in _FIELD.findall(match[1])}
     if not isinstance(fields, dict):
@@ -131,6 +131,7 @@ def _paragraph(lines: list[str]) -> list[Piece]:
         text = " ".join([item["rest"], *(line.strip() for line in lines[1:])])
         return [Piece(plain(text), "bullet", indent=indent, sign=item["sign"])]
     parts: list[str] = []
+    last = ""
     for line in lines:
         # Two spaces or a backslash at the end of a line break it: bylines and addresses are written so.
         if parts and not (last.endswith(("  ", "\\")) and len(parts[-1]) < 80):

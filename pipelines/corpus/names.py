@@ -13,23 +13,13 @@ _NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{_PARTICLE}\s+){{0,2}}{_WORD}|-{_WORD})
 _CJK_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,8}|[\uac00-\ud7af]{2,4}")
 
 _ORG_WORDS = frozenset(
-    """agence agencies agency association associates board bureau center centre chamber channel chronicle club college commission committee company
-    corp corporation council courier daily department desk digest dispatch division editorial editors express federation foundation gazette group
-    guardian herald inc independent institute international journal lab law ledger limited llc llp ltd magazine mail media ministry mirror monitor
-    nachrichten network networks news newspaper newspapers newsroom newswire observer office online organisation organization partners post practice
-    press project publishing radio record register report reporters reporter reports research review school sentinel service services society
-    staff standard star studio sun syndicate team telegraph times today tribune tv university weekly wire writers zeitung""".split()
+    ["agence", "agencies", "agency", "association", "associates", "board", "bureau", "center", "centre", "chamber", "channel", "chronicle", "club", "college", "commission", "committee", "company", "corp", "corporation", "council", "courier", "daily", "department", "desk", "digest", "dispatch", "division", "editorial", "editors", "express", "federation", "foundation", "gazette", "group", "guardian", "herald", "inc", "independent", "institute", "international", "journal", "lab", "law", "ledger", "limited", "llc", "llp", "ltd", "magazine", "mail", "media", "ministry", "mirror", "monitor", "nachrichten", "network", "networks", "news", "newspaper", "newspapers", "newsroom", "newswire", "observer", "office", "online", "organisation", "organization", "partners", "post", "practice", "press", "project", "publishing", "radio", "record", "register", "report", "reporters", "reporter", "reports", "research", "review", "school", "sentinel", "service", "services", "society", "staff", "standard", "star", "studio", "sun", "syndicate", "team", "telegraph", "times", "today", "tribune", "tv", "university", "weekly", "wire", "writers", "zeitung"]
 )
 _NO_NAMES = frozenset(
-    """a an and as at by for from how in into is it its of on or over the to under what when who why will with after amid before tariff tariffs trade
-    deal deals war wars talks steel cars car prices price new old says sees rise rises fall falls markets market economy policy import imports export
-    exports duty duties rate rates read more related latest photo image live updated published share article""".split()
+    ["a", "an", "and", "as", "at", "by", "for", "from", "how", "in", "into", "is", "it", "its", "of", "on", "or", "over", "the", "to", "under", "what", "when", "who", "why", "will", "with", "after", "amid", "before", "tariff", "tariffs", "trade", "deal", "deals", "war", "wars", "talks", "steel", "cars", "car", "prices", "price", "new", "old", "says", "sees", "rise", "rises", "fall", "falls", "markets", "market", "economy", "policy", "import", "imports", "export", "exports", "duty", "duties", "rate", "rates", "read", "more", "related", "latest", "photo", "image", "live", "updated", "published", "share", "article"]
 )
 _MASTHEAD_WORDS = frozenset(
-    """agency bote broadcasting bulletin business chronicle courier daily dispatch economist examiner express financial gazette globe guardian herald
-    independent insider inquirer journal law ledger llc llp mail mercury mirror monitor morning network news newswire observer online outlook post
-    press record register reporter republic review sentinel standard star statesman sun telegraph times today tribune voice weekly wire world zeitung
-    magazine digest briefing report buzz media group association institute council chamber partners""".split()
+    ["agency", "bote", "broadcasting", "bulletin", "business", "chronicle", "courier", "daily", "dispatch", "economist", "examiner", "express", "financial", "gazette", "globe", "guardian", "herald", "independent", "insider", "inquirer", "journal", "law", "ledger", "llc", "llp", "mail", "mercury", "mirror", "monitor", "morning", "network", "news", "newswire", "observer", "online", "outlook", "post", "press", "record", "register", "reporter", "republic", "review", "sentinel", "standard", "star", "statesman", "sun", "telegraph", "times", "today", "tribune", "voice", "weekly", "wire", "world", "zeitung", "magazine", "digest", "briefing", "report", "buzz", "media", "group", "association", "institute", "council", "chamber", "partners"]
 )
 _MASTHEAD_STYLE = re.compile(r"[A-Z0-9&«“\"][\w&.,’'!+-]*(?:[\s-]+(?:[A-Z0-9&][\w&.,’'!+-]*|of|the|and|for|on|de|di|der|des|la|le|in)){0,6}")
 
@@ -97,7 +87,7 @@ def is_byline(line: str) -> bool:
     if len(text) > 200 or not _BY.match(text):
         return False
     rest = text[_BY.match(text).end() :]  # type: ignore[union-attr]
-    return bool(rest) and (bool(people_in(text)) or rest[:1].isupper() and len(rest.split()) <= 8 and not rest.endswith((".", "?", "!")))
+    return bool(rest) and (bool(people_in(text)) or (rest[:1].isupper() and len(rest.split()) <= 8 and not rest.endswith((".", "?", "!"))))
 
 
 def is_names_only(line: str) -> bool:
@@ -108,7 +98,7 @@ def is_names_only(line: str) -> bool:
     parts = [part for part in _SPLIT.split(text) if part]
     if not parts or not is_person(_TITLE_BEFORE.sub("", parts[0]).strip()) or len(parts[0].split()) > 4:
         return False
-    return all(_as_name(part) or (number and (_ROLE.fullmatch(part) or len(part.split()) <= 2 and part[:1].isupper())) for number, part in enumerate(parts))
+    return all(_as_name(part) or (number and (_ROLE.fullmatch(part) or (len(part.split()) <= 2 and part[:1].isupper()))) for number, part in enumerate(parts))
 
 
 def is_masthead(line: str) -> bool:

@@ -20,7 +20,7 @@ MAX_DEPTH = 512
 _ENOUGH_STORY = 200
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
 _UNPRINTED = re.compile(r"<(script|style|template)\b[^<]*(?:<(?!/\1\b)[^<]*)*|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
-_UNNESTED = frozenset("area base br col colgroup embed hr img input link meta p li source track wbr option dd dt td th tr thead tbody tfoot".split())
+_UNNESTED = frozenset(["area", "base", "br", "col", "colgroup", "embed", "hr", "img", "input", "link", "meta", "p", "li", "source", "track", "wbr", "option", "dd", "dt", "td", "th", "tr", "thead", "tbody", "tfoot"])
 
 _KIND_OF_TAG = {"li": "bullet", "blockquote": "quote", "figcaption": "caption", "caption": "table_caption"} | {f"h{n}": "heading" for n in range(1, 7)}
 _BOLD_TAGS = frozenset(("b", "strong"))
@@ -66,7 +66,7 @@ class _Walk:
         while node is not None:
             entered = self._enter(node)
             child = node.child if entered is not None else None
-            if child is not None:
+            if entered is not None and child is not None:
                 opened.append(entered)
                 node, depth = child, depth + 1
                 continue
@@ -111,6 +111,8 @@ class _Walk:
             self.box = _Box(tag, self.box, kind, furniture, role)
             return "block"
         if tag == "a":
+            if self._parts and self._parts[-1][1]:
+                self._parts.append((" ", False, False))  # entries of a menu, parted by the style sheet alone
             self._links += 1
         elif tag in _BOLD_TAGS:
             self._bolds += 1

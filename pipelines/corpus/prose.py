@@ -4,7 +4,7 @@ What a piece says is not asked here (see `furniture` and `labels`); marked-up te
 """
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipelines.corpus.characters import squeeze
 from pipelines.corpus.parts import Piece
@@ -70,7 +70,7 @@ def _wrap_width(lines: list[str]) -> int:
     if not _NARROW <= width <= _WIDE:
         return 0
     cut = kept = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         first = following.split(maxsplit=1)
         if not first or not line.strip() or _is_item(following):
             continue

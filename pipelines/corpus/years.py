@@ -51,7 +51,7 @@ def infer_year(text: str, month: int | None, day: int | None, lead: str = "") ->
         today = _day(year, month, day)
         if today is None:
             continue
-        score, base = 0.0, 0
+        score, base, is_bounded = 0.0, 0, False
         if mentioned:
             score += min(2.0, 1.0 + 0.25 * mentioned[year]) if year in mentioned else 0.0
             score -= 0.7 * min(3, sum(1 for other in mentioned if other > year))
@@ -65,7 +65,9 @@ def infer_year(text: str, month: int | None, day: int | None, lead: str = "") ->
             serving = [term for term in terms if (term.covers(today) if month else term.starts_on.year <= year and (term.ends_on is None or term.ends_on.year >= year))]
             score += 1.2 if serving else -1.5
             base = max([base, *(term.starts_on.year for term in serving)])
-        score -= 0.5 * min(8, year - base) if base else 0.0
+            is_bounded = is_bounded or any(term.ends_on is not None for term in serving)
+        # News is written soon after the latest thing it knows of, unless the end of a term bounds it already.
+        score -= 0.5 * min(8, year - base) if base and not is_bounded else 0.0
         scores.append((score, year))
     if not (mentioned or bounds or pairs or holders) or not scores:
         return None

@@ -19,6 +19,10 @@ _WEAK_TAILS = frozenset(
     " clothing footwear apparel textiles garments fashion brands markets economics finance financial insurance trade fund funds management service services administration government news press"
     " industries industry industrial international group groups company companies party union court centre center office commission committee council board bureau department ministry agency"
     " authority parliament senate congress assembly alliance project initiative forum network post times daily weekly media television radio bank trust capital research college school"
+    " terminals terminal docks yards ranch orchards orchard estates nurseries seafood seafoods fisheries packers packing bakery machinery machine bearings castings forge plastics rubber glass ceramics"
+    " paper packaging lumber timber furniture kitchens cycles motorcycles boats marine yachts guitars instruments optics watch watches coffee roasters tea cheese meats poultry beef pork produce fruits"
+    " seeds fertilizers agri agro biotech medical devices labs robotics batteries solar wind renewables fuels precision components parts brake brakes wheels engineering engineers machining overseas"
+    " exports imports traders dynamics"
     " producers growers manufacturers exporters importers farmers ranchers makers distributors retailers wholesalers refiners workers lines works tools studios entertainment pictures solutions"
     " systems technology technologies software semiconductor semiconductors automotive petroleum resources partners whisky whiskey vodka whisky's league society exchange chamber embassy".split()
 )
@@ -111,8 +115,10 @@ def _first_of(view: View, tail: int) -> int | None:
 
 
 def _is_proper(view: View, i: int) -> bool:
-    """Whether the word at `i` is more than an ordinary word, a kind of goods or a country with a capital."""
+    """Whether the word at `i` is more than an ordinary word, a kind of goods, a country or a state with a capital."""
     word = view.lower[i]
+    if any(s.first <= i < s.last and s.type in ("COUNTRY", "PLACE") for s in view.spans):
+        return False
     if not view.capital[i] or word in FUNCTION_WORDS or word in OPENERS or word in NO_NAMES or word in ORG_TAILS or word in _ADJECTIVES or word in _GRADES:
         return False
     return word not in goods()
@@ -182,7 +188,15 @@ def by_head(view: View) -> list[Span]:
         return []
     found: list[Span] = []
     for i, word in enumerate(view.lower):
-        if not view.capital[i] or view.word(i + 1) not in ("of", "for", "on"):
+        if not view.capital[i]:
+            continue
+        if word in _FOREIGN_HEADS and view.word(i + 1) in _FOREIGN_OF:
+            last = _foreign_end(view, i + 1)
+            if last > i + 2:
+                org_id, name = name_org(view.text(i, last))
+                found.append(Span(i, last, "ORG", org_id, name, "pattern", 0.75, "org.head"))
+            continue
+        if view.word(i + 1) not in ("of", "for", "on"):
             continue
         if word not in ORG_HEADS and not (word in ORG_TAILS and word.endswith("s")):
             continue
@@ -207,6 +221,23 @@ def by_head(view: View) -> list[Span]:
         org_id, name = name_org(view.text(first, last))
         found.append(Span(first, last, "ORG", org_id, name, "pattern", 0.75, "org.head"))
     return found
+
+
+_FOREIGN_HEADS = frozenset(
+    "asociacion camara confederacion federacion associacao confederacao federacao verband bundesverband federation syndicat instituto universidad universidade universite universitat ministerio"
+    " banco consejo sindicato union cooperativa associazione confederazione federazione universita banque banca chambre conseil ministere consorcio grupo groupe gruppo institut".split()
+)
+_FOREIGN_OF = frozenset({"de", "del", "da", "do", "dos", "des", "du", "della", "delle", "der", "e", "y", "et", "und", "la", "las", "los", "le", "les", "di", "d'", "nacional", "nacionale"})
+
+
+def _foreign_end(view: View, at: int) -> int:
+    """Where a name in another language ends: `Asociación de Agricultores del Río Culiacán`."""
+    last = k = at
+    while k < len(view.lower) and (view.capital[k] or view.lower[k] in _FOREIGN_OF):
+        k += 1
+        if view.capital[k - 1]:
+            last = k
+    return last
 
 
 def embassies(view: View) -> list[Span]:
@@ -263,9 +294,6 @@ def _ministries() -> dict[tuple[str, str], tuple[str, str]]:
 def _position(topic: str, written: str) -> int | None:
     words = [w for w in plain(written).lower().replace(",", " ").split() if w not in ("ministry", "department", "of", "the", "and", "for")]
     return next((i for i, w in enumerate(words) if w == topic), None)
-
-
-_MINISTRY = frozenset({"ministry", "department"})
 
 
 def ministries(view: View, before: list[str]) -> list[Span]:

@@ -123,6 +123,10 @@ ORG_TAILS = _words(
     "society league alliance coalition network forum initiative project institute academy academies hospital museum observatory exchange syndicate guild consortium cooperative cooperatives",
     "brothers sons stores supermarkets retail apparel footwear clothing brands textiles garments fashion toys games studios pictures entertainment records wines spirits whisky whiskey vodka",
     "producers growers manufacturers exporters importers farmers ranchers makers distributors retailers wholesalers refiners workers steelworkers autoworkers machinists teamsters brewers vintners",
+    "terminals terminal docks shipyard shipyards yards ranch orchards orchard vineyard estates nurseries seafood seafoods fisheries packers packing bakery cannery tannery machinery machine",
+    "bearings castings forge forgings plastics rubber glass ceramics paper packaging lumber timber furniture kitchens cycles motorcycles boats marine yachts guitars instruments optics watch watches",
+    "jewelers jewellers coffee roasters tea cheese creamery creameries meats poultry beef pork produce fruits seeds fertilizers agri agro biotech medical devices labs robotics batteries solar wind",
+    "renewables fuels precision components parts brake brakes wheels engineering engineers machining fabrication fabricators welding tooling dynamics holdings impex overseas exports imports traders",
     "bancorp bancshares hldgs pte sdn bhd gmbh ag",
 )
 """Words at the end of a capitalised sequence that make it the name of a body."""
@@ -133,6 +137,9 @@ ORG_HEADS = _words(
     "conference congress assembly parliament guild fund organization organisation forum network syndicate movement syndicate agency lab port",
 )
 """Words that begin the name of a body when followed by "of", "for" or "on" and a capital."""
+
+KIN = _words("cousin brother sister wife husband son daughter father mother uncle aunt friend neighbor neighbour colleague boss mate nephew niece grandfather grandson")
+"""Relations: a name right after one is a person's, even a given name alone."""
 
 MOTION = _words(
     "go goes going went gone fly flies flying flew flown travel travels traveling travelling traveled travelled trip trips visit visits visiting visited return returns returning returned",

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from pipelines.reading import bodies, lexicon, persons, places, statutes, vocabulary
 from pipelines.reading.article import Article, DateMention, EntityMention
-from pipelines.reading.cues import HONORIFICS, TITLES
+from pipelines.reading.cues import DECIDING, HONORIFICS, NO_NAMES, OPENERS, ORG_TAILS, SAYING, TITLES
+from pipelines.reading.gazetteer import cities, subdivisions
 from pipelines.reading.goods import find_goods
 from pipelines.reading.lexicon import Entry, Found
 from pipelines.reading.offices import Title, find_titles
@@ -36,10 +37,10 @@ def find_entities(article: Article, dates: list[DateMention]) -> list[EntityMent
         by_sentence.setdefault(date.sentence_no, []).append(date)
     views = [look(s, by_sentence.get(s.no, [])) for s in article.sentences]
     story = _Story(Cast(article.published_on, Counter()))
-    for view in views:
-        _read_known(view, story)
-    _count_countries(views, story)
     titles = [find_titles(view) for view in views]
+    for view, view_titles in zip(views, titles, strict=True):
+        _read_known(view, view_titles, story)
+    _count_countries(views, story)
     _read_persons(views, titles, story)
     _read_bodies(views, story)
     for view in views:
@@ -66,13 +67,13 @@ def _mentions(view: View, publisher: str) -> list[EntityMention]:
 # --- names that the vocabulary or their shape makes certain ------------------------------------------------------------
 
 
-def _read_known(view: View, story: _Story) -> None:
+def _read_known(view: View, titles: list[Title], story: _Story) -> None:
     spans: list[tuple[int, int, Span | Found]] = []
     root = lexicon.names()
     i = 0
     while i < len(view.lower):
         found = lexicon.names_at(root, view.lower, view.cased, i, view.is_shouted) if view.capital[i] or view.lower[i] in _SMALL_FIRST else []
-        found = [f for f in found if not _is_misread(view, f)]
+        found = [f for f in found if not _is_misread(view, f, titles)]
         if found:
             spans.append((found[0].first, found[0].last, found[0]))
             i = found[0].last
@@ -98,15 +99,17 @@ _SMALL_FIRST = frozenset({"the", "de", "e", "von", "van", "der", "adidas", "ebay
 _TITLE_AFTER = frozenset("secretary secretaries minister ministers chief undersecretary rep reps representative representatives majority minority speaker leader".split())
 
 
-def _is_misread(view: View, found: Found) -> bool:
+def _is_misread(view: View, found: Found, titles: list[Title]) -> bool:
     """Whether a name that stands here belongs to something longer or to a title: `Treasury` in `Treasury Secretary`."""
     after = view.word(found.last)
     entry = found.entries[0]
     if entry.type == "ORG" and found.last < len(view.lower):
         kind = vocabulary.describe("ORG", entry.id)
-        official = kind is not None and kind.description in ("ministry", "agency", "parliament", "government")
-        if official and after in _TITLE_AFTER and found.last - found.first <= 2 and view.lower[found.last - 1] != "house" + "s":
-            return not (view.lower[found.last - 1] == "house" and view.lower[found.first] == "white")
+        official = kind is not None and kind.description in ("ministry", "agency", "parliament")
+        if official and any(t.first <= found.first and found.last <= t.last for t in titles):
+            return True
+        if official and after in _TITLE_AFTER and found.last - found.first <= 2:
+            return True
         if view.is_heading and entry.id == "us-steel" and after in ("and", "tariff", "tariffs", "imports", "duties", ","):
             return True
     if all(e.form == "metonym" and e.type == "COUNTRY" for e in found.entries) and after in ("post", "times", "university", "state"):
@@ -132,17 +135,15 @@ def _settle(view: View, found: Found, story: _Story) -> None:
     if people and len(words) > 1:
         chosen = persons.choose([e.id for e in people], story.cast)
         entry = next(e for e in people if e.id == chosen)
-        someone = story.cast.enter(entry.id)
+        someone = story.cast.enter(entry.id, view.sentence.no)
         if entry.form == "alias":
-            for word in words:
-                if len(word) > 3 and word not in lexicon.given_names():
-                    story.cast.surnames.setdefault(word, someone)
+            story.cast.add(someone, [w for w in words if len(w) > 3 and w not in lexicon.given_names()], view.sentence.no)
         view.claim(Span(first, last, "PERSON", entry.id, entry.name, "exact" if entry.form == "name" else "alias", 1.0 if entry.form == "name" else 0.95, "person.vocabulary"))
         return
     if people:
         if any(e.form in ("alias", "name") for e in people) and not others and not (view.opens(first) and view.is_ordinary(first)):
             entry = next(e for e in people if e.form in ("alias", "name"))
-            story.cast.surnames.setdefault(view.cased[first], story.cast.enter(entry.id))
+            story.cast.add(story.cast.enter(entry.id, view.sentence.no), [view.cased[first]], view.sentence.no)
             view.claim(Span(first, last, "PERSON", entry.id, entry.name, "alias", 0.95, "person.vocabulary"))
         elif others:
             story.open_names.append((view, found))
@@ -154,6 +155,7 @@ def _settle(view: View, found: Found, story: _Story) -> None:
 
 
 _COUNTRY_OR_NAME = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Jersey", "Turkey", "Guinea", "Mali", "Niger", "Man", "Dominica", "Ireland", "Holland"})
+_MOVES = frozenset("'s fell rose dropped gained lost climbed slid shares stock has had is was will would declined tumbled jumped surged makes made sells sold builds imports exports".split())
 _COMMON_ORGS = frozenset("target gap on apple shell visa chase ford edge giant liberation fortune dawn flex lotus citadel counterpoint evergreen bernstein bridgewater prime match box slack".split())
 
 
@@ -165,11 +167,17 @@ def _is_ambiguous(view: View, found: Found, entry: Entry) -> bool:
     if entry.type == "COUNTRY" and word in _COUNTRY_OR_NAME:
         follows = last < len(view.capital) and view.capital[last] and view.cased[last] not in ("I",) and not view.is_heading
         return follows and not view.taken[last]
+    if entry.type == "ORG" and view.word(first - 1) == "the" and entry.id.startswith("nasdaq"):
+        return True  # the index
     if entry.type == "ORG" and view.opens(first) and (view.is_ordinary(first) or view.lower[first] in _COMMON_ORGS):
-        return True
+        return not (view.word(last) in SAYING or view.word(last) in DECIDING or view.word(last) in _MOVES)
     if entry.type == "ORG" and view.is_heading and view.lower[first] in _COMMON_ORGS:
         return True
     return False
+
+
+_EXTENSIONS = frozenset({"county", "airport", "river", "valley", "harbor", "harbour", "port", "bay", "island", "islands", "peninsula"})
+"""Words that make another place of the one before them: `St. Louis County`."""
 
 
 def _claim_entry(view: View, first: int, last: int, entry: Entry) -> None:
@@ -177,6 +185,10 @@ def _claim_entry(view: View, first: int, last: int, entry: Entry) -> None:
         known = vocabulary.describe("PLACE", entry.id)
         if known is not None and known.description in ("sea", "ocean", "strait", "residence"):
             view.claim(Span(first, last, "", "", "", "exact", 1.0, "nothing"))
+            return
+        if last < len(view.capital) and view.capital[last] and view.lower[last] in _EXTENSIONS and view.free(last, last + 1):
+            place_id, name = places.name_place(view.text(first, last + 1))
+            view.claim(Span(first, last + 1, "PLACE", place_id, name, "pattern", 0.8, "place.feature"))
             return
     exact = entry.form == "name"
     if view.lower[first] == "the" and last - first > 1:
@@ -220,11 +232,14 @@ def _open_name(view: View, found: Found, story: _Story) -> None:
     first, last = found.first, found.last
     if not view.free(first, last):
         return
+    entry = next(e for e in found.entries if e.type != "PERSON")
+    if entry.type == "COUNTRY":
+        _claim_entry(view, first, last, entry)
+        return
     if view.cased[first] in story.cast.surnames or view.word(first - 1) in TITLES or view.word(first - 1) in HONORIFICS or view.word(first - 2) in ("mr", "ms", "mrs", "dr"):
         return
     if (last < len(view.capital) and view.capital[last] and not view.taken[last]) or (first > 0 and view.capital[first - 1] and not view.taken[first - 1] and not view.opens(first - 1)):
         return
-    entry = next(e for e in found.entries if e.type != "PERSON")
     if not _is_ambiguous(view, found, entry):
         _claim_entry(view, first, last, entry)
 
@@ -285,13 +300,21 @@ def _read_short_forms(views: list[View], story: _Story) -> None:
             words = view.cased[span.first : span.last]
             if len(words) > 1 and span.match != "alias":
                 for short in (words[0], words[-1]):
-                    if len(short) > 3 and short[0].isupper() and short.lower() not in bodies.ORG_TAILS and not lexicon.names().get(short.lower()) and short not in lexicon.given_names():
+                    if _is_short_form(short):
                         shorts.setdefault(short, (span.id, span.name))
     for view in views:
         for i, word in enumerate(view.cased):
             if word in shorts and not view.taken[i] and (view.capital[i]) and not (view.opens(i) and view.is_ordinary(i)):
                 org_id, name = shorts[word]
                 view.claim(Span(i, i + 1, "ORG", org_id, name, "coreference", 0.85, "org.short"))
+
+
+def _is_short_form(word: str) -> bool:
+    """Whether one word of a body's name can stand for it: no ordinary word, no name of a person, place or another body."""
+    low = word.lower()
+    if len(word) < 4 or not word[0].isupper() or low in ORG_TAILS or low in OPENERS or low in NO_NAMES or low in TITLES:
+        return False
+    return low not in lexicon.names() and low not in lexicon.goods() and word not in lexicon.given_names() and word not in cities() and word not in subdivisions()
 
 
 # --- places ------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.reading import vocabulary
-from pipelines.reading.cues import TITLES
+from pipelines.reading.cues import HONORIFICS, TITLES
 from pipelines.reading.spelling import plain
 from pipelines.reading.tokens import tokenize
 
@@ -67,6 +67,9 @@ _NO_ENTITY = (
 """Names that hold the name of a country, a house or a person but are no entity: seas, indices, gazettes, rooms, slogans, currencies."""
 
 
+_BEFORE_NAMES = TITLES | HONORIFICS
+
+
 @cache
 def names() -> dict[str, Node]:
     """The trie of proper names: first word (plain, lower case) -> Node."""
@@ -77,7 +80,7 @@ def names() -> dict[str, Node]:
         for form, written in _forms_of_country(country):
             _add(root, "COUNTRY", country.code, country.name, form, written)
     for person in vocabulary.people():
-        aliases = [a for a in person.aliases if a.split()[0].lower() not in TITLES]  # "President Trump" is a title and a surname
+        aliases = [a for a in person.aliases if a.split()[0].lower() not in _BEFORE_NAMES]  # "President Trump" is a title and a surname
         for form, written in [("name", person.name), *(("alias", a) for a in aliases), ("surname", person.surname)]:
             _add(root, "PERSON", person.person_id, person.name, form, written)
             if "-" in written:
@@ -157,6 +160,8 @@ def goods() -> dict[str, Node]:
             continue
         for term in product.terms:
             for written in _numbers(term):
+                if written in _ONLY_WITH_ACCENT:
+                    continue
                 tokens = tuple(t.lower for t in tokenize(plain(written)) if t.text != "-")
                 here = root
                 node = None
@@ -167,6 +172,9 @@ def goods() -> dict[str, Node]:
                     node.entries.append(Entry("PRODUCT", product.slug, product.name, "term", tokens))
     return root
 
+
+_ONLY_WITH_ACCENT = frozenset({"rosé", "rosés", "pâté", "maté"})
+"""Words for goods that are other words without their accent."""
 
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 

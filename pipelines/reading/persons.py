@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from pipelines.reading import lexicon, vocabulary
-from pipelines.reading.cues import CAPITAL_TITLES, FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, MONTHS, NO_NAMES, ORG_TAILS, SAYING, TITLES, WEEKDAYS
+from pipelines.reading.cues import CAPITAL_TITLES, FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, KIN, MONTHS, NO_NAMES, ORG_TAILS, SAYING, TITLES, WEEKDAYS
 from pipelines.reading.offices import Title, holders, in_office, rank, title_country
 from pipelines.reading.spans import Span, View
 from pipelines.reading.spelling import nearness, plain, slug
@@ -46,21 +46,32 @@ class Cast:
     day: date | None
     busy: dict[str, int]
     """Country -> how often the article names it."""
-    surnames: dict[str, Someone] = field(default_factory=dict)
+    surnames: dict[str, list[tuple[int, Someone]]] = field(default_factory=dict)
+    """Surname -> its bearers with the sentence in which each is named first."""
     spellings: dict[str, Someone] = field(default_factory=dict)
 
-    def add(self, someone: Someone, surnames: Iterable[str]) -> None:
-        """Enter a person; the first of a surname keeps it."""
+    def add(self, someone: Someone, surnames: Iterable[str], sentence_no: int) -> None:
+        """Enter a person named in a sentence under the surnames by which the article can go on to call them."""
         for surname in surnames:
             if len(surname) > 1:
-                self.surnames.setdefault(surname, someone)
+                bearers = self.surnames.setdefault(surname, [])
+                if all(b.id != someone.id or no > sentence_no for no, b in bearers):
+                    bearers.append((sentence_no, someone))
 
-    def enter(self, person_id: str) -> Someone:
+    def enter(self, person_id: str, sentence_no: int) -> Someone:
         """Enter a person of the vocabulary."""
         person = _people()[person_id]
         someone = Someone(person_id, person.name, tuple(plain(person.name).split()))
-        self.add(someone, [plain(person.surname)])
+        self.add(someone, [plain(person.surname)], sentence_no)
         return someone
+
+    def bearer(self, surname: str, sentence_no: int) -> Someone | None:
+        """Whom a surname alone means in a sentence: the bearer named last before it, else the first one after."""
+        bearers = self.surnames.get(surname)
+        if not bearers:
+            return None
+        before = [b for b in bearers if b[0] <= sentence_no]
+        return (max(before, key=lambda b: b[0]) if before else min(bearers, key=lambda b: b[0]))[1]
 
 
 @cache
@@ -91,7 +102,7 @@ def choose(person_ids: Iterable[str], cast: Cast) -> str | None:
     ids = list(dict.fromkeys(person_ids))
     if len(ids) < 2:
         return ids[0] if ids else None
-    named = {s.id for s in cast.surnames.values()}
+    named = {someone.id for bearers in cast.surnames.values() for _, someone in bearers}
 
     def weight(person_id: str) -> tuple[int, ...]:
         country = _people()[person_id].country
@@ -146,6 +157,8 @@ def _end_of_run(view: View, i: int) -> int:
         elif word == "." and view.lower[k - 1] in _ABBREVIATED and k + 1 < count and view.capital[k + 1]:
             k += 1
         elif word == "-" and _glued(view, k) and _glued(view, k + 1) and view.cased[k + 1][0].isalpha() and not view.taken[k + 1] and (view.capital[k + 1] or len(view.cased[k + 1]) < 7):
+            k += 2
+        elif word == "&" and k + 1 < count and view.capital[k + 1] and not view.taken[k + 1]:
             k += 2
         elif view.lower[k] in _PARTICLES and any(view.capital[m] and not view.taken[m] for m in range(k + 1, min(k + 3, count))) and view.lower[k + 1] in _PARTICLES | {view.lower[k + 1] if view.capital[k + 1] else ""}:
             k += 1
@@ -206,14 +219,15 @@ def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | Non
     beside = _offices_beside(view, run, titles)
     if len(words) == 1 or run.is_titled:
         last = words[-1]
-        if len(words) == 1 and last in cast.surnames and not beside:
-            return _span(run, cast.surnames[last], "coreference", 0.9, "person.surname")
+        bearer = cast.bearer(last, view.sentence.no) if len(words) == 1 and not beside else None
+        if bearer is not None:
+            return _span(run, bearer, "coreference", 0.9, "person.surname")
     by_office = _by_office(view, run, written, beside, cast)
     if by_office is not None:
         return by_office
     if len(words) == 1:
         return _by_surname_alone(view, run, words[0], cast)
-    return _by_likeness(run, written, cast)
+    return _by_likeness(view, run, written, cast)
 
 
 def _offices_beside(view: View, run: Run, titles: list[Title]) -> list[tuple[Title, str | None, bool]]:
@@ -252,15 +266,14 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     score, person_id = best
     if score < NEAR:
         return None
-    someone = cast.enter(person_id)
+    someone = cast.enter(person_id, view.sentence.no)
     person = _people()[person_id]
     words = written.split()
     exact = words[-1] == plain(person.surname) or written == plain(person.surname)
     if exact and len(words) == 1:
         return _span(run, someone, "office", 0.95, "person.office")
     cast.spellings[written] = someone
-    for word in (words[-1], words[0] if words[0] in lexicon.family_first() else words[-1]):
-        cast.surnames.setdefault(word, someone)
+    cast.add(someone, {words[-1]: 0, words[0]: 0} if words[0] in lexicon.family_first() else [words[-1]], view.sentence.no)
     return _span(run, someone, "misspelling", round(min(0.95, score), 2), "person.office")
 
 
@@ -290,7 +303,7 @@ def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | Non
         person = choose([i for i in ids if in_office(i, cast.day)] or ids, cast)
         if person is None:
             return None
-        return _span(run, cast.enter(person), "alias", 0.85, "person.title")
+        return _span(run, cast.enter(person, view.sentence.no), "alias", 0.85, "person.title")
     if view.opens(run.first) and view.is_ordinary(run.first):
         return None
     if word in lexicon.given_names() or len(word) < 4 and word != "Xi":
@@ -302,10 +315,10 @@ def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | Non
     chief = [i for i in active if rank(i) == top]
     if top < 3 or len(chief) > 1:
         return None
-    return _span(run, cast.enter(chief[0]), "alias", 0.8, "person.surname")
+    return _span(run, cast.enter(chief[0], view.sentence.no), "alias", 0.8, "person.surname")
 
 
-def _by_likeness(run: Run, written: str, cast: Cast) -> Span | None:
+def _by_likeness(view: View, run: Run, written: str, cast: Cast) -> Span | None:
     """A full name one of whose words is right and the other nearly: `Mauro Viera`; or the right surname of an East Asian office holder."""
     words = written.split()
     best: tuple[float, str] | None = None
@@ -323,7 +336,7 @@ def _by_likeness(run: Run, written: str, cast: Cast) -> Span | None:
                     best = (score, person_id)
     if best is None:
         return None
-    someone = cast.enter(best[1])
+    someone = cast.enter(best[1], view.sentence.no)
     cast.spellings[written] = someone
     return _span(run, someone, "misspelling", round(min(best[0], 0.9), 2), "person.likeness")
 
@@ -338,7 +351,7 @@ def near_somebody(view: View, run: Run, cast: Cast) -> Span | None:
     best = max(((nearness(written, surname), surname) for surname in cast.surnames if len(surname) > 4), default=(0.0, ""))
     if best[0] < 0.85:
         return None
-    someone = cast.surnames[best[1]]
+    someone = cast.surnames[best[1]][0][1]
     cast.spellings[written] = someone
     return _span(run, someone, "misspelling", round(best[0] * 0.9, 2), "person.near")
 
@@ -347,9 +360,12 @@ def by_shape(view: View, run: Run) -> float:
     """How surely an unknown capitalised sequence is a person, from the words around it; 0 where nothing says so."""
     words = view.lower[run.first : run.last]
     names = [w for w in words if w[0].isalpha()]
-    if not names or len(names) > 5 or view.is_heading or any(w in NO_NAMES for w in names):
+    if not names or len(names) > 5 or view.is_heading or "&" in words:
         return 0.0
     first = view.cased[run.first]
+    hyphenated = view.word(run.last - 2) == "-" and len(names) == 3 and view.cased[run.last - 1].islower()
+    if any(w in NO_NAMES for w in (names[:1] if first in lexicon.given_names() and len(names) == 2 else () if hyphenated else names)):
+        return 0.0
     has_given = first in lexicon.given_names() or first in lexicon.family_first()
     if any(w.isupper() and len(w) > 3 for w in view.cased[run.first : run.last]):
         return 0.0
@@ -358,6 +374,8 @@ def by_shape(view: View, run: Run) -> float:
     before, after = view.word(run.first - 1), view.word(run.last)
     if run.is_titled:
         return 0.85
+    if before in KIN and names[0] not in ORG_TAILS:
+        return 0.65
     if len(names) < 2:
         return 0.0
     if any(w in ORG_TAILS for w in names) and not has_given:
@@ -410,8 +428,9 @@ def enter_unknown(view: View, run: Run, score: float, cast: Cast) -> Span:
     written = view.text(run.first, run.last)
     words = key(view, run).split()
     last = words[-1]
-    if len(words) == 1 and last in cast.surnames:
-        return _span(run, cast.surnames[last], "coreference", 0.9, "person.surname")
+    bearer = cast.bearer(last, view.sentence.no) if len(words) == 1 else None
+    if bearer is not None:
+        return _span(run, bearer, "coreference", 0.9, "person.surname")
     someone = Someone(slug(written), written, tuple(words))
     surnames = [last]
     if len(words) > 1 and (words[0] in lexicon.family_first() or ("-" in words[-1] and words[-1].split("-")[-1].islower())):
@@ -419,7 +438,7 @@ def enter_unknown(view: View, run: Run, score: float, cast: Cast) -> Span:
     if len(words) > 2 and words[-2].lower() in _PARTICLES:
         start = next(k for k, w in enumerate(words) if w.lower() in _PARTICLES)
         surnames.append(" ".join(words[start:]))
-    cast.add(someone, surnames)
+    cast.add(someone, surnames, view.sentence.no)
     return _span(run, someone, "pattern", score, "person.shape")
 
 

@@ -154,7 +154,8 @@ def place_in_context(view: View, first: int, last: int, is_name_elsewhere: bool)
         city = find_city(view, first, last)
         if city is not None and before != "the" and (before in ("in", "near", "outside", "downtown", "visited", "visiting", "into", "via") or city.population >= 100_000 or city.population == 0):
             return _span(view, first, last, 0.75, "place.gazetteer", city)
-    if before in ("in", "near", "outside") and _looks_local(view, first, last):
+    of_people = before in ("from", "of") and (view.word(first - 2) in TITLES or view.word(first - 2) in ("republican", "democrat", "farmers", "residents", "mayor", "native"))
+    if (before in ("in", "near", "outside") or of_people) and _looks_local(view, first, last):
         return _span(view, first, last, 0.55, "place.preposition")
     city = find_city(view, first, last)
     if city is not None and city.population >= 300_000 and view.opens(first) and not view.is_ordinary(first) and view.word(last)[:1].islower() and not view.capital[last]:

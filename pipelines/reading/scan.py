@@ -69,11 +69,15 @@ def _stated(levy: str) -> str:
 
 
 _STATED_TARIFF = _stated("tariffs?")
-_STATED_DUTY = _stated(_DUTY)
+_STATED_DUTY = _stated("dut(?:y|ies)")
+_STATED_LEVY = _stated("(?:lev(?:y|ies)|surtax(?:es)?|surcharges?)")
 _BARE_TARIFF = _cues(r"\btariff")
 _BARE_DUTY = _cues(r"\b(?:duties|levies|surtax(?:es)?|surcharges)\b")
 _TRADE = _cues(
     r"\b(?:imports?|imported|importers?|exports?|exported|exporters?|trade|trading|customs|WTO|goods|foreign|overseas|manufactur[a-z]+|protectionis[mt]|Trump)\b"
+)
+_SUPPLY = _cues(
+    r"\b(?:electricity|kilowatt|kwh|megawatt|discoms?|ratepayers?|households?|subscribers?|broadband|roaming|handsets?|minutes|passengers?|hotels?|guests?)\b"
 )
 _IMPORTS = _cues(r"\b(?:imports|imported|importers?|importing)\b")
 
@@ -87,9 +91,10 @@ def is_about_tariffs(texts: pl.Series) -> pl.Series:
     """Whether each text speaks of customs tariffs so that a reader would say so.
 
     `texts` are whole articles (String; null counts as empty); the answer is Boolean, as long as `texts`, without nulls. Yes
-    where a rate stands beside a tariff, or beside a duty or levy in a text that speaks of imports; and where the cues come
-    to two points, with one more for each 20,000 code points, up to four. A turn of phrase that is of customs alone gives
-    three points, any other tariff in a text of trade one, the head one more, duties or levies in a text of imports one each.
+    where a rate stands beside a tariff, a duty, or in a text of trade a levy; and where the cues come to two points, with one
+    more for each 20,000 code points, up to four. A turn of phrase that is of customs alone gives three points, any other tariff
+    one and the head one more, a duty or levy in a text of imports one. Tariffs do not count where they are prices: in a
+    text of electricity or telephones that never speaks of trade, or whose tariffs are the prices of such for a third.
     """
     scanned = pl.DataFrame({"text": texts.fill_null("")}).with_row_index("row")
     text, plain = pl.col("text"), pl.col("plain")
@@ -106,17 +111,19 @@ def is_about_tariffs(texts: pl.Series) -> pl.Series:
             duties=plain.str.count_matches(_BARE_DUTY),
             states_tariff=plain.str.contains(_STATED_TARIFF),
             states_duty=plain.str.contains(_STATED_DUTY),
+            states_levy=plain.str.contains(_STATED_LEVY),
             is_of_trade=plain.str.contains(_TRADE),
+            is_of_supply=plain.str.contains(_SUPPLY) | (pl.col("utility_tariffs") > 0),
             is_of_imports=plain.str.contains(_IMPORTS),
             needed=2 + (plain.str.len_chars() // _CHARS_OF_A_POINT).clip(0, 2),
         )
-        .with_columns(is_of_trade=pl.col("is_of_trade") & (pl.col("tariffs") > 2 * pl.col("utility_tariffs")))
     )
+    counts_tariffs = (pl.col("is_of_trade") | ~pl.col("is_of_supply")) & (pl.col("tariffs") > 2 * pl.col("utility_tariffs"))
     points = (
         3 * pl.col("customs")
-        + pl.when("is_of_trade").then(pl.col("tariffs") + pl.col("is_at_head").cast(pl.UInt32)).otherwise(0)
+        + pl.when(counts_tariffs).then(pl.col("tariffs") + pl.col("is_at_head").cast(pl.UInt32)).otherwise(0)
         + pl.when("is_of_imports").then(pl.col("duties")).otherwise(0)
     )
-    states_rate = (pl.col("states_tariff") & pl.col("is_of_trade")) | (pl.col("states_duty") & pl.col("is_of_imports"))
+    states_rate = (pl.col("states_tariff") & counts_tariffs) | pl.col("states_duty") | (pl.col("states_levy") & pl.col("is_of_trade"))
     about = cues.filter(states_rate | (points >= pl.col("needed")))["row"]
     return scanned.select(pl.col("row").is_in(about.implode())).to_series().rename(texts.name)

@@ -323,7 +323,7 @@ def find_measure(
             continue
         vote(cue.kind, (4.0 if inside else 2.4) - 0.15 * cue.distance, cue.words)
     if known is not None:
-        vote(known.measure, votes.get(known.measure, (0.0, ""))[0] + 2.5, f"known: {known.source}")
+        vote(known.measure, max(0.0, votes.get(known.measure, (0.0, ""))[0]) + 2.5, f"known: {known.source}")
     if parties.imposer == "US" and sectoral_goods(parties.products):
         vote("sectoral", 1.6, "US duty on goods under Section 232")
     if parties.imposer not in (None, "US") and parties.targets == ["US"]:
@@ -406,7 +406,7 @@ def find_status(
     if known is not None:
         vote(
             known.status,
-            votes.get(known.status, (0.0, ""))[0] + (0.6 if known.measure == "mfn" else 2.0),
+            max(0.0, votes.get(known.status, (0.0, ""))[0]) + (0.6 if known.measure == "mfn" else 2.0),
             f"known since {known.since}: {known.source}",
         )
     for first, _, mention in clause.dates:

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from pipelines.reading import vocabulary
-from pipelines.reading.cues import FUNCTION_WORDS
+from pipelines.reading.cues import FUNCTION_WORDS, MONTHS
 from pipelines.reading.spans import Span, View
 from pipelines.reading.spelling import plain, slug
 
@@ -153,7 +153,7 @@ def _back(view: View, head: int) -> int | None:
 def _forward(view: View, at: int) -> int:
     last = at
     k = at
-    while k < len(view.lower) and (view.capital[k] or view.lower[k] in _INNER) and view.lower[k] not in ("in",):
+    while k < len(view.lower) and (view.capital[k] or view.lower[k] in _INNER) and view.lower[k] not in ("in",) and view.lower[k] not in MONTHS:
         k += 1
         if view.capital[k - 1]:
             last = k

@@ -55,8 +55,8 @@ _NEWSPAPERS = words("times telegraph mirror express mail herald night")
 _NAMED_WEEKDAYS = words("black cyber super giving ash bloody blue red")
 _ORDINAL_CONTEXT = words("on by until till since before after from through to and")
 _NOT_A_DAY = words(
-    "floor anniversary attempt ballot hole page lap birthday week month year level street avenue round century congress circuit fleet"
-    " amendment district time term trip package state president place day quarter generation edition hour minute"
+    "floor anniversary attempt ballot hole page lap birthday week month year level street avenue round century congress"
+    " circuit fleet amendment district time term trip package state president place day quarter generation edition hour minute"
 )
 """Nouns that an ordinal counts, where "on the 9th" is no day."""
 
@@ -198,7 +198,7 @@ def _days_after(line: Line, k: int, after: int, number: int) -> list[Finding]:
 
 
 def _next_day(line: Line, end: int, day: int, in_list: bool) -> int:
-    """Where a further day stands after the one that ends before `end`, 0 where none does: not a count of things, not the start of "9 May"."""
+    """Where a further day stands after the one ending before `end`, 0 where none does: no count of things, not the start of "9 May"."""
     sign, j = line.words[end], end + 1
     if sign == ",":
         if line.words[j] in ("and", "or", "&") and in_list:

@@ -10,14 +10,15 @@ from pipelines.reading.chronology.words import words
 
 _MODALS = words("will won't shall would could should may might must can ought gonna")
 _PLANNING = words(
-    "due scheduled slated set planned plans plan planning intends intend intended hopes aims aim expected expects expect likely poised ready"
-    " designed meant supposed bound"
+    "due scheduled slated set planned plans plan planning intends intend intended hopes aims aim expected expects expect"
+    " likely poised ready designed meant supposed bound"
 )
 """Words that speak of the future where "to", "for" or a time follows them."""
 _AFTER_PLANNING = words("to for on in at by from this next until")
 _TIMETABLE = words(
-    "expires expire lapses lapse ends end begins begin starts start takes take kicks kick comes come opens open meets meet votes vote speaks"
-    " visits resumes resume runs run goes go rises drops convenes hosts arrives arrive applies apply deadline closes falls"
+    "expires expire lapses lapse ends end begins begin starts start takes take kicks kick comes come opens open meets meet"
+    " votes vote speaks visits resumes resume runs run goes go rises drops convenes hosts arrives arrive applies apply"
+    " deadline closes falls"
 )
 """Verbs (and the deadline) with which a timetable is told in the present tense; they count only near the expression."""
 _LEADING = words("effective starting beginning commencing upcoming forthcoming")
@@ -26,15 +27,18 @@ _SOON = words("until till")
 """Right before a day they make it a later one, whatever the tense of the verb."""
 _AHEAD = words("by before")
 """The same where no verb says otherwise ("a deal by Friday")."""
-_DEFERRED = words("postponed delayed deferred extended pushed moved put postponing delaying extending deferring suspended paused frozen brought")
+_DEFERRED = words(
+    "postponed delayed deferred extended pushed moved put postponing delaying extending deferring suspended paused frozen brought"
+)
+"""Verbs after which "to" names the later day."""
 _PAST = words(
-    "was were had did said told took went came began became got made gave held met spoke wrote sent rose fell hit cut put laid left saw ran"
-    " drew brought bought sold paid won lost broke chose struck shook kept led fought built spent stood sat thought knew found felt grew shrank"
-    " threw withdrew swore sought slid sank quit heard understood began flew wore"
+    "was were had did said told took went came began became got made gave held met spoke wrote sent rose fell hit cut put"
+    " laid left saw ran drew brought bought sold paid won lost broke chose struck shook kept led fought built spent stood sat"
+    " thought knew found felt grew shrank threw withdrew swore sought slid sank quit heard understood began flew wore"
 )
 _NOT_PAST = words(
-    "need indeed speed feed seed proceed exceed succeed breed hundred red bed shed united embed unprecedented unlimited limited detailed skilled"
-    " related combined advanced supposed alleged fixed so-called finished red-hot imported proposed"
+    "need indeed speed feed seed proceed exceed succeed breed hundred red bed shed united embed unprecedented unlimited"
+    " limited detailed skilled related combined advanced supposed alleged fixed so-called finished red-hot imported proposed"
 )
 _PRESENT = words("is are be being been's gets get am")
 _CLAUSE_ENDS = words("; : — – ( ) “ ” that which who whom when while because although though but whereas if | .")
@@ -47,7 +51,7 @@ FUTURE, PAST, DONE = "future", "past", "done"
 
 
 def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
-    """The tense at an expression at positions `first` to `last` (half-open) of the lower-case words of a sentence; None where no word shows it."""
+    """The tense at positions `first` to `last` (half-open) of the lower-case words of a sentence; None where no word shows it."""
     before = line[first - 1] if first else ""
     if before == "since":
         return PAST

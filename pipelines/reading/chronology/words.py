@@ -30,7 +30,7 @@ class Step:
 
 
 When = int | Step | str | None
-"""The year of an expression: itself; a step; which such month or day (`last`, `next`, `this`, `that`, `following`, `previous`); not said."""
+"""The year of an expression: itself; a step; which such month or day (`last`, `next`, `this`, `that`, `following`, `previous`); unsaid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month. Where `month` is None it is "the 7th", of the month `months` away from publication if that is said."""
+    """A day of a month. Without a `month` it is "the 7th", of the month `months` away from publication if said."""
 
     day: int
     month: int | None
@@ -244,27 +244,28 @@ EDGES = {
 """Words for a part of a period ("the end of May", "mid-July", "early 2025") to the modifier they are."""
 
 PREPOSITIONS = words(
-    "in on at by of from to until till since before after during through throughout within between for over under with as than into"
-    " about around towards toward against versus vs amid despite without per via upon near"
+    "in on at by of from to until till since before after during through throughout within between for over under with as"
+    " than into about around towards toward against versus vs amid despite without per via upon near"
 )
 FUNCTION_WORDS = PREPOSITIONS | words(
-    "and or but so if when while where which who whose that because although though unless once the a an this these those it he she they we"
-    " you i its his her their our is are was were be been being has have had do does did will would shall should can could may might must not"
-    " also only just both all some no there here local eastern as then however"
+    "and or but so if when while where which who whose that because although though unless once the a an this these those it"
+    " he she they we you i its his her their our is are was were be been being has have had do does did will would shall"
+    " should can could may might must not also only just both all some no there here local eastern as then however"
 )
 """Words that are no noun: after "April 2 and 9" they show that the nine is a day and not a count of things."""
 
 
 COUNTED = PERCENT | words(
-    "million billion trillion thousand hundred crore lakh bn mn m k points point basis tons tonnes tonne ton barrels bushels kilograms kg"
-    " kilometres kilometers km miles acres hectares units items products people workers jobs employees staff companies firms dollars euros"
-    " pounds yuan yen won rupees pesos cents lines pages votes delegates containers vehicles cars trucks cases members times degrees gmt utc"
-    " hrs hours ist mw gw"
+    "million billion trillion thousand hundred crore lakh bn mn m k points point basis tons tonnes tonne ton barrels bushels"
+    " kilograms kg kilometres kilometers km miles acres hectares units items products people workers jobs employees staff"
+    " companies firms dollars euros pounds yuan yen won rupees pesos cents lines pages votes delegates containers vehicles"
+    " cars trucks cases members times degrees gmt utc hrs hours ist mw gw"
 )
 """Words after a number that say what it counts, so that it is no year and no day."""
 NUMBERED = words(
-    "section sections no nos number order proclamation regulation heading headings hts code codes cn chapter rs room page pages route flight"
-    " article paragraph clause docket case bill resolution notice volume vol # $ £ € ¥ ₹ + us$ hk$ c$ a$ form line"
+    "section sections no nos number order proclamation regulation heading headings hts code codes cn chapter rs room page"
+    " pages route flight article paragraph clause docket case bill resolution notice volume vol # $ £ € ¥ ₹ + us$ hk$ c$ a$"
+    " form line"
 )
 """Words before a number that make it a name or a sum."""
 

@@ -1,0 +1,201 @@
+"""One article's bytes -> a Document: its text in blocks and sentences, and what is known about it. The door of this room.
+
+A document follows from the bytes and their format alone: no paths, no clock, no other article.
+"""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pipelines.contracts.terms import BODY_KINDS
+from pipelines.corpus.characters import clean, decode, resolve_entities
+from pipelines.corpus.dating import date_article
+from pipelines.corpus.files import RawItem, Refusal, describe, quote_line
+from pipelines.corpus.labels import label
+from pipelines.corpus.markdown import is_markdown, read_markdown, split_front_matter
+from pipelines.corpus.metadata import TEXT_KEYS, read_fields, settle
+from pipelines.corpus.page import read_fragment, read_page
+from pipelines.corpus.parts import Head, Piece, Unfit
+from pipelines.corpus.prose import read_prose
+from pipelines.corpus.sentences import split_sentences
+from pipelines.reading.article import Article, Block, Sentence
+
+BLOCK_GAP = "\n\n"
+"""What parts the body blocks in an article's text."""
+
+_BODY = frozenset(BODY_KINDS)
+_WORD = re.compile(r"\w[\w'’.,-]*")
+_HTML_TAG = re.compile(r"</?(?:p|br|div|article|section|h[1-6]|ul|ol|li|table|blockquote|figure|span|a|strong|em|b|i)\b[^<>]{0,2000}>", re.IGNORECASE)
+_HTML_PAGE = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article taken apart. Columns mean what they mean in core.articles; `blocks` hold body and asides in page order, headline first."""
+
+    content_sha256: str
+    article_id: str
+    source_format: str
+    url: str | None
+    title: str | None
+    publisher: str | None
+    authors: list[str]
+    published_on: date | None
+    published_at: datetime | None
+    published_precision: str | None
+    published_basis: str
+    language: str | None
+    text: str
+    word_count: int
+    blocks: list[Block]
+    sentences: list[Sentence]
+
+    def article(self) -> Article:
+        """The article as `reading` takes it."""
+        return Article(
+            article_id=self.article_id,
+            text=self.text,
+            sentences=self.sentences,
+            blocks=self.blocks,
+            title=self.title,
+            publisher=self.publisher,
+            authors=self.authors,
+            published_on=self.published_on,
+            published_precision=self.published_precision,
+            language=self.language,
+        )
+
+
+def take_apart(item: RawItem) -> Document | Refusal:
+    """The article in `item`, or a Refusal that says why there is none. Never raises on account of the content."""
+    try:
+        return _take_apart(item)
+    except Unfit as unfit:
+        payload = describe(item.content)
+        if item.source_format == "jsonl":
+            payload = quote_line(item.content)
+        elif item.source_format == "parquet":
+            payload = item.content.decode("utf-8", "backslashreplace")
+        return Refusal(item.source_path, item.source_line, unfit.rule, unfit.detail, payload)
+
+
+def _take_apart(item: RawItem) -> Document:
+    if not item.content:
+        raise Unfit("empty_file", "There are no bytes. Fetch it again or remove it.")
+    head, pieces, title_is_printed = _read(item)
+    found = label(pieces, head, title_is_printed=title_is_printed)
+    kept = [piece for piece in found.pieces if piece.text]
+    text = BLOCK_GAP.join(piece.text for piece in kept if piece.kind in _BODY)
+    if not any(character.isalnum() for character in text):
+        raise Unfit("no_text", "No text of an article was found in it. If there is one, its layout is not known here; save the text alone.")
+    blocks = _blocks(kept)
+    facts = settle(head, found, text)
+    paragraphs = [block.text for block in blocks if block.kind in ("paragraph", "bullet", "caption", "quote", "standfirst", "footnote")]
+    published = date_article(list(head.published), found.stamps, paragraphs, facts.url, facts.language_tag)
+    sha256 = hashlib.sha256(item.content).hexdigest()
+    return Document(
+        content_sha256=sha256,
+        article_id=sha256[:20],
+        source_format=item.source_format,
+        url=facts.url,
+        title=facts.title,
+        publisher=facts.publisher,
+        authors=facts.authors,
+        published_on=published.on,
+        published_at=published.at,
+        published_precision=published.precision,
+        published_basis=published.basis,
+        language=facts.language,
+        text=text,
+        word_count=len(_WORD.findall(text)),
+        blocks=blocks,
+        sentences=split_sentences(text, blocks),
+    )
+
+
+def _blocks(pieces: list[Piece]) -> list[Block]:
+    blocks: list[Block] = []
+    at = 0
+    for number, piece in enumerate(pieces):
+        if piece.kind in _BODY:
+            blocks.append(Block(number, piece.kind, True, at, at + len(piece.text), piece.text))
+            at += len(piece.text) + len(BLOCK_GAP)
+        else:
+            blocks.append(Block(number, piece.kind, False, -1, -1, piece.text))
+    return blocks
+
+
+def _read(item: RawItem) -> tuple[Head, list[Piece], bool]:
+    """Head and pieces of the article, and whether the title of the head belongs to its text."""
+    if item.source_format in ("json", "jsonl", "parquet"):
+        return *_read_object(item), True
+    text = decode(item.content, is_html=item.source_format == "html")
+    if not text.strip():
+        raise Unfit("no_text", "There is nothing but white space in it.")
+    if item.source_format == "html" or _HTML_PAGE.match(text):
+        return *read_page(text), False
+    text = clean(text)
+    if item.source_format == "md":
+        fields, rest = split_front_matter(text)
+        head = read_fields(fields)
+        # Sub-titles of the front matter are printed where the text repeats them.
+        head.standfirsts = []
+        return head, read_markdown(rest), True
+    return Head(), _read_text(text), False
+
+
+def _read_text(text: str) -> list[Piece]:
+    text = resolve_entities(text)
+    return read_markdown(text) if is_markdown(text) else read_prose(text)
+
+
+def _read_object(item: RawItem) -> tuple[Head, list[Piece]]:
+    text = decode(item.content)
+    try:
+        fields = json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}" if item.source_format == "json" else f"column {error.pos + 1}"
+        raise Unfit("malformed_json", f"No sound JSON at {place}: {error.msg}. Correct it or write it again.") from None
+    except (RecursionError, ValueError) as error:
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error).split(";")[0]
+        raise Unfit("malformed_json", f"The JSON cannot be read: {reason}.") from None
+    if not isinstance(fields, dict):
+        kind = {list: "a list", str: "a string", bool: "true or false", type(None): "null"}.get(type(fields), "a number")
+        raise Unfit("not_an_article", f"An article is a JSON object, this is {kind}. Several articles are given as JSON Lines, one a line.")
+    body = _body(fields)
+    head = read_fields(fields)
+    pieces = [piece for part in body for piece in _read_part(part)]
+    tops = [Piece(line, "standfirst", settled=True) for line in head.standfirsts]
+    return head, tops + pieces
+
+
+def _body(fields: dict[str, Any]) -> list[str]:
+    """The text of the article in parts; Unfit `not_an_article` where no key holds one, `no_text` where the key holds nothing."""
+    lower = {str(key).lower(): value for key, value in fields.items()}
+    known = [key for key in TEXT_KEYS if key in lower]
+    if not known:
+        keys = ", ".join(map(str, list(fields)[:12])) or "none"
+        raise Unfit("not_an_article", f"The object has no text: none of the keys text, body, content or articleBody. Its keys: {keys[:300]}.")
+    value = next((lower[key] for key in known if lower[key]), lower[known[0]])
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("rendered", "html", "text", "value") if isinstance(value.get(key), str)), None) or value
+    parts: list[str] = []
+    for part in value if isinstance(value, list) else [value]:
+        if isinstance(part, dict):
+            part = next((part[key] for key in ("text", "content", "value", "html") if isinstance(part.get(key), str)), "")
+        if isinstance(part, str) and part.strip():
+            parts.append(part)
+        elif part is not None and not isinstance(part, str):
+            raise Unfit("not_an_article", f"Its text is neither a string nor a list of paragraphs, but {type(part).__name__}.")
+    if not parts:
+        raise Unfit("no_text", "The key that should hold the text is empty.")
+    return parts if any(_HTML_TAG.search(part) for part in parts) else ["\n\n".join(parts)]
+
+
+def _read_part(part: str) -> list[Piece]:
+    if len(_HTML_TAG.findall(part)) >= 2 or _HTML_PAGE.match(part):
+        return read_fragment(part)
+    return _read_text(clean(part))

@@ -1,0 +1,154 @@
+"""What an article's fields and printed lines say of it, weighed: title, authors, publisher, URL, language.
+
+Fields come from JSON objects, front matter, Parquet rows and the heads of pages; printed lines from `labels`.
+The day of publication is the matter of `dating`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from resiliparse.parse.lang import detect_fast
+
+from pipelines.corpus import names
+from pipelines.corpus.characters import fold
+from pipelines.corpus.labels import Labelled
+from pipelines.corpus.markup import name_value, people, text_value
+from pipelines.corpus.parts import Head
+
+TEXT_KEYS = ("text", "body", "content", "articlebody")
+"""Keys under which JSON keeps the text of an article, in lower case; the first that holds something counts."""
+
+_KEYS = {
+    "title": ("title", "headline", "heading", "name"),
+    "standfirst": ("standfirst", "subtitle", "sub_title", "subheadline", "sub_headline", "subheading", "subhead", "deck", "dek", "strapline", "alternativeheadline", "lead", "lede"),
+    "description": ("description", "summary", "abstract", "excerpt"),
+    "authors": ("authors", "author", "byline", "creator", "creators", "writer", "writers", "reporter", "by"),
+    "publisher": ("publisher", "publication", "source", "source_name", "sourcename", "site_name", "sitename", "site", "outlet", "newspaper", "provider", "media"),
+    "url": ("url", "link", "canonical", "canonical_url", "canonicalurl", "original_url", "source_url", "permalink", "web_url", "mainentityofpage", "uri"),
+    "language": ("language", "inlanguage", "lang", "locale"),
+}
+_PUBLISHED_KEYS = (
+    "published_at",
+    "publishedat",
+    "published_on",
+    "datepublished",
+    "date_published",
+    "published",
+    "published_date",
+    "publish_date",
+    "publishdate",
+    "publication_date",
+    "publicationdate",
+    "pubdate",
+    "pub_date",
+    "first_published_at",
+    "published_time",
+    "publishtime",
+    "date",
+    "datetime",
+    "timestamp",
+    "created_at",
+    "datecreated",
+)
+
+_ADDRESS = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
+_HOST_LIKE = re.compile(r"(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)+$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
+_THREE_LETTERS = {"eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "ita": "it", "por": "pt", "jpn": "ja", "kor": "ko", "zho": "zh", "chi": "zh", "rus": "ru"}
+_LANGUAGE_NAMES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "chinese": "zh", "japanese": "ja", "korean": "ko", "portuguese": "pt", "italian": "it", "russian": "ru"}
+_KANA = re.compile("[\u3040-\u30ff]")
+_HANGUL = re.compile("[\uac00-\ud7af]")
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about an article apart from its text and day; `language_tag` keeps the region that `language` drops."""
+
+    title: str | None
+    authors: list[str]
+    publisher: str | None
+    url: str | None
+    language: str | None
+    language_tag: str | None
+
+
+def read_fields(fields: dict[str, Any]) -> Head:
+    """The head that the fields of a JSON object, a front matter or a Parquet row state; keys are read without regard to case."""
+    lower = {str(key).lower().replace("-", "_"): value for key, value in fields.items()}
+
+    def values(role: str) -> list[Any]:
+        return [lower[key] for key in _KEYS[role] if lower.get(key)]
+
+    def first(role: str) -> str | None:
+        return next((text for value in values(role) if (text := name_value(value))), None)
+
+    publisher = next((name for value in values("publisher") if (name := name_value(value)) and not _HOST_LIKE.search(name)), None)
+    url = next((match.group() for value in values("url") if (match := _ADDRESS.match(_address(value)))), None)
+    return Head(
+        title=first("title"),
+        standfirsts=[text for value in values("standfirst")[:2] if (text := text_value(value))],
+        description=first("description"),
+        authors=next((found for value in values("authors") if (found := people(value))), []),
+        publisher=publisher,
+        url=url,
+        language=first("language"),
+        published=[value for key in _PUBLISHED_KEYS if isinstance(value := lower.get(key), str | int | float | date | datetime) and not isinstance(value, bool) and value],
+    )
+
+
+def _address(value: Any) -> str:
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("url") or value.get("href") or ""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def settle(head: Head, found: Labelled, text: str) -> Facts:
+    """Metadata and printed lines weighed against each other; `text` serves to detect the language where nobody states it."""
+    publisher = head.publisher or next(iter(found.publishers), None)
+    url = (_ADDRESS.match((head.url or "").strip()) or _ADDRESS.match(found.url or "")) if head.url or found.url else None
+    return Facts(
+        title=found.title or head.title,
+        authors=_authors(head, found, publisher),
+        publisher=publisher,
+        url=url.group() if url else None,
+        language=_language(head.language, text),
+        language_tag=head.language,
+    )
+
+
+def _authors(head: Head, found: Labelled, publisher: str | None) -> list[str]:
+    """The persons of the metadata; those of the printed byline where it names more of them, or where the metadata name none."""
+    stated = [name for value in head.authors for name in names.people_in(value)]
+    stated = list(dict.fromkeys(name for name in stated if fold(name) != fold(publisher or "")))
+    printed = found.authors
+    if not stated or (len(printed) > len(stated) and {fold(name) for name in stated} <= {fold(name) for name in printed}):
+        return [name for name in printed if fold(name) != fold(publisher or "")]
+    return stated
+
+
+def _language(stated: str | None, text: str) -> str | None:
+    """ISO 639-1 code: as stated, unless the script of the text contradicts; else detected, None where it cannot be told."""
+    by_script = _language_of_script(text)
+    match = _LANGUAGE.fullmatch((stated or "").strip())
+    code = match[1].lower() if match else _LANGUAGE_NAMES.get((stated or "").strip().lower(), "")
+    code = _THREE_LETTERS.get(code, code)
+    if code and (by_script is None or code in ("ja", "ko", "zh")):
+        return code
+    if by_script:
+        return by_script
+    found, _ = detect_fast(text[:4000])
+    return found if found != "unknown" else None
+
+
+def _language_of_script(text: str) -> str | None:
+    """Chinese, Japanese or Korean, told by their scripts, which the detector does not know; None for all others."""
+    sample = text[:2000]
+    if sample.isascii():
+        return None
+    han, kana, hangul = len(_HAN.findall(sample)), len(_KANA.findall(sample)), len(_HANGUL.findall(sample))
+    if han + kana + hangul < 0.2 * len(sample):
+        return None
+    return "ja" if kana > 0.1 * (han + kana) and kana > hangul else "ko" if hangul > han else "zh"

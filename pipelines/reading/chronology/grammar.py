@@ -1,0 +1,60 @@
+"""Expressions of time in one sentence: one pass over its tokens, and at each word that gives an expression away the reader for it."""
+
+from collections.abc import Sequence
+
+from pipelines.reading.chronology.figures import DECADES, read_decade_word, read_figure, read_fiscal, read_letter
+from pipelines.reading.chronology.lengths import read_elliptic
+from pipelines.reading.chronology.months import DAY_SUFFIXES, read_day_of_month, read_month, read_suffix, read_weekday
+from pipelines.reading.chronology.pointers import (
+    HOLIDAYS_BY_FIRST,
+    read_bare_date,
+    read_day_part,
+    read_half,
+    read_holiday,
+    read_season,
+    read_today,
+    read_unit,
+)
+from pipelines.reading.chronology.words import DAY_PARTS, MONTHS, SEASONS, SHORT_WEEKDAYS, UNITS, WEEKDAYS, Finding, Line, Reader, words
+from pipelines.reading.tokens import Token
+
+_ORDINAL_WORDS = words(
+    "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"
+    " eighteenth nineteenth twentieth thirtieth twenty thirty"
+)
+_READERS: dict[str, Reader] = (
+    dict.fromkeys(UNITS, read_unit)
+    | dict.fromkeys(DAY_PARTS, read_day_part)
+    | dict.fromkeys(MONTHS, read_month)
+    | dict.fromkeys((*WEEKDAYS, *SHORT_WEEKDAYS), read_weekday)
+    | dict.fromkeys(SEASONS, read_season)
+    | dict.fromkeys(HOLIDAYS_BY_FIRST, read_holiday)
+    | dict.fromkeys(("today", "tonight", "yesterday", "tomorrow"), read_today)
+    | dict.fromkeys(("q", "h"), read_letter)
+    | dict.fromkeys(DECADES, read_decade_word)
+    | dict.fromkeys(_ORDINAL_WORDS, read_day_of_month)
+    | dict.fromkeys(DAY_SUFFIXES, read_suffix)
+    | {"fy": read_fiscal, "half": read_half, "date": read_bare_date, "next": read_elliptic}
+)
+
+
+def find_expressions(tokens: Sequence[Token]) -> list[Finding]:
+    """All expressions of time in a sentence, in order, none overlapping another."""
+    found: list[Finding] = []
+    line: Line | None = None
+    floor = 0
+    for k, token in enumerate(tokens):
+        word = token.lower
+        reader = _READERS.get(word)
+        if reader is None:
+            if not "0" <= word < ":":  # begins with no digit
+                continue
+            reader = read_figure
+        if k < floor:
+            continue
+        if line is None:
+            line = Line(tokens)
+        if got := reader(line, k, floor):
+            found += got
+            floor = got[-1].last
+    return found

@@ -1,0 +1,283 @@
+"""Periods that are pointed at: "this week", "the end of the year", "the day after", "the third quarter of 2024", "this summer", "today"."""
+
+from pipelines.reading.chronology.lengths import is_one, is_set_phrase, iso_length, read_compound, read_counted, read_one, stands_alone
+from pipelines.reading.chronology.periods import HOLIDAYS
+from pipelines.reading.chronology.words import (
+    DAY_PARTS,
+    EDGES,
+    FISCAL,
+    FUNCTION_WORDS,
+    HYPHENS,
+    MONTHS,
+    PERCENT,
+    SEASONS,
+    SHORT_WEEKDAYS,
+    UNITS,
+    WEEKDAYS,
+    Finding,
+    Holiday,
+    Length,
+    Line,
+    Part,
+    Season,
+    Shift,
+    Step,
+    When,
+    Whole,
+    edge_before,
+    ordinal_before,
+    pointer_before,
+    with_article,
+    words,
+    year_number,
+    year_tail,
+)
+
+_ALONG = words("over in during within for throughout across")
+"""Words that make "the past year" or "the next month" a length, not a period of the calendar."""
+_POINTED = {"past": -1, "last": -1, "next": 1, "coming": 1, "upcoming": 1}
+_ANAPHORIC = {"following": 1, "previous": -1, "preceding": -1, "prior": -1}
+_WEEKEND_PLACES = words("over during on at by before after until through of")
+_BEFORE_SEASON = words("in since by until till during before after through early late mid of from over")
+_AFTER_A_FALL = words("of in from into to under within on short outside below behind")
+"""Prepositions after "the fall" and "goods that fall", which are no season."""
+_NOWADAYS_BEFORE = words("than even still of")
+_NOWADAYS_AFTER = words("world economy era environment age climate society landscape standards dollars money terms")
+
+
+def _whole(first: int, last: int, unit: str, origin: str, steps: int, rule: str, modifier: str = "exact") -> list[Finding]:
+    return [Finding(first, last, rule, Whole(unit, Step(origin, steps)), modifier)]
+
+
+# --- units
+
+
+def read_unit(line: Line, k: int, floor: int) -> list[Finding]:
+    """Whatever ends at or turns on the unit word at `k`: a length, a quarter, a period that is pointed at."""
+    unit = UNITS[line.words[k]]
+    if is_set_phrase(line, k):
+        return []
+    p = k - 1
+    if p > floor and line.words[p] in HYPHENS and line.touches(p) and line.touches(k):
+        p -= 1
+    if p >= floor:
+        if unit == "quarter" and (parts := _read_quarter(line, k, p, floor)):
+            return parts
+        if unit != "weekend" and (counted := read_counted(line, k, unit, p, floor)) is not None:
+            return counted
+        if line.words[k] != unit and line.words[k] != "yr":  # "years", "recent months": nothing said
+            return []
+        if is_one(line, p, floor):
+            return read_one(line, k, unit, p, floor)
+    if line.words[k + 1] in HYPHENS:
+        return read_compound(line, k, unit)
+    if p < floor:
+        return []
+    if p < k - 1:  # mid-year, end-month
+        edge = EDGES.get(line.words[p])
+        return _whole(p, k + 1, unit, "either", 0, "relative_period", edge) if edge and unit in ("week", "month", "quarter", "year") else []
+    if unit in ("minute", "hour", "century", "fortnight") or (unit == "year" and year_number(line.words[k + 1])):
+        return []
+    return _read_pointed(line, k, unit, p - 1 if line.words[p] in FISCAL and p > floor else p, floor)
+
+
+def _read_pointed(line: Line, k: int, unit: str, p: int, floor: int) -> list[Finding]:
+    """The unit at `k` with a pointer at `p`."""
+    word, end = line.words[p], k + 1
+    if word == "the":
+        return _read_with_article(line, k, unit, p, floor)
+    before = line.words[p - 1] if p > floor else ""
+    start = p - 1 if before in ("the", "this", "that") else p
+    first, modifier = edge_before(line, start, floor)
+    if modifier == "about":
+        modifier = "exact"
+    if word in _ANAPHORIC or (word == "next" and unit == "day"):
+        steps = _ANAPHORIC.get(word, 1)
+        if unit == "day":
+            return [Finding(first, end + (line.words[end] in DAY_PARTS), "shifted", Shift("day", steps))]
+        return _whole(first, end, unit, "text", steps, "relative_period", modifier)
+    if word in ("same", "that"):
+        return [] if _is_same_of_another_year(line, unit, end, word) else _whole(first, end, unit, "text", 0, "same", modifier)
+    if unit == "day" or not (word in _POINTED or word in ("this", "current")):
+        return []
+    steps = _POINTED.get(word, 0)
+    if before == "this" and word == "coming" and unit == "weekend":
+        steps = 0
+    is_length = (before == "the" and start > floor and line.words[start - 1] in _ALONG) or (word == "past" and before != "this")
+    if is_length and steps and unit not in ("weekend", "quarter"):
+        length = iso_length(1, unit)
+        return [Finding(first, end, "length", Length(length))] if length else []
+    if unit == "week" and line.words[end] == "of" and line.words[end + 1] in MONTHS:  # the month will see to it
+        return []
+    return _whole(first, end, unit, "published", steps, "relative_period", modifier)
+
+
+def _is_same_of_another_year(line: Line, unit: str, end: int, word: str) -> bool:
+    """Whether "the same quarter" goes on "of 2024" or "last year", where the year says it all; "that day" with a noun is no day either."""
+    if word == "that":
+        return unit == "day" and line.is_word(end) and line.words[end] not in FUNCTION_WORDS
+    after = end + (line.words[end] in ("of", "in"))
+    return year_number(line.words[after]) is not None or line.words[after] in ("last", "a", "the", "fiscal", "previous")
+
+
+def _read_with_article(line: Line, k: int, unit: str, p: int, floor: int) -> list[Finding]:
+    """ "the end of the year", "later in the week", "the day after the talks", "the week before last", "over the weekend"."""
+    end, after = k + 1, line.words[k + 1]
+    if after in ("before", "after") and unit != "weekend":
+        return _read_neighbour(line, k, unit, p)
+    before, edge = (line.words[p - 1], line.words[p - 2]) if p > floor else ("", "")
+    if unit == "weekend":
+        return _whole(p, end, unit, "published", 0, "weekend") if before in _WEEKEND_PLACES else []
+    if unit == "day" or after in UNITS:
+        return []
+    if before == "in" and edge in ("later", "earlier", "late", "early", "mid"):
+        return _whole(p, end, unit, "either", 0, "relative_period", EDGES.get(edge, "exact"))
+    if before == "of" and edge in EDGES and p - 2 >= floor:
+        return _whole(with_article(line, p - 2, floor), end, unit, "either", 0, "relative_period", EDGES[edge])
+    return []
+
+
+def _read_neighbour(line: Line, k: int, unit: str, p: int) -> list[Finding]:
+    """ "the day after", "the week before last", "the day before the talks"."""
+    end, steps = k + 2, -1 if line.words[k + 1] == "before" else 1
+    if line.words[end] in ("last", "next"):
+        return _whole(p, end + 1, unit, "published", 2 * steps, "relative_period")
+    if line.words[end] in ("yesterday", "tomorrow"):
+        return []
+    alone = stands_alone(line, end)
+    if unit != "day" and not alone:
+        return []
+    # in apposition to a day it is that day: "on Friday, the day after the talks"
+    if not alone and line.words[p - 1] == "," and (line.words[p - 2] in WEEKDAYS or line.words[p - 2] in SHORT_WEEKDAYS):
+        steps = 0
+    return [Finding(p, end, "shifted", Shift(unit, steps))]
+
+
+# --- quarters and halves
+
+
+def _read_quarter(line: Line, k: int, p: int, floor: int) -> list[Finding]:
+    """ "the third quarter of 2024", "first-quarter", "fiscal fourth quarter", "the first and second quarters"."""
+    end = p if line.words[p] in ("fiscal", "financial") and p > floor else p + 1
+    ordinal = ordinal_before(line, end, floor)
+    return _parts(line, "Q", ordinal, k, floor) if ordinal and ordinal[0] <= 4 else []
+
+
+def read_half(line: Line, k: int, floor: int) -> list[Finding]:
+    """ "the first half of 2026", "second-half", "the second half"; half of something else than a year is none."""
+    p = k - 1
+    if p > floor and line.words[p] in HYPHENS and line.touches(k):
+        p -= 1
+    ordinal = ordinal_before(line, p + 1, floor)
+    if not ordinal or ordinal[0] > 2 or line.words[k + 1] in UNITS:
+        return []
+    when, _ = year_tail(line, k + 1)
+    before = line.words[ordinal[1] - 1]
+    is_bare = p == k - 1 and before not in ("the", "in", "'s", "fiscal", "and", "a", "strong", "weak")
+    if when is None and (line.words[k + 1] == "of" or is_bare):
+        return []
+    return _parts(line, "H", ordinal, k, floor)
+
+
+def _parts(line: Line, kind: str, ordinal: tuple[int, int], k: int, floor: int) -> list[Finding]:
+    number, start = ordinal
+    when, end = year_tail(line, k + 1)
+    rule = "quarter" if kind == "Q" else "half"
+    other = ordinal_before(line, start - 1, floor) if line.words[start - 1] in ("and", "to", "or") and start - 2 >= floor else None
+    if other and other[0] < number:
+        first = Finding(with_article(line, other[1], floor), start - 1, rule, Part(kind, other[0], when))
+        return [first, Finding(start, end, rule, Part(kind, number, when))]
+    if start > floor and line.words[start - 1] in ("fiscal", "financial"):
+        start -= 1
+    edge, modifier = edge_before(line, with_article(line, start, floor), floor)
+    return [Finding(edge, end, rule, Part(kind, number, when), modifier)]
+
+
+# --- seasons and holidays
+
+
+def read_season(line: Line, k: int, floor: int) -> list[Finding]:
+    """ "this summer", "since spring", "the fall of 2024", "in the winter"."""
+    word = line.words[k]
+    when: When
+    when, end = year_tail(line, k + 1)
+    pointer, start = pointer_before(line, k, floor)
+    if when is None and word in ("fall", "spring") and line.words[k + 1] in _AFTER_A_FALL and not (pointer and line.is_title(k + 2)):
+        return []
+    if when is None and pointer is None:
+        before = line.words[start - 1] if start > floor else ""
+        if before in HYPHENS and line.words[start - 2] in EDGES:
+            before = "mid"
+        if before == "the" and start - 1 > floor:
+            start, before = start - 1, line.words[start - 2]
+        elif word in ("fall", "spring") and line.is_word(k + 1) and line.words[k + 1] not in FUNCTION_WORDS:
+            return []
+        if before not in _BEFORE_SEASON:
+            return []
+    first, modifier = edge_before(line, with_article(line, start, floor), floor)
+    return [Finding(first, end, "season", Season(SEASONS[word], when or pointer), "about" if modifier == "exact" else modifier)]
+
+
+HOLIDAYS_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _name in sorted(HOLIDAYS, key=lambda name: (-len(name), name)):
+    HOLIDAYS_BY_FIRST.setdefault(_name[0], []).append(_name)
+
+
+def read_holiday(line: Line, k: int, floor: int) -> list[Finding]:
+    """ "Labor Day", "Christmas", "last Thanksgiving"; "Christmas shopping" is no day."""
+    if not line.is_title(k):
+        return []
+    for name in HOLIDAYS_BY_FIRST[line.words[k]]:
+        end = k + len(name)
+        if tuple(line.words[k:end]) != name:
+            continue
+        when: When
+        when, tail = year_tail(line, end)
+        if len(name) == 1 and when is None and line.is_word(end) and line.words[end] not in FUNCTION_WORDS:
+            return []
+        pointer, start = pointer_before(line, k, floor)
+        return [Finding(k if when else start, tail, "holiday", Holiday(name, when or pointer))]
+    return []
+
+
+# --- days
+
+
+def read_today(line: Line, k: int, floor: int) -> list[Finding]:
+    """ "today", "tomorrow morning", "the day before yesterday"; not "today" that means nowadays ("than today", "from 15% today")."""
+    word = line.words[k]
+    if word == "today":
+        before = line.words[k - 1]
+        if before in _NOWADAYS_BEFORE or (before in PERCENT and k > 2 and "from" in line.words[max(0, k - 4) : k - 1]):
+            return []
+        if line.words[k + 1] == "'s" and any(following in _NOWADAYS_AFTER for following in line.words[k + 2 : k + 5]):
+            return []
+    steps = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    end = k + 1 + (line.words[k + 1] in DAY_PARTS and word != "tonight")
+    start = k
+    if steps and k - 2 >= floor and line.words[k - 2] == "day" and line.words[k - 1] == ("before" if steps < 0 else "after"):
+        start, steps = with_article(line, k - 2, floor), 2 * steps
+    return _whole(start, end, "day", "published", steps, "relative_day")
+
+
+def read_day_part(line: Line, k: int, floor: int) -> list[Finding]:
+    """ "this morning", "last night", "that evening", "the following afternoon"."""
+    word, first = line.words[k - 1], k - 1
+    if first < floor:
+        return []
+    if word == "this":
+        return _whole(first, k + 1, "day", "published", 0, "relative_day")
+    if word == "last" and line.words[k] in ("night", "evening"):
+        return _whole(first, k + 1, "day", "published", -1, "relative_day")
+    first = with_article(line, first, floor)
+    if word in ("same", "that"):
+        return _whole(first, k + 1, "day", "text", 0, "same")
+    steps = 1 if word == "next" else _ANAPHORIC.get(word)
+    return [Finding(first, k + 1, "shifted", Shift("day", steps))] if steps else []
+
+
+def read_bare_date(line: Line, k: int, floor: int) -> list[Finding]:
+    """ "this date", "that date", "the same date": the day named before."""
+    if k - 1 < floor or line.words[k - 1] not in ("this", "that", "same"):
+        return []
+    return _whole(with_article(line, k - 1, floor), k + 1, "day", "text", 0, "same")
