@@ -1,13 +1,13 @@
 """The whole way: a folder of good and broken files through the real job to a published release, and what happens to it on bad days."""
 
 import gzip
+import hashlib
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,7 @@ GOOD: dict[str, str | bytes] = {
     "e.jsonl": "\n".join([record(BRAZIL + " Roasters worry."), "", record(SWISS + " Watchmakers wait.")]) + "\n",
     "f.jsonl.gz": gzip.compress((record("The rose wants pruning, the gardener said. Cut it in March.") + "\n").encode()),
 }
+NOISE = " ".join(hashlib.sha256(str(n).encode()).hexdigest() for n in range(200))
 BROKEN: dict[str, tuple[str | bytes, int | None, str]] = {
     "x/binary.txt": (b"\x00\x01\x02\x03" * 300, None, "binary|not_utf8"),
     "x/empty.txt": (b"", None, "empty_file"),
@@ -63,7 +64,7 @@ BROKEN: dict[str, tuple[str | bytes, int | None, str]] = {
     "x/picture.png": (b"\x89PNG\r\n", None, "unsupported_format"),
     "x/no_ending": ("text", None, "unsupported_format"),
     "x/lines.jsonl": ('{"text": "half', 1, "malformed_json"),
-    "x/cut.jsonl.gz": (gzip.compress(b'{"text": "x"}\n' * 999)[:60], 1, "truncated"),
+    "x/cut.jsonl.gz": (gzip.compress(record(NOISE).encode())[:3000], 1, "truncated"),
     "x/fake.jsonl.gz": (b"no gzip at all", 1, "malformed_gzip"),
     "x/fake.parquet": (b"no parquet at all", None, "malformed_parquet"),
     "x/cut.parquet": (b"PAR1" + b"\x00" * 50, None, "truncated"),
@@ -121,11 +122,23 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     return made
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> House:
-    """A house of two articles, not built yet."""
-    made = House(tmp_path)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """A house of two articles after its first build; for copying."""
+    made = House(tmp_path_factory.mktemp("small"))
     fill(made.articles, {name: GOOD[name] for name in ("a.txt", "d.json")})
+    made.build()
+    assert made.report.success, made.report.error
+    return made
+
+
+@pytest.fixture
+def small(built: House, tmp_path: Path) -> House:
+    """A copy of it, to do with as one likes."""
+    made = House(tmp_path)
+    for ours, theirs in ((made.articles, built.articles), (made.warehouse, built.warehouse)):
+        shutil.copytree(theirs, ours, symlinks=True, dirs_exist_ok=True)
+    made.report = built.report
     return made
 
 
@@ -187,7 +200,7 @@ def test_the_rates_are_found_with_their_parties(house: House) -> None:
     found = house.sql("""select distinct rate_pct, target, product from mart.tariff_claims
         where source_path in ('a.txt', 'd.json') and imposer = 'US' order by all""")
     assert (25.0, "JP", "automobiles") in found
-    assert (50.0, "BR", "coffee") in found
+    assert (50.0, "BR", "coffee_tea") in found
 
 
 def test_assets_say_rows_columns_and_versions(house: House) -> None:
@@ -223,7 +236,7 @@ def test_contracts_and_audit_are_asset_checks(house: House) -> None:
 
 
 def test_nothing_changed_makes_no_release_and_a_deleted_file_vanishes(small: House) -> None:
-    first = small.build()
+    first = small.report
     assert (first.success, first.is_new, first.articles_read) == (True, True, 2)
     again = small.build()
     assert (again.success, again.is_new, again.release_id) == (True, False, first.release_id)
@@ -234,8 +247,7 @@ def test_nothing_changed_makes_no_release_and_a_deleted_file_vanishes(small: Hou
     assert small.sql("select source_path from core.articles") == [("a.txt",)]
 
 
-def test_cold_and_incremental_releases_are_equal(small: House, tmp_path: Path) -> None:
-    small.build()
+def test_cold_and_incremental_releases_are_equal(small: House) -> None:
     fill(small.articles, {name: GOOD[name] for name in ("c.md", "e.jsonl", "copy of a.txt")})
     fill(small.articles, {"x/cut.json": BROKEN["x/cut.json"][0]})
     assert small.build().articles_read == 4
@@ -246,7 +258,6 @@ def test_cold_and_incremental_releases_are_equal(small: House, tmp_path: Path) -
 
 
 def test_the_valve_closes_when_nothing_was_read(small: House) -> None:
-    small.build()
     before = small.release()
     for path in small.articles.iterdir():
         path.unlink()
@@ -259,7 +270,6 @@ def test_the_valve_closes_when_nothing_was_read(small: House) -> None:
 
 
 def test_the_valve_closes_when_too_many_mentions_are_refused(small: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    small.build()
     before = small.release()
 
     def absurd(article: Article) -> Reading:
@@ -267,7 +277,6 @@ def test_the_valve_closes_when_too_many_mentions_are_refused(small: House, monke
         return replace(reading, rates=[replace(rate, rate_pct=-1.0) for rate in reading.rates for _ in range(200)])
 
     monkeypatch.setattr(mentions, "read_article", absurd)
-    shutil.rmtree(small.warehouse / "memory")
     fill(small.articles, {"c.md": GOOD["c.md"]})
     report = small.build()
     assert not report.success
@@ -276,7 +285,6 @@ def test_the_valve_closes_when_too_many_mentions_are_refused(small: House, monke
 
 
 def test_a_failed_audit_leaves_the_release_and_materializes_no_mart(small: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    small.build()
     before = small.release()
     real = warehouse.audit
 
@@ -314,7 +322,6 @@ with dg.DagsterInstance.ephemeral() as instance:
 
 
 def test_a_killed_build_leaves_the_release_and_its_litter_goes_with_the_next(small: House) -> None:
-    small.build()
     before = small.release()
     fill(small.articles, {"c.md": GOOD["c.md"]})
     command = [sys.executable, "-W", "ignore", "-c", _SLOW_BUILD, str(small.articles), str(small.warehouse)]
@@ -325,9 +332,7 @@ def test_a_killed_build_leaves_the_release_and_its_litter_goes_with_the_next(sma
     assert small.release() == before
     assert small.sql("select count(*) from core.articles") == [(2,)]
     assert list((small.warehouse / "work").iterdir())
-    started = time.monotonic()
     report = small.build()
-    assert time.monotonic() - started < 30
     assert report.is_new
     assert report.articles_read == 0
     assert list((small.warehouse / "work").iterdir()) == []

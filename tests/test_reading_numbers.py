@@ -74,7 +74,7 @@ def test_a_number_is_read_whole(text: str, value: float) -> None:
 
 @pytest.mark.parametrize("text, value", NUMBERS)
 def test_a_number_is_found_from_its_end(text: str, value: float) -> None:
-    tokens = tokenize(f"about {text} percent")
+    tokens = tokenize(f"about {text} of")
     assert number_ending_at(tokens, len(tokens) - 1) == pytest.approx((value, 1))
 
 

@@ -13,8 +13,8 @@ _WHOLE = frozenset(("headline", "heading", "table_row", "table_header", "table_c
 
 _CLOSERS = r"[\"'”’»)\]」』）】]*(?:\[\d{1,3}\])*[\"'”’»)\]]*"
 _STOP = re.compile(
-    rf"(?P<cjk>[。！？]+[」』”’）】]*)|(?P<stop>\.{{2,}}|…+|[.!?]+){_CLOSERS}(?:(?P<gap>\s+)(?P<opener>[\"'“‘«‹(\[「『（【¿¡*—–-]*\s?)(?P<next>\w|[$€£¥₹#@+−]))"
-    r"|(?<=[a-z]{3})(?P<glued>[.!?])(?=[A-Z][a-z]+[ ,’'])"
+    rf"(?P<stop>[.!?…]+)(?!\d){_CLOSERS}(?:(?P<gap>\s+)(?P<opener>[\"'“‘«‹(\[「『（【¿¡*—–-]*\s?)(?P<next>\w|[$€£¥₹#@+−])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+[ ,’']))"
+    r"|(?P<cjk>[。！？]+[」』”’）】]*)"
 )
 _LAST_WORD = re.compile(r"[\w&’'/-]+(?:\.[\w&’'-]+)*$")
 _NEXT_WORD = re.compile(r"[\w’'-]+")
@@ -56,7 +56,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _STOP.finditer(text):
         if match.start() < start:
             continue
-        if match["cjk"] or match["glued"]:
+        if match["gap"] is None:
             end = following = match.end()
         else:
             end, following = match.start("gap"), match.end("gap")
@@ -86,7 +86,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         spoken = any(sign in closed for sign in "\"'”’»」")
         return not (spoken and stop[0] in "!?" and following.isupper() and _SPEECH.match(text, match.start("next")))
     if stop != ".":
-        return True
+        return stop[0] != "." or not following.islower()
     before = text[max(start, match.start() - 24) : match.start()]
     last = _LAST_WORD.search(before)
     if last is None:

@@ -45,11 +45,15 @@ def find_entities(article: Article, dates: list[DateMention]) -> list[EntityMent
     _read_bodies(views, story)
     for view in views:
         _read_places(view, story)
-    for view in views:
-        for span in find_goods(view):
-            view.claim(span)
+    _read_goods(views)
     own = plain(article.publisher or "").lower()
     return [m for view in views for m in _mentions(view, own)]
+
+
+def _read_goods(views: list[View]) -> None:
+    for before, view in zip([None, *views], views, strict=False):
+        for span in find_goods(view, before):
+            view.claim(span)
 
 
 def _mentions(view: View, publisher: str) -> list[EntityMention]:

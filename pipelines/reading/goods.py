@@ -127,8 +127,8 @@ _MADE = frozenset("built made build building built- imports imported import expo
 _MOVES = frozenset("prices price futures fell rose slipped climbed slid edged gained lost jumped dropped tumbled surged dipped settled".split())
 
 
-def find_goods(view: View) -> list[Span]:
-    """Words for goods in a sentence that no name claims, each with its group of goods."""
+def find_goods(view: View, before: View | None) -> list[Span]:
+    """Words for goods in a sentence that no name claims, each with its group of goods; `before` is the sentence before it."""
     root = lexicon.goods()
     found: list[Span] = []
     i = 0
@@ -152,7 +152,7 @@ def find_goods(view: View) -> list[Span]:
         if _is_goods(view, i, last):
             found.append(Span(i, last, "PRODUCT", entry.id, entry.name, "exact", 1.0, "product.term"))
         i = last
-    found.extend(_parts(view, found))
+    found.extend(_parts(view, before, found))
     return found
 
 
@@ -183,12 +183,15 @@ def _is_noun(view: View, first: int) -> bool:
     return view.word(first - 1) in _DETERMINERS
 
 
-def _parts(view: View, found: list[Span]) -> list[Span]:
-    """`cars and parts`: parts beside vehicles are vehicle parts."""
-    if not any(s.id in ("automobiles", "trucks") for s in found):
+def _parts(view: View, before: View | None, found: list[Span]) -> list[Span]:
+    """`cars and parts`: parts beside vehicles, or at the head of the sentence after them, are vehicle parts."""
+    if "parts" not in view.lower:
+        return []
+    cars = any(s.id in ("automobiles", "trucks") for s in found)
+    if not cars and not (view.lower[0] == "parts" and before is not None and any(s.id == "automobiles" for s in before.spans)):
         return []
     parts = []
     for i, word in enumerate(view.lower):
-        if word == "parts" and not view.taken[i] and view.word(i + 1) != "of" and view.word(i - 1) in ("and", "their", "its", "the", "on", ",", "for", "or", "of") and not any(s.first <= i < s.last for s in found):
+        if word == "parts" and not view.taken[i] and view.word(i + 1) != "of" and view.word(i - 1) in ("", "and", "their", "its", "the", "on", ",", "for", "or", "of") and not any(s.first <= i < s.last for s in found):
             parts.append(Span(i, i + 1, "PRODUCT", "auto_parts", "Vehicle parts", "coreference", 0.8, "product.parts"))
     return parts

@@ -5,56 +5,11 @@ product:
 those come from the text alone.
 """
 
-import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipelines.shipped import folder
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureState:
-    """One state of a published tariff, from `since` on; a row of vocab.measures."""
-
-    imposer: str
-    targets: tuple[str, ...]
-    products: tuple[str, ...]
-    rate_pct: float
-    basis: str
-    measure: str
-    status: str
-    since: date
-    effective_on: date | None
-    source: str
-
-
-@cache
-def measure_states() -> tuple[MeasureState, ...]:
-    """All rows of measures.csv in the order of the file; ValueError names the line of a malformed one."""
-    path = folder("seeds") / "vocabulary" / "measures.csv"
-    states = []
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in (reader := csv.DictReader(file)):
-            try:
-                states.append(
-                    MeasureState(
-                        row["imposer"],
-                        tuple(filter(None, row["targets"].split(";"))),
-                        tuple(filter(None, row["products"].split(";"))),
-                        float(row["rate_pct"]),
-                        row["basis"],
-                        row["measure"],
-                        row["status"],
-                        date.fromisoformat(row["since"]),
-                        date.fromisoformat(row["effective_on"]) if row["effective_on"] else None,
-                        row["source"],
-                    )
-                )
-            except (KeyError, ValueError, TypeError) as wrong:
-                raise ValueError(f"{path.name}, line {reader.line_num}: {wrong}") from wrong
-    return tuple(states)
+from pipelines.reading.vocabulary import MeasureState, measure_states
 
 
 @cache

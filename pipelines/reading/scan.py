@@ -93,7 +93,7 @@ def is_about_tariffs(texts: pl.Series) -> pl.Series:
     `texts` are whole articles (String; null counts as empty); the answer is Boolean, as long as `texts`, without nulls. Yes
     where a rate stands beside a tariff, a duty, or in a text of trade a levy; and where the cues come to two points, with one
     more for each 20,000 code points, up to four. A turn of phrase that is of customs alone gives three points, any other tariff
-    one and the head one more, a duty or levy in a text of imports one. Tariffs do not count where they are prices: in a
+    one and the head one more, imports beside tariffs one, a duty or levy in a text of imports one. Tariffs do not count where they are prices: in a
     text of electricity or telephones that never speaks of trade, or whose tariffs are the prices of such for a third.
     """
     scanned = pl.DataFrame({"text": texts.fill_null("")}).with_row_index("row")
@@ -122,7 +122,7 @@ def is_about_tariffs(texts: pl.Series) -> pl.Series:
     points = (
         3 * pl.col("customs")
         + pl.when(counts_tariffs).then(pl.col("tariffs") + pl.col("is_at_head").cast(pl.UInt32)).otherwise(0)
-        + pl.when("is_of_imports").then(pl.col("duties")).otherwise(0)
+        + pl.when("is_of_imports").then(pl.col("duties") + (pl.col("tariffs") > 0).cast(pl.UInt32)).otherwise(0)
     )
     states_rate = (pl.col("states_tariff") & counts_tariffs) | pl.col("states_duty") | (pl.col("states_levy") & pl.col("is_of_trade"))
     about = cues.filter(states_rate | (points >= pl.col("needed")))["row"]

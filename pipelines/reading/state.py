@@ -11,9 +11,9 @@ from datetime import date
 from pipelines.reading.article import DateMention
 from pipelines.reading.clause import Clause
 from pipelines.reading.figures import Figure
-from pipelines.reading.measures import MeasureState
 from pipelines.reading.parties import Parties, sectoral_goods
 from pipelines.reading.rate_words import CHARGING, PAYING
+from pipelines.reading.vocabulary import MeasureState
 
 Cues = Mapping[str, Sequence[tuple[str, ...]]]
 

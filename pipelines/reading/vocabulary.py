@@ -139,6 +139,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureState:
+    """One state of a published tariff, from `since` on."""
+
+    imposer: str
+    targets: tuple[str, ...]
+    products: tuple[str, ...]
+    rate_pct: float
+    basis: str
+    measure: str
+    status: str
+    since: date
+    effective_on: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What the vocabulary says of an entity: its usual name, its country, and a few words."""
 
@@ -208,6 +224,12 @@ def meanings() -> tuple[CodeMeaning, ...]:
 def places() -> tuple[Place, ...]:
     """The places that news of trade names and no gazetteer of cities holds."""
     return tuple(_read("places", Place, ("place_id",)))
+
+
+@cache
+def measure_states() -> tuple[MeasureState, ...]:
+    """The public ledger of tariffs, state by state."""
+    return tuple(_read("measures", MeasureState, ("imposer", "targets", "products", "rate_pct", "basis", "measure", "status", "since", "source")))
 
 
 @cache
@@ -298,6 +320,7 @@ def vocab_frames() -> "dict[str, pl.DataFrame]":
         (vocab.Laws, laws()),
         (vocab.Blocs, blocs()),
         (vocab.Terms, meanings()),
+        (vocab.Measures, measure_states()),
     )
     return {
         full_name(table): frame(table, [{c.name: _plain(getattr(row, c.name)) for c in columns(table)} for row in rows]) for table, rows in tables
@@ -363,6 +386,8 @@ def _reader(hint: Any) -> Callable[[str], Any]:
         return _truth
     if hint is date:
         return _day
+    if hint is float:
+        return float
     if typing.get_origin(hint) is tuple:
         return _several
     if typing.get_origin(hint) is types.UnionType:

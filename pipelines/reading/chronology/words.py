@@ -140,7 +140,7 @@ Shape = Named | Day | Month | Part | Season | Holiday | Weekday | Whole | Shift 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One expression in a sentence: token positions `first` to `last` (half-open), the grammar rule that read it, its shape and modifier."""
+    """One expression in a sentence: token positions `first` to `last` (half-open), the rule that read it, its shape and modifier."""
 
     first: int
     last: int

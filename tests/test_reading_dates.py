@@ -1,0 +1,441 @@
+"""Expressions of time in articles: what is found, what it means on the day of publication, and what only looks like one.
+
+In the examples every expression stands in brackets with its value: "It began on [April 2=2025-04-02]".
+"""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.reading.article import Article, DateMention, Sentence
+from pipelines.reading.dates import find_dates
+
+_MARK = re.compile(r"\[([^\[\]=]+)=([^\[\]]+)\]")
+
+
+def article(text: str, published: str | None) -> Article:
+    """An article of one paragraph a line and one sentence between stops; `published` may be a month or a year."""
+    sentences: list[Sentence] = []
+    offset = 0
+    for block, line in enumerate(text.split("\n")):
+        start = 0
+        for stop in [*(m.end() for m in re.finditer(r"(?<=[a-z0-9)%][.?!]) (?=[A-Z])", line)), len(line)]:
+            piece = line[start:stop].rstrip()
+            if piece:
+                sentences.append(
+                    Sentence(len(sentences), block, "paragraph", offset + start, offset + start + len(piece), piece)
+                )
+            start = stop
+        offset += len(line) + 1
+    precision = {4: "year", 7: "month", 10: "day"}[len(published)] if published else None
+    on = date.fromisoformat((published + "-01-01")[:10] if len(published) == 4 else (published + "-01")[:10]) if published else None
+    return Article("a", text, sentences, published_on=on, published_precision=precision)
+
+
+def check(published: str | None, marked: str) -> list[DateMention]:
+    """The mentions of a marked text, once they are those that its marks promise."""
+    mentions = find_dates(article(_MARK.sub(r"\1", marked), published))
+    assert [(m.text, m.value) for m in mentions] == _MARK.findall(marked)
+    assert all((m.type == "DURATION") == m.value.startswith("P") for m in mentions)
+    return mentions
+
+
+JULY = "2025-07-10"  # a Thursday
+
+RULES: dict[str, list[tuple[str | None, str]]] = {
+    "month_day": [
+        (JULY, "Duties began on [April 2=2025-04-02]."),
+        (JULY, "Duties began on [April 2, 2024=2024-04-02], he said."),
+        (JULY, "Duties began on [Apr. 2nd=2025-04-02]."),
+        (JULY, "A glued date such as [April 2,2024=2024-04-02] is read."),
+        (JULY, "Hearings are on [August 5=2025-08-05] and on [Aug 7=2025-08-07]."),
+        (JULY, "Lists came out on [April 2=2025-04-02] and [9=2025-04-09]."),
+        (JULY, "Talks on [May 3=2025-05-03], [5=2025-05-05] and [8=2025-05-08] failed."),
+        (JULY, "Talks on [May 3=2025-05-03], [5=2025-05-05], and [8=2025-05-08], failed."),
+        (JULY, "It runs from [April 2=2025-04-02] to [July 9=2025-07-09]."),
+        (JULY, "The session of [June 2=2025-06-02]-[6=2025-06-06] ended early."),
+        (JULY, "The round of [Nov. 13=2024-11-13]/[14, 2024=2024-11-14] ended early."),
+        (JULY, "The window is [Sept. 30=2025-09-30]-[Oct. 2, 2025=2025-10-02]."),
+        (JULY, "LIMA, [June 5=2025-06-05] (Agence Sud) - Peru will answer."),
+        (JULY, "The bill passed on [Tuesday, July 8=2025-07-08]."),
+        (JULY, "The bill passed on [Tuesday (July 8)=2025-07-08]."),
+        (JULY, "The bill passed on [July 8 (Tuesday)=2025-07-08]."),
+        (JULY, "The stamp says [Mon., July 7=2025-07-07]."),
+        (JULY, "The grace period ends [June 30 next year=2026-06-30]."),
+        (JULY, "The law dates from [July 4 last year=2024-07-04]."),
+        (JULY, "Shops closed on [July Fourth=2025-07-04]."),
+        (JULY, "It was signed [April the 2nd=2025-04-02]."),
+        ("2026-02-25", "On [April 2=2025-04-02] he announced the list."),
+        ("2025-11-20", "Prices will rise by [January 15=2026-01-15]."),
+        ("2026-01-08", "On [December 5=2025-12-05] the court ruled."),
+        ("2025-12-20", "The quota opens on [Jan. 1=2026-01-01]."),
+        ("2025-03-13", "They left potash out until [April 2=2025-04-02]."),
+        ("2025-05", "The envoy landed on [May 16=2025-05-16]."),
+        ("2019", "The act was signed on [December 10=2019-12-10]."),
+        (None, "On [March 1, 2018=2018-03-01] he spoke. On [March 8=2018-03-08] he signed."),
+    ],
+    "day_month": [
+        (JULY, "Duties began on [2 April 2025=2025-04-02]."),
+        (JULY, "Duties began on [2 Apr=2025-04-02]."),
+        (JULY, "Duties began on [the 2nd of April=2025-04-02]."),
+        (JULY, "Given [this second day of June=2025-06-02]."),
+        (JULY, "Lists of [2=2025-04-02] and [9 April=2025-04-09] differ."),
+        (JULY, "The fair of [2=2025-06-02]-[6 June=2025-06-06] is over."),
+        (JULY, "Between [10=2025-05-10] and [12 May=2025-05-12] they met in Geneva."),
+        (JULY, "He spoke on [Thursday, 3 July=2025-07-03]."),
+        (JULY, "He spoke on [Tue 8 July=2025-07-08]."),
+        (JULY, "Shops closed for [the Fourth of July=2025-07-04]."),
+        (JULY, "It ran from [the 7th=2025-05-07] and [8th of May=2025-05-08]."),
+    ],
+    "iso_day": [
+        (JULY, "[2025-04-02=2025-04-02]: the list."),
+        (JULY, "Filed [2025/04/02=2025-04-02] in Geneva."),
+        (JULY, "Updated [2025-07-09T10:00:00Z=2025-07-09] by the desk."),
+    ],
+    "iso_month": [(JULY, "The series ends in [2025-04=2025-04].")],
+    "numeric_day": [
+        (JULY, "Filed on [02/04/2025=2025-02-04], amended on [2/13/2025=2025-02-13]."),
+        (JULY, "Filed on [02/04/2025=2025-04-02], amended on [13/04/2025=2025-04-13]."),
+        (JULY, "Agreed on [3 March=2025-03-03] and filed on [02/04/2025=2025-04-02]."),
+        ("2025-04-05", "Filed on [02/04/2025=2025-04-02]."),
+        ("2025-02-05", "Filed on [2/4/25=2025-02-04]."),
+    ],
+    "dotted_day": [(JULY, "Berlin, [02.04.2025=2025-04-02].")],
+    "day_of_month": [
+        (JULY, "On [the 7th=2025-07-07] local time he met the press."),
+        (JULY, "The levy was frozen until [the ninth=2025-07-09]."),
+        (JULY, "Refunds go back to [the 30th of last month=2025-06-30]."),
+        (JULY, "It will be law by [the 25th=2025-07-25]."),
+        ("2025-08-04", "Stocks fell on [the 31st=2025-07-31]."),
+        (JULY, "They signed on [May 3=2025-05-03] and met again on [the 9th=2025-05-09]."),
+        (JULY, "They met on [the 7th (Monday)=2025-07-07]."),
+        (JULY, "They meet on [Friday the 18th=2025-07-18]."),
+    ],
+    "month": [
+        (JULY, "It began in [April 2025=2025-04]."),
+        (JULY, "It began in [April=2025-04]."),
+        (JULY, "A deal is likely by [September=2025-09]."),
+        (JULY, "Exports fell in [November=2024-11]."),
+        (JULY, "In [October=2024-10], sales rose."),
+        ("2025-12-28", "In [January=2025-01], it rose."),
+        (JULY, "It was promised for [mid-May=2025-05]."),
+        (JULY, "A hearing is due in [late July=2025-07]."),
+        (JULY, "It came at [the end of May this year=2025-05]."),
+        (JULY, "It came in [the first half of June=2025-06]."),
+        (JULY, "It came [early in June=2025-06]."),
+        (JULY, "He first said so [last October=2024-10]."),
+        (JULY, "The phase starts [next March=2026-03]."),
+        (JULY, "A rate of 20% holds from [January=2025-01] to [July 2025=2025-07]."),
+        (JULY, "From [November=2024-11] to [March 2025=2025-03] it rained."),
+        (JULY, "The [April=2025-04]-[June=2025-06] period was poor."),
+        (JULY, "It was announced in [October last year=2024-10]."),
+        (JULY, "Traders sold the [September=2025-09] contract after it dropped."),
+        (JULY, "Growth was 2% in [May=2025-05], and may slow."),
+        (JULY, "Country | [March=2025-03] | [May=2025-05]"),
+        ("2018-06-22", "Metals were hit in [March=2018-03]."),
+    ],
+    "week_of_month": [
+        (JULY, "The list lapses in [the first week of August=2025-W32]."),
+        (JULY, "They met in [the last week of June=2025-W27]."),
+    ],
+    "week_of_day": [(JULY, "The panel sits in [the week of July 14=2025-W29]."), (JULY, "Stocks fell in [the week ending July 4=2025-W27].")],
+    "year": [
+        (JULY, "The pact of [2019=2019] holds."),
+        (JULY, "The [2019=2019] pact holds, as does the Trade Act of [1974=1974]."),
+        (JULY, "From [2018=2018] to [2020=2020] nothing moved."),
+        (JULY, "Lists of [2018=2018]–[2024=2024] stay, those of [2016=2016]-[18=2018] go."),
+        (JULY, "It ends in [early 2027=2027] or [late in 2028=2028]."),
+        (JULY, "By [the end of 2026=2026] or [end-2027=2027] it is over."),
+        (JULY, "In [the year 2030=2030] we shall see."),
+        (JULY, "Not since [1890=1890] was it so high."),
+    ],
+    "fiscal_year": [
+        (JULY, "In [fiscal 2024=2024] and [FY27=2027] it grew."),
+        (JULY, "The [2024-25=2024] season and [FY2025-26=2025] are good."),
+        (JULY, "It grew in [fiscal year 2025=2025]."),
+    ],
+    "decade": [
+        (JULY, "In the [1980s=198] and [the early 1990s=199] quotas ruled."),
+        (JULY, "Quotas of the [’90s=199] are back."),
+        (JULY, "It was so in [the eighties=198]."),
+    ],
+    "quarter": [
+        (JULY, "It grew in [the second quarter of 2024=2024-Q2]."),
+        (JULY, "[First-quarter=2025-Q1] profit fell."),
+        (JULY, "The economy shrank in [the first quarter=2025-Q1]."),
+        (JULY, "Deliveries are due in [the third quarter=2025-Q3]."),
+        (JULY, "It grew in [Q4=2024-Q4], [Q1 2025=2025-Q1] and [2Q25=2025-Q2]."),
+        (JULY, "It grew in [the first=2025-Q1] and [second quarters of this year=2025-Q2]."),
+        (JULY, "In [the fiscal third quarter=2024-Q3] it lost money."),
+        (JULY, "In [the fourth quarter of last year=2024-Q4] it lost money."),
+        (JULY, "Set against [last year=2024]'s [third quarter=2024-Q3] it is poor."),
+        ("2026-02-03", "Profit fell in [the fourth quarter=2025-Q4]."),
+    ],
+    "half": [
+        (JULY, "It lost money in [the first half=2025-H1]."),
+        (JULY, "A ruling will come in [the first half of 2026=2026-H1]."),
+        (JULY, "[Second-half=2025-H2] costs will rise; in [H1=2025-H1] they fell."),
+        (JULY, "In [the first half of next year=2026-H1] rates drop."),
+    ],
+    "season": [
+        (JULY, "A deal came [last spring=2025]."),
+        (JULY, "A deal is due [this summer=2025]."),
+        (JULY, "It rose in [the winter of 2023=2023]."),
+        (JULY, "It lasted until [the fall of last year=2024]."),
+        (JULY, "Prices have climbed since [spring=2025]."),
+    ],
+    "holiday": [
+        (JULY, "Toys must land before [Christmas=2025-12-25] to be sold."),
+        (JULY, "Boats left on [Labor Day=2025-09-01] as they will again."),
+        ("2025-12-03", "On [Thanksgiving=2025-11-27] he relented."),
+        (JULY, "It was over by [Easter 2024=2024-03-31]."),
+        (JULY, "On [New Year's Day=2025-01-01] the rate changed."),
+        (JULY, "They voted on [Good Friday=2025-04-18]."),
+    ],
+    "weekday": [
+        (JULY, "He posted it on [Monday=2025-07-07]."),
+        (JULY, "He posted it [Thursday=2025-07-10]."),
+        (JULY, "[Wednesday=2025-07-09]'s order surprised them."),
+        (JULY, "The order came [Wednesday morning=2025-07-09]."),
+        (JULY, "The order came [last Friday=2025-07-04]."),
+        (JULY, "The pause runs out [next Wednesday=2025-07-16]."),
+        (JULY, "The vote is [this Friday=2025-07-11]."),
+        (JULY, "The panel will meet on [Tuesday=2025-07-15]."),
+        (JULY, "She is to testify on [Monday=2025-07-14]."),
+        (JULY, "The duty takes effect [Friday=2025-07-11]."),
+        (JULY, "Talks are due to resume [Sunday=2025-07-13]."),
+        (JULY, "They have until [Saturday=2025-07-12]."),
+        (JULY, "By [Friday=2025-07-04] they paid it."),
+        (JULY, "They meet [Monday next week=2025-07-14], as on [Tuesday last week=2025-07-01]."),
+        (JULY, "It was signed on [May 1=2025-05-01] and lapsed [the following Tuesday=2025-05-06]."),
+    ],
+    "relative_day": [
+        (JULY, "It starts [today=2025-07-10], not [tomorrow=2025-07-11] or [yesterday=2025-07-09]."),
+        (JULY, "It starts [tonight=2025-07-10], after a call [last night=2025-07-09]."),
+        (JULY, "He called [this morning=2025-07-10] and calls [tomorrow afternoon=2025-07-11]."),
+        (JULY, "He called [the day before yesterday=2025-07-08]."),
+        (JULY, "[Today=2025-07-10]'s announcement ends it."),
+    ],
+    "relative_period": [
+        (JULY, "[This week=2025-W28] is busy, [last week=2025-W27] was calm, [next week=2025-W29] who knows."),
+        (JULY, "Earlier [this month=2025-07] it was 10%, [last month=2025-06] 25%."),
+        (JULY, "So far [this year=2025] it has doubled; [next year=2026] it may again."),
+        (JULY, "Later in [the year=2025] it falls."),
+        (JULY, "It falls by [the end of the month=2025-07] or at [year-end=2025]."),
+        (JULY, "[Late last year=2024] it fell; it rises [early next month=2025-08]."),
+        (JULY, "[Last quarter=2025-Q2] it fell; [this quarter=2025-Q3] it rises."),
+        (JULY, "In [the previous quarter=2025-Q1], before [Q2 2025=2025-Q2] it was worse."),
+        (JULY, "It rises [this weekend=2025-W28]; [last weekend=2025-W27] it fell."),
+        (JULY, "He relented [the week before last=2025-W26]."),
+        (JULY, "It began in [August 2017=2017-08] and ended in [March of the following year=2018-03]."),
+        ("2025-05", "It fell [this month=2025-05] and rose [last year=2024]."),
+    ],
+    "weekend": [(JULY, "Over [the weekend=2025-W27] he wrote letters."), (JULY, "Ministers will meet over [the weekend=2025-W28].")],
+    "ago": [
+        (JULY, "He said it [three years ago=2022], [five months ago=2025-02] and [ten days ago=2025-06-30]."),
+        (JULY, "[Two weeks ago=2025-W26] it was 10%, [a fortnight ago=2025-W26] too."),
+        (JULY, "[Two decades ago=2005] it was nothing."),
+        (JULY, "[A year ago=2024] he was out of office."),
+        (JULY, "Sales in [May=2025-05] were below those of [a year ago=2024-05]."),
+        (JULY, "It starts [two months from now=2025-09]."),
+    ],
+    "shifted": [
+        (JULY, "On [April 2=2025-04-02] it was 24%; [one week later=2025-04-09] it was 10%."),
+        (JULY, "On [March 4=2025-03-04] it began, and [two days later=2025-03-06] it stopped."),
+        (JULY, "He came on [May 1=2025-05-01] and left [the next day=2025-05-02]."),
+        (JULY, "He came on [May 1=2025-05-01]. [The following morning=2025-05-02] he left."),
+        (JULY, "On [May 8=2025-05-08] it rose, though only [a day before=2025-05-07] it had lost."),
+        (JULY, "Imports in [June=2025-06] fell 45% from [a year earlier=2024-06]."),
+        (JULY, "Profit for [the second quarter=2025-Q2] fell from [a year before=2024-Q2]."),
+        (JULY, "In [Q2=2025-Q2] it made less than in the [year-ago=2024-Q2] quarter."),
+        (JULY, "He spoke [Friday=2025-07-04], [the day after=2025-07-04] the talks."),
+        (JULY, "They met on [May 1=2025-05-01]. [The day after=2025-05-02] the talks, stocks rose."),
+        (JULY, "It was signed in [2017=2017] and void [two years later=2019]."),
+        (JULY, "It was signed in [March 2017=2017-03] and void [five months later=2017-08]."),
+    ],
+    "same": [
+        (JULY, "On [May 13=2025-05-13] he balked. On [the same day=2025-05-13] she agreed."),
+        (JULY, "It lapses on [August 6=2025-08-06]; pay before [that day=2025-08-06]."),
+        (JULY, "It began in [June=2025-06]; later [that month=2025-06] it ended."),
+        (JULY, "The ruling came [Monday=2025-07-07]; [the same afternoon=2025-07-07] he appealed."),
+        (JULY, "Goods shipped before [this date=2025-03-10], that is [March 10=2025-03-10], go free.".replace("[this date=2025-03-10], that is ", "")),
+        (JULY, "From [March 10=2025-03-10]; goods shipped before [this date=2025-03-10] go free."),
+    ],
+    "length": [
+        (JULY, "The [90-day=P90D] pause became one of [90 days=P90D]."),
+        (JULY, "It takes [three months=P3M], [two weeks=P2W] or [a year and a half=P18M]."),
+        (JULY, "It takes [half a year=P6M] or [two and a half years=P30M]."),
+        (JULY, "It took [an hour and forty minutes=PT100M], not [twenty hours=PT20H]."),
+        (JULY, "It took [half an hour=PT30M], [1.5 hours=PT90M] or [45 minutes=PT45M]."),
+        (JULY, "It lasts [a fortnight=P2W]?".replace("lasts", "lasted")),
+        (JULY, "It stood for [a decade=P10Y] or [half a century=P50Y]."),
+        (JULY, "It was extended by [another year=P1Y]."),
+        (JULY, "Within [the past year=P1Y] and over [the last decade=P10Y] it rose."),
+        (JULY, "In [the last ten days=P10D] it fell.".replace("[the last ten days=P10D]", "the last [ten days=P10D]")),
+        (JULY, "It takes [two=P2W] to [three weeks=P3W], or [60=P60D]-[90 days=P90D]."),
+        (JULY, "It takes between [three=P3Y] and [five years=P5Y]."),
+        (JULY, "The law came a day.".replace("a day", "[a day=P1D] earlier than planned")),
+        (JULY, "It took less than [a week=P1W], then [four full months=P4M]."),
+        (JULY, "A [month-long=P1M] freeze and [five-year=P5Y] duties follow."),
+        (JULY, "A grace period of [a year=P1Y] or [a year and a half=P18M] was floated."),
+        (JULY, "[Thirteen months=P13M] after the inquiry began, it closed."),
+        (JULY, "Yields on [10-year=P10Y] debt rose; LME [3M=P3M] fell."),
+        (JULY, "It takes [a year and three months=P15M] or [two quarters=P6M]."),
+    ],
+    "elliptic_length": [(JULY, "China buys 12 million tonnes by [the end of the year=2025] and 25 million in each of [the next three=P3Y].")],
+}
+
+NOTHING = [
+    "Shippers may march on if they must.",
+    "Theresa May objected, as did Mrs. May.",
+    "June Carter and April Stone said so.",
+    "Jan Berg, an economist, agreed.",
+    "March on, she said.",
+    "It sold 2,000 units and 2025 tons of HTS 6109.10.",
+    "It invoked Section 301, Section 2018 and Executive Order 2019.",
+    "The docket is No. 24-1287, the phone 202-555-2019.",
+    "Regulation 2018/1092 and (EU) 2015/478 apply.",
+    "It passed 7-4 after a 50-50 tie at 2015 GMT.",
+    "It costs $2025 or 20% more, or 2019 euros.",
+    "It ships 40,000 tonnes a year at $5 a day, twice a week.",
+    "They meet annually, each quarter and every month.",
+    "Recently, in recent days, a few weeks back, it fell for years.",
+    "Prices rose year on year, month-over-month and day by day.",
+    "The baker, 45 years old, has a 12-year-old son.",
+    "Black Friday, Cyber Monday and the Sunday Times are names.",
+    "The sun sat low; the wed and the fallen.",
+    "The fall of the yen and goods that fall under the order.",
+    "A quarter of exports, three quarters of imports, half of all.",
+    "The ninth trip, the 9th Circuit, on the 5th floor.",
+    "It costs more than today, and today's world is dear.",
+    "One minute past midnight it began.",
+    "One day he will see; the other day he did not.",
+    "At 9:30 a.m. and at 12:01 the doors opened.",
+    "Liberation Day has come; the day of reckoning too.",
+    "The second is lawful, the third is not.",
+    "Page 1999 and Room 2020 are closed.",
+    "Christmas shopping starts with toys.",
+    "It is 24 hours a day, seven days a week.",
+    "The ratio is 3/4, the odds 4/2.",
+]
+
+STORIES = [
+    # the year goes on from the date before in a story told from the past
+    (
+        "2025-08-30",
+        "In [August 2017=2017-08] he ordered it. On [6 July 2018=2018-07-06] it began. More came on [23 August=2018-08-23], and "
+        "[that September=2018-09] still more. But on [July 7=2025-07-07] it ended.".replace(" But on [July 7=2025-07-07] it ended.", ""),
+    ),
+    ("2025-08-30", "In [2019=2019], he balked. On [May 30=2019-05-30] he threatened a duty."),
+    ("2025-08-30", "The list of [June 2018=2018-06] stays.\nOn [July 7=2025-07-07] he wrote letters."),
+    # news needs no year, even beside a date of the year before
+    ("2025-07-10", "It was floated in [November 2024=2024-11]. On [July 7=2025-07-07] he wrote letters."),
+    # the other dates of an entry hang on the one that opens it
+    ("2025-11-10", "[2025-02-01=2025-02-01] – Order signed: 10% from [4 February=2025-02-04]."),
+    # a year that is written once serves where the tense says nothing
+    ("2025-11-10", "From [March 1, 2025=2025-03-01] it was 10%.\nRates: [March 1=2025-03-01], 10%."),
+    # a chain of steps
+    ("2025-07-10", "On [April 2=2025-04-02] it was 24%. [A week later=2025-04-09] it was 10%, and [two days later=2025-04-11] 145%."),
+    # with no day of publication, relative days hang on the last full date
+    (None, "It began on [April 2, 2025=2025-04-02], a trap. [Last Friday=2025-03-28] nobody knew."),
+    (None, "On Friday it fell, and last week too."),
+    ("2025-05", "On Friday it fell. It began on [May 2, 2025=2025-05-02]. [The next day=2025-05-03] it ended."),
+]
+
+
+@pytest.mark.parametrize("rule, published, marked", [(rule, *case) for rule, cases in RULES.items() for case in cases])
+def test_a_rule_reads_its_examples(rule: str, published: str | None, marked: str) -> None:
+    assert rule in {mention.rule for mention in check(published, marked)} or rule == "relative_period"
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_only_looks_like_a_date(sentence: str) -> None:
+    check(JULY, sentence)
+
+
+@pytest.mark.parametrize("published, marked", STORIES)
+def test_dates_hang_together(published: str | None, marked: str) -> None:
+    check(published, marked)
+
+
+@pytest.mark.parametrize(
+    "sentence, modifier",
+    [
+        ("It fell in early 2025.", "early"),
+        ("It fell in mid-May.", "mid"),
+        ("It fell at the end of May.", "late"),
+        ("It fell in about three weeks.", "about"),
+        ("It fell on May 5.", "exact"),
+    ],
+)
+def test_modifiers(sentence: str, modifier: str) -> None:
+    assert [mention.modifier for mention in find_dates(article(sentence, JULY))] == [modifier]
+
+
+@pytest.mark.parametrize(
+    "sentence, start, end, granularity",
+    [
+        ("It fell on May 5.", "2025-05-05", "2025-05-05", "day"),
+        ("It fell last week.", "2025-06-30", "2025-07-06", "week"),
+        ("It fell in February.", "2025-02-01", "2025-02-28", "month"),
+        ("It fell in the first quarter.", "2025-01-01", "2025-03-31", "quarter"),
+        ("It fell in the first half.", "2025-01-01", "2025-06-30", "half"),
+        ("It fell in 2024.", "2024-01-01", "2024-12-31", "year"),
+        ("It fell in the 1990s.", "1990-01-01", "1999-12-31", "decade"),
+    ],
+)
+def test_a_period_has_its_first_and_last_day(sentence: str, start: str, end: str, granularity: str) -> None:
+    (mention,) = find_dates(article(sentence, JULY))
+    assert (str(mention.date_start), str(mention.date_end), mention.granularity) == (start, end, granularity)
+
+
+@pytest.mark.parametrize(
+    "text, anchors",
+    [
+        ("It fell on May 5, 2025.", ["text"]),
+        ("It fell on May 5.", ["published"]),
+        ("It fell on Monday.", ["published"]),
+        ("It fell on May 5, 2025 and rose the next day.", ["text", "2025-05-05"]),
+        ("It fell for 90 days.", [None]),
+    ],
+)
+def test_the_anchor_says_what_a_date_hangs_on(text: str, anchors: list[str | None]) -> None:
+    assert [mention.anchor for mention in find_dates(article(text, JULY))] == anchors
+
+
+_PIECES = st.sampled_from(
+    "the of to and - – / , . ( ) April May Jan. 2 9th 31 2025 1999 '25 02/30/2025 0000-00-00 last next this that same following first fourth"
+    " quarter half week weekend year years day days month months century ago later earlier before after end mid Monday Sun Friday morning"
+    " today yesterday summer fall Christmas New Year's Day Q1 FY26 H2 90 two a an another half-hour fiscal 9999 99999999999 ½ until since"
+    " will rose date nineties s th".split(" ")
+)
+
+
+@given(
+    text=st.lists(_PIECES, max_size=14).map(" ".join) | st.lists(_PIECES, max_size=14).map("".join) | st.text(max_size=80),
+    published=st.none() | st.dates(date(1900, 1, 1), date(2100, 12, 31)),
+    precision=st.sampled_from(["day", "week", "month", "quarter", "year"]),
+)
+def test_any_text_gives_mentions_in_order(text: str, published: date | None, precision: str) -> None:
+    subject = article(text, JULY)
+    subject.published_on, subject.published_precision = published, precision if published else None
+    end = 0
+    for mention in find_dates(subject):
+        assert end <= mention.start < mention.end
+        assert text[mention.start : mention.end] == mention.text
+        assert (mention.date_start is None) == (mention.type == "DURATION") == (mention.granularity is None)
+        assert re.fullmatch(
+            r"\d{3}|\d{4}(-(\d\d(-\d\d)?|Q[1-4]|H[12]|W\d\d))?|P\d+(\.\d+)?[DWMY]|PT\d+(\.\d+)?[HM]", mention.value
+        )
+        end = mention.end
+
+
+@given(published=st.dates(date(2018, 1, 1), date(2027, 12, 31)), distance=st.integers(-7, 0))
+def test_a_bare_weekday_lies_in_the_week_up_to_publication(published: date, distance: int) -> None:
+    name = (published + timedelta(days=distance)).strftime("%A")
+    (mention,) = find_dates(article(f"He signed it on {name}.", published.isoformat()))
+    assert mention.date_start is not None
+    assert timedelta(0) <= published - mention.date_start < timedelta(days=7)
