@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.rule import Rule
 from rich.table import Table
@@ -130,10 +131,11 @@ def show_reading(
     console.print(_facts(article, blocks))
     console.print()
     console.print(_marked(article["text"], found))
-    console.print()
-    console.print(Text("  ").join(Text(f" {name} ", style=style) for name, style in reversed(_STYLES.items())))
+    if console.is_terminal:
+        console.print()
+        console.print(Text("  ").join(Text(f" {name} ", style=style) for name, style in reversed(_STYLES.items())))
     for title, columns, rows in (
-        ("Rates", ("text", "%", "levied", "products", "measure", "status", "since", "why"), _rate_rows(found["rates"], reasons)),
+        ("Rates", ("", "text", "%", "levied", "products", "measure", "status", "since"), _rate_rows(found["rates"])),
         ("Dates", ("text", "type", "value", "modifier", "anchor", "rule"), _date_rows(found["dates"])),
         ("Entities", ("entity", "name", "mentions", "as written", "match"), _entity_rows(found["entities"])),
     ):
@@ -145,6 +147,10 @@ def show_reading(
         for row in rows:
             table.add_row(*(Text(_cut(_cell(value)), overflow="fold") for value in row))
         console.print(table)
+        if title == "Rates":
+            for number, (rate, why) in enumerate(zip(found["rates"], reasons, strict=True), 1):
+                said = harmless("; ".join([f"found as {rate['rule']}", *why]))
+                console.print(Padding(Text(f"{number}: {said}", style="dim"), (0, 0, 0, 1)))
     console.print()
 
 
@@ -176,16 +182,15 @@ def _marked(text: str, found: dict[str, list[Row]]) -> Text:
     return marked
 
 
-def _rate_rows(rates: list[Row], reasons: Sequence[Sequence[str]]) -> list[tuple[Any, ...]]:
+def _rate_rows(rates: list[Row]) -> list[tuple[Any, ...]]:
     rows = []
-    for rate, why in zip(rates, reasons, strict=True):
+    for number, rate in enumerate(rates, 1):
         ends = [_cell(rate[name]) for name in ("rate_pct", "rate_max_pct") if rate[name] is not None]
         percent = [rate["modifier"]] if rate["modifier"] != "exact" else []
         percent += [" to ".join(ends), *([rate["basis"]] if rate["basis"] != "level" else [])]
         since = f"{rate['effective_on']} ({rate['effective_precision']})" if rate["effective_on"] else ""
         levied = f"{rate['imposer'] or '?'} on {_cell(rate['targets']) or '?'}"
-        row = (rate["text"], " ".join(percent), levied, rate["products"], rate["measure"], rate["status"], since)
-        rows.append((*row, "; ".join([rate["rule"], *why])))
+        rows.append((number, rate["text"], " ".join(percent), levied, rate["products"], rate["measure"], rate["status"], since))
     return rows
 
 

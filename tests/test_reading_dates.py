@@ -79,7 +79,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
     ],
     "day_month": [
         (JULY, "Duties began on [2 April 2025=2025-04-02]."),
-        (JULY, "Duties began on [2 Apr=2025-04-02]."),
+        (JULY, "Duties began on [2 Apr=2025-04-02] at noon."),
         (JULY, "Duties began on [the 2nd of April=2025-04-02]."),
         (JULY, "Given [this second day of June=2025-06-02]."),
         (JULY, "Lists of [2=2025-04-02] and [9 April=2025-04-09] differ."),
@@ -106,6 +106,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
     "dotted_day": [(JULY, "Berlin, [02.04.2025=2025-04-02].")],
     "day_of_month": [
         (JULY, "On [the 7th=2025-07-07] local time he met the press."),
+        (JULY, "On the evening of [the 7th=2025-07-07] he met the press."),
         (JULY, "The levy was frozen until [the ninth=2025-07-09]."),
         (JULY, "Refunds go back to [the 30th of last month=2025-06-30]."),
         (JULY, "It will be law by [the 25th=2025-07-25]."),
@@ -132,6 +133,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "From [November=2024-11] to [March 2025=2025-03] it rained."),
         (JULY, "The [April=2025-04]-[June=2025-06] period was poor."),
         (JULY, "It was announced in [October last year=2024-10]."),
+        (JULY, "It began in [August 2017=2017-08] and ended in [March of the following year=2018-03]."),
         (JULY, "Traders sold the [September=2025-09] contract after it dropped."),
         (JULY, "Growth was 2% in [May=2025-05], and may slow."),
         (JULY, "Country | [March=2025-03] | [May=2025-05]"),
@@ -169,7 +171,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "Deliveries are due in [the third quarter=2025-Q3]."),
         (JULY, "It grew in [Q4=2024-Q4], [Q1 2025=2025-Q1] and [2Q25=2025-Q2]."),
         (JULY, "It grew in [the first=2025-Q1] and [second quarters of this year=2025-Q2]."),
-        (JULY, "In [the fiscal third quarter=2024-Q3] it lost money."),
+        (JULY, "In [the fiscal second quarter=2025-Q2] it lost money."),
         (JULY, "In [the fourth quarter of last year=2024-Q4] it lost money."),
         (JULY, "Set against [last year=2024]'s [third quarter=2024-Q3] it is poor."),
         ("2026-02-03", "Profit fell in [the fourth quarter=2025-Q4]."),
@@ -179,6 +181,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "A ruling will come in [the first half of 2026=2026-H1]."),
         (JULY, "[Second-half=2025-H2] costs will rise; in [H1=2025-H1] they fell."),
         (JULY, "In [the first half of next year=2026-H1] rates drop."),
+        (JULY, "In [the latter half of 2024=2024-H2] rates dropped."),
     ],
     "season": [
         (JULY, "A deal came [last spring=2025]."),
@@ -189,7 +192,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
     ],
     "holiday": [
         (JULY, "Toys must land before [Christmas=2025-12-25] to be sold."),
-        (JULY, "Boats left on [Labor Day=2025-09-01] as they will again."),
+        (JULY, "Boats will leave on [Labor Day=2025-09-01]."),
         ("2025-12-03", "On [Thanksgiving=2025-11-27] he relented."),
         (JULY, "It was over by [Easter 2024=2024-03-31]."),
         (JULY, "On [New Year's Day=2025-01-01] the rate changed."),
@@ -207,6 +210,10 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "She is to testify on [Monday=2025-07-14]."),
         (JULY, "The duty takes effect [Friday=2025-07-11]."),
         (JULY, "Talks are due to resume [Sunday=2025-07-13]."),
+        (JULY, "The envoy, who will retire, said on [Monday=2025-07-07] that he was done."),
+        (JULY, "Exporters will see theirs doubled on [Wednesday=2025-07-16]."),
+        (JULY, "A levy that will hurt them was announced on [Tuesday=2025-07-08]."),
+        (JULY, "The vote was postponed to [Monday=2025-07-14]."),
         (JULY, "They have until [Saturday=2025-07-12]."),
         (JULY, "By [Friday=2025-07-04] they paid it."),
         (JULY, "They meet [Monday next week=2025-07-14], as on [Tuesday last week=2025-07-01]."),
@@ -227,10 +234,9 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "It falls by [the end of the month=2025-07] or at [year-end=2025]."),
         (JULY, "[Late last year=2024] it fell; it rises [early next month=2025-08]."),
         (JULY, "[Last quarter=2025-Q2] it fell; [this quarter=2025-Q3] it rises."),
-        (JULY, "In [the previous quarter=2025-Q1], before [Q2 2025=2025-Q2] it was worse."),
+        (JULY, "Imports in [Q1=2025-Q1] were below those of [the previous quarter=2024-Q4]."),
         (JULY, "It rises [this weekend=2025-W28]; [last weekend=2025-W27] it fell."),
         (JULY, "He relented [the week before last=2025-W26]."),
-        (JULY, "It began in [August 2017=2017-08] and ended in [March of the following year=2018-03]."),
         ("2025-05", "It fell [this month=2025-05] and rose [last year=2024]."),
     ],
     "weekend": [(JULY, "Over [the weekend=2025-W27] he wrote letters."), (JULY, "Ministers will meet over [the weekend=2025-W28].")],
@@ -261,7 +267,6 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "It lapses on [August 6=2025-08-06]; pay before [that day=2025-08-06]."),
         (JULY, "It began in [June=2025-06]; later [that month=2025-06] it ended."),
         (JULY, "The ruling came [Monday=2025-07-07]; [the same afternoon=2025-07-07] he appealed."),
-        (JULY, "Goods shipped before [this date=2025-03-10], that is [March 10=2025-03-10], go free.".replace("[this date=2025-03-10], that is ", "")),
         (JULY, "From [March 10=2025-03-10]; goods shipped before [this date=2025-03-10] go free."),
     ],
     "length": [
@@ -270,16 +275,16 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "It takes [half a year=P6M] or [two and a half years=P30M]."),
         (JULY, "It took [an hour and forty minutes=PT100M], not [twenty hours=PT20H]."),
         (JULY, "It took [half an hour=PT30M], [1.5 hours=PT90M] or [45 minutes=PT45M]."),
-        (JULY, "It lasts [a fortnight=P2W]?".replace("lasts", "lasted")),
+        (JULY, "It lasted [a fortnight=P2W]."),
         (JULY, "It stood for [a decade=P10Y] or [half a century=P50Y]."),
         (JULY, "It was extended by [another year=P1Y]."),
         (JULY, "Within [the past year=P1Y] and over [the last decade=P10Y] it rose."),
-        (JULY, "In [the last ten days=P10D] it fell.".replace("[the last ten days=P10D]", "the last [ten days=P10D]")),
+        (JULY, "In the last [ten days=P10D] it fell."),
         (JULY, "It takes [two=P2W] to [three weeks=P3W], or [60=P60D]-[90 days=P90D]."),
         (JULY, "It takes between [three=P3Y] and [five years=P5Y]."),
-        (JULY, "The law came a day.".replace("a day", "[a day=P1D] earlier than planned")),
+        (JULY, "The law came [a day=P1D] earlier than planned."),
         (JULY, "It took less than [a week=P1W], then [four full months=P4M]."),
-        (JULY, "A [month-long=P1M] freeze and [five-year=P5Y] duties follow."),
+        (JULY, "[A month=P1M]-long freeze and [five-year=P5Y] duties follow."),
         (JULY, "A grace period of [a year=P1Y] or [a year and a half=P18M] was floated."),
         (JULY, "[Thirteen months=P13M] after the inquiry began, it closed."),
         (JULY, "Yields on [10-year=P10Y] debt rose; LME [3M=P3M] fell."),
@@ -327,7 +332,7 @@ STORIES = [
     (
         "2025-08-30",
         "In [August 2017=2017-08] he ordered it. On [6 July 2018=2018-07-06] it began. More came on [23 August=2018-08-23], and "
-        "[that September=2018-09] still more. But on [July 7=2025-07-07] it ended.".replace(" But on [July 7=2025-07-07] it ended.", ""),
+        "[that September=2018-09] still more.",
     ),
     ("2025-08-30", "In [2019=2019], he balked. On [May 30=2019-05-30] he threatened a duty."),
     ("2025-08-30", "The list of [June 2018=2018-06] stays.\nOn [July 7=2025-07-07] he wrote letters."),
@@ -342,13 +347,13 @@ STORIES = [
     # with no day of publication, relative days hang on the last full date
     (None, "It began on [April 2, 2025=2025-04-02], a trap. [Last Friday=2025-03-28] nobody knew."),
     (None, "On Friday it fell, and last week too."),
-    ("2025-05", "On Friday it fell. It began on [May 2, 2025=2025-05-02]. [The next day=2025-05-03] it ended."),
+    ("2025-05", "On [Friday=2025-05-02] it fell. It began on [May 2, 2025=2025-05-02]. [The next day=2025-05-03] it ended."),
 ]
 
 
 @pytest.mark.parametrize("rule, published, marked", [(rule, *case) for rule, cases in RULES.items() for case in cases])
 def test_a_rule_reads_its_examples(rule: str, published: str | None, marked: str) -> None:
-    assert rule in {mention.rule for mention in check(published, marked)} or rule == "relative_period"
+    assert rule in {mention.rule for mention in check(published, marked)}
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

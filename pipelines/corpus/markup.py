@@ -10,14 +10,20 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from pipelines.corpus.characters import clean, fold, squeeze
+from pipelines.corpus.characters import clean, fold, squeeze, words
 from pipelines.corpus.parts import Head
 
-BLOCK_TAGS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+BLOCK_TAGS = words(
+    """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2
+    h3 h4 h5 h6 header hgroup hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul
+    """
 )
-SKIPPED_TAGS = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video", "audio", "button", "select", "option", "textarea", "input", "img", "map", "head", "title", "link", "meta", "-comment"]
+SKIPPED_TAGS = words(
+    """
+    script style noscript template svg math iframe object embed canvas video audio button select option textarea input img map
+    head title link meta -comment
+    """
 )
 
 _FURNITURE_TAGS = {"nav": "navigation", "aside": "sidebar", "footer": "copyright", "header": "navigation", "form": "navigation", "dialog": "advert"}

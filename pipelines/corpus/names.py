@@ -5,21 +5,40 @@ Only strings are looked at here; which line of a page they come from is known to
 
 import re
 
-from pipelines.corpus.characters import fold
+from pipelines.corpus.characters import fold, words
 
 _PARTICLE = r"(?:de|del|della|den|der|van|von|vom|zu|zur|da|das|di|dos|du|la|le|al|el|bin|binti|bint|ibn|ben|ter|ten|y|e|st\.)"
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'À-ſ]*\.?(?:[-–‑][\wÀ-ſ’']+)*|[A-Z]\.(?:[A-Z]\.)*)"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{_PARTICLE}\s+){{0,2}}{_WORD}|-{_WORD})){{1,4}}")
 _CJK_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,8}|[\uac00-\ud7af]{2,4}")
 
-_ORG_WORDS = frozenset(
-    ["agence", "agencies", "agency", "association", "associates", "board", "bureau", "center", "centre", "chamber", "channel", "chronicle", "club", "college", "commission", "committee", "company", "corp", "corporation", "council", "courier", "daily", "department", "desk", "digest", "dispatch", "division", "editorial", "editors", "express", "federation", "foundation", "gazette", "group", "guardian", "herald", "inc", "independent", "institute", "international", "journal", "lab", "law", "ledger", "limited", "llc", "llp", "ltd", "magazine", "mail", "media", "ministry", "mirror", "monitor", "nachrichten", "network", "networks", "news", "newspaper", "newspapers", "newsroom", "newswire", "observer", "office", "online", "organisation", "organization", "partners", "post", "practice", "press", "project", "publishing", "radio", "record", "register", "report", "reporters", "reporter", "reports", "research", "review", "school", "sentinel", "service", "services", "society", "staff", "standard", "star", "studio", "sun", "syndicate", "team", "telegraph", "times", "today", "tribune", "tv", "university", "weekly", "wire", "writers", "zeitung"]
+_ORG_WORDS = words(
+    """
+    agence agencies agency association associates board bureau center centre chamber channel chronicle club college commission
+    committee company corp corporation council courier daily department desk digest dispatch division editorial editors express
+    federation foundation gazette group guardian herald inc independent institute international journal lab law ledger limited llc
+    llp ltd magazine mail media ministry mirror monitor nachrichten network networks news newspaper newspapers newsroom newswire
+    observer office online organisation organization partners post practice press project publishing radio record register report
+    reporters reporter reports research review school sentinel service services society staff standard star studio sun syndicate
+    team telegraph times today tribune tv university weekly wire writers zeitung
+    """
 )
-_NO_NAMES = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "how", "in", "into", "is", "it", "its", "of", "on", "or", "over", "the", "to", "under", "what", "when", "who", "why", "will", "with", "after", "amid", "before", "tariff", "tariffs", "trade", "deal", "deals", "war", "wars", "talks", "steel", "cars", "car", "prices", "price", "new", "old", "says", "sees", "rise", "rises", "fall", "falls", "markets", "market", "economy", "policy", "import", "imports", "export", "exports", "duty", "duties", "rate", "rates", "read", "more", "related", "latest", "photo", "image", "live", "updated", "published", "share", "article"]
+_NO_NAMES = words(
+    """
+    a an and as at by for from how in into is it its of on or over the to under what when who why will with after amid before
+    tariff tariffs trade deal deals war wars talks steel cars car prices price new old says sees rise rises fall falls markets
+    market economy policy import imports export exports duty duties rate rates read more related latest photo image live updated
+    published share article
+    """
 )
-_MASTHEAD_WORDS = frozenset(
-    ["agency", "bote", "broadcasting", "bulletin", "business", "chronicle", "courier", "daily", "dispatch", "economist", "examiner", "express", "financial", "gazette", "globe", "guardian", "herald", "independent", "insider", "inquirer", "journal", "law", "ledger", "llc", "llp", "mail", "mercury", "mirror", "monitor", "morning", "network", "news", "newswire", "observer", "online", "outlook", "post", "press", "record", "register", "reporter", "republic", "review", "sentinel", "standard", "star", "statesman", "sun", "telegraph", "times", "today", "tribune", "voice", "weekly", "wire", "world", "zeitung", "magazine", "digest", "briefing", "report", "buzz", "media", "group", "association", "institute", "council", "chamber", "partners"]
+_MASTHEAD_WORDS = words(
+    """
+    agency bote broadcasting bulletin business chronicle courier daily dispatch economist examiner express financial gazette globe
+    guardian herald independent insider inquirer journal law ledger llc llp mail mercury mirror monitor morning network news
+    newswire observer online outlook post press record register reporter republic review sentinel standard star statesman sun
+    telegraph times today tribune voice weekly wire world zeitung magazine digest briefing report buzz media group association
+    institute council chamber partners
+    """
 )
 _MASTHEAD_STYLE = re.compile(r"[A-Z0-9&«“\"][\w&.,’'!+-]*(?:[\s-]+(?:[A-Z0-9&][\w&.,’'!+-]*|of|the|and|for|on|de|di|der|des|la|le|in)){0,6}")
 

@@ -6,6 +6,7 @@ Offsets count code points of the article's text, half-open; a sentence never cro
 import re
 from collections.abc import Iterator
 
+from pipelines.corpus.characters import words
 from pipelines.reading.article import Block, Sentence
 
 _WHOLE = frozenset(("headline", "heading", "table_row", "table_header", "table_caption"))
@@ -19,19 +20,32 @@ _STOP = re.compile(
 _LAST_WORD = re.compile(r"[\w&’'/-]+(?:\.[\w&’'-]+)*$")
 _NEXT_WORD = re.compile(r"[\w’'-]+")
 
-_NEVER_LAST = frozenset(
-    ["mr", "mrs", "ms", "messrs", "dr", "prof", "gov", "sen", "rep", "reps", "sens", "gen", "lt", "col", "sgt", "capt", "cmdr", "adm", "maj", "hon", "rev", "fr", "sr", "st", "mt", "ft", "vs", "v", "cf", "e.g", "i.e", "eg", "ie", "viz", "al", "approx", "ca", "c", "est", "fig", "figs", "sec", "secs", "art", "arts", "para", "paras", "pp", "vol", "ed", "eds", "dept", "asst", "assoc", "univ", "pres", "amb", "sec-gen", "pm"]
+_NEVER_LAST = words(
+    """
+    mr mrs ms messrs dr prof gov sen rep reps sens gen lt col sgt capt cmdr adm maj hon rev fr sr st mt ft vs v cf e.g i.e eg ie
+    viz al approx ca c est fig figs sec secs art arts para paras pp vol ed eds dept asst assoc univ pres amb sec-gen pm
+    """
 )
 """Abbreviations that a name or number follows: a stop behind them ends no sentence."""
-_BEFORE_FIGURE = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "p", "pp", "art", "sec", "ch", "rs", "approx", "ca", "us", "nt", "hk"])
+_BEFORE_FIGURE = words("jan feb mar apr jun jul aug sep sept oct nov dec no nos p pp art sec ch rs approx ca us nt hk")
 """Abbreviations that end no sentence where a figure follows: Aug. 7, No. 5."""
-_SOMETIMES_LAST = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "corp", "co", "ltd", "llc", "plc", "bros", "cos", "u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c", "p.m", "a.m", "etc", "jr", "sr", "ph.d", "m.d", "b.c", "a.d", "p.c", "l.p", "n.v", "s.a", "ky", "wis", "ore", "calif", "fla", "mich", "pa", "tenn", "ariz", "conn", "mass", "minn", "colo", "ind", "ill", "ga", "va", "wash", "tex", "okla", "mo", "neb", "nev", "ont", "que", "alta"]
+_SOMETIMES_LAST = words(
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd llc plc bros cos u.s u.k u.n e.u u.s.a d.c p.m a.m etc jr sr
+    ph.d m.d b.c a.d p.c l.p n.v s.a ky wis ore calif fla mich pa tenn ariz conn mass minn colo ind ill ga va wash tex okla mo neb
+    nev ont que alta
+    """
 )
 """Abbreviations that may end a sentence: they do where the next word is one that begins sentences."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ](?:\.[A-ZÀ-Þ])*$")
-_STARTERS = frozenset(
-    ["the", "a", "an", "in", "on", "at", "by", "for", "from", "with", "to", "of", "as", "and", "but", "or", "so", "yet", "if", "when", "while", "after", "before", "since", "until", "because", "although", "though", "however", "meanwhile", "moreover", "still", "then", "now", "there", "here", "this", "that", "these", "those", "it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "we", "our", "you", "your", "i", "my", "who", "what", "where", "why", "how", "which", "nobody", "everybody", "some", "many", "most", "all", "both", "each", "every", "no", "not", "none", "one", "two", "three", "several", "few", "other", "others", "another", "such", "it's", "he's", "she's", "they're", "we're", "i'm", "that's", "there's", "according", "under", "over", "between", "among", "during", "despite", "without", "within", "last", "next", "earlier", "later", "today", "yesterday", "tomorrow", "only", "even", "also", "once", "like", "unlike", "instead", "asked"]
+_STARTERS = words(
+    """
+    the a an in on at by for from with to of as and but or so yet if when while after before since until because although though
+    however meanwhile moreover still then now there here this that these those it its he his him she her they their them we our
+    you your i my who what where why how which nobody everybody some many most all both each every no not none one two three
+    several few other others another such it's he's she's they're we're i'm that's there's according under over between among
+    during despite without within last next earlier later today yesterday tomorrow only even also once like unlike instead asked
+    """
 )
 _SPEECH = re.compile(
     r"(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|replies|answered|posted|quipped|shouted|joked|declared|warned|insisted|exclaimed|demanded|recalled|continued)\b"

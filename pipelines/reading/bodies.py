@@ -198,7 +198,7 @@ def by_head(view: View) -> list[Span]:
             continue
         if view.word(i + 1) not in ("of", "for", "on"):
             continue
-        if word not in ORG_HEADS and not (word in ORG_TAILS and word.endswith("s")):
+        if word in ("committee", "subcommittee") or (word not in ORG_HEADS and not (word in ORG_TAILS and word.endswith("s"))):
             continue
         last = _behind(view, i + 1)
         if last == i + 1:

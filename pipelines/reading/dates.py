@@ -217,10 +217,14 @@ class _Timeline:
         candidates = [found for year in (on.year - 1, on.year, on.year + 1) if (found := _dated_part(shape, year))]
         if isinstance(shape, Day) and shape.weekday is not None:
             candidates = [found for found in candidates if found.start.weekday() == shape.weekday] or candidates
+        if self._published is not None and not self._published.is_within("month"):
+            candidates = [found for found in candidates if found.start <= self._published.end and found.end >= self._published.start]
         if not candidates:
             return None
         if isinstance(when, str) and when in ("last", "next", "this"):
             return _as_year(shape, _pointed(candidates, on, when)), anchor
+        if self._published is None:
+            return _nearest(shape, on, anchor)
         return self._fitting(shape, candidates, near, sentence, finding)
 
     def _in_order(self, shape: Day, second: int) -> Day:
@@ -236,10 +240,9 @@ class _Timeline:
     ) -> tuple[Period, str]:
         """The candidate nearest to publication that fits the tense, or the next one in the story that is being told."""
         on, anchor = near
-        coarse = self._published is not None and not self._published.is_within("month")
         ahead = isinstance(shape, Month) and any(word in _CONTRACTS for word in _words(sentence, finding.last, finding.last + 2))
         # a futures contract lies ahead, whatever its price did
-        tense = None if coarse or ahead else self._tense(sentence, finding)
+        tense = None if ahead else self._tense(sentence, finding)
         best = min(candidates, key=lambda found: _cost(found, on, tense))
         told = self._tells(sentence)
         if told is not None and tense != FUTURE:
@@ -312,7 +315,9 @@ class _Timeline:
         in_sentence = last is not None and last.sentence_no == sentence.no and last.has_year
         if shape.step.origin == "text" or (shape.step.origin == "either" and in_sentence):
             reach = 3 if "same" in _words(sentence, finding.first, finding.last) else 2
-            if last is None or (unit == "day" and sentence.no - last.sentence_no > reach):
+            if last is None:
+                return self._shift_from_today(unit, steps) if steps and unit != "day" else None
+            if unit == "day" and sentence.no - last.sentence_no > reach:
                 return None
             on, anchor = last.period.start, last.period.value
         elif self._published is not None and unit != "weekend" and self._published.is_within(unit):

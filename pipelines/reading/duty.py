@@ -221,7 +221,7 @@ def _score(clause: Clause, figure: Figure, heat: int) -> float:
         score -= 3
     if near_left[-1:] == ["by"] and tariff_left > 8:
         score -= 3
-    if any(w in CENTRAL_BANKING for w in words) and closest > 5:
+    if closest > 12 and any(w in CENTRAL_BANKING for w in words):
         score -= 4
     if any(m.type == "ORG" and figure.first - m.last in (0, 1) for m in clause.mentions) and closest > 5:
         score -= 1.5

@@ -26,6 +26,7 @@ class _Story:
     cast: Cast
     seats: list[tuple[View, Found]] = field(default_factory=list)
     open_names: list[tuple[View, Found]] = field(default_factory=list)
+    official: list[tuple[View, Found, Span]] = field(default_factory=list)
     orgs: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Short form -> id and name of a body of the article."""
 
@@ -41,6 +42,7 @@ def find_entities(article: Article, dates: list[DateMention]) -> list[EntityMent
     for view, view_titles in zip(views, titles, strict=True):
         _read_known(view, view_titles, story)
     _count_countries(views, story)
+    _settle_official(story)
     _read_persons(views, titles, story)
     _read_bodies(views, story)
     for view in views:
@@ -51,9 +53,16 @@ def find_entities(article: Article, dates: list[DateMention]) -> list[EntityMent
 
 
 def _read_goods(views: list[View]) -> None:
-    for before, view in zip([None, *views], views, strict=False):
+    before: View | None = None
+    for view in views:
         for span in find_goods(view, before):
             view.claim(span)
+        before = view
+    if any(span.id == "parcels" for view in views for span in view.spans):
+        for view in views:
+            for i, word in enumerate(view.lower):
+                if word in ("parcel", "parcels", "packages") and not view.taken[i]:
+                    view.claim(Span(i, i + 1, "PRODUCT", "parcels", "Low-value parcels (de minimis)", "coreference", 0.85, "product.short"))
 
 
 def _mentions(view: View, publisher: str) -> list[EntityMention]:
@@ -155,8 +164,51 @@ def _settle(view: View, found: Found, story: _Story) -> None:
     entry = others[0]
     if _is_ambiguous(view, found, entry):
         return
+    if entry.type == "ORG" and (len({e.id for e in others}) > 1 or _is_official(entry)):
+        start = first + 1 if view.lower[first] == "the" and last - first > 1 else first
+        span = Span(start, last, "ORG", entry.id, entry.name, "alias", 0.95, "org.official")
+        story.official.append((view, found, span))
+        view.claim(span)
+        return
     _claim_entry(view, first, last, entry)
 
+
+_OFFICIAL = frozenset({"ministry", "parliament", "court", "central bank", "agency", "government"})
+
+
+def _is_official(entry: Entry) -> bool:
+    """Whether a name is a short one of an organ of state that other states have too: `Supreme Court`, `Senate`."""
+    known = vocabulary.describe("ORG", entry.id)
+    return entry.form == "alias" and known is not None and known.description in _OFFICIAL and known.country is not None and len(entry.cased) < 5
+
+
+def _settle_official(story: _Story) -> None:
+    """Which country's Senate or Supreme Court is meant: of the country right before it, else of one that plays a part in the article."""
+    busy = story.cast.busy
+    for view, found, span in story.official:
+        owner = next((s.id for s in view.spans if s.type == "COUNTRY" and s.last in (span.first, span.first - 1)), None)
+        near = [s.id for s in sorted(view.spans, key=lambda s: -s.first) if s.type == "COUNTRY" and s.last <= span.first]
+        choices = [e for e in found.entries if e.type == "ORG"]
+
+        def weight(entry: Entry, owner: str | None = owner, near: list[str] = near) -> tuple[bool, bool, int, bool]:
+            country = vocabulary.country_of("ORG", entry.id)
+            return (country == owner, bool(near) and country == near[0], busy.get(country or "", 0), entry.form == "name")
+
+        entry = max(choices, key=weight)
+        country = vocabulary.country_of("ORG", entry.id)
+        named = any(c in view.lower for c in ("u.s.", "us"))
+        foreign = _is_official(entry) and country is not None and not busy.get(country) and bool(busy) and not named and country != owner
+        if foreign and not {w.lower() for w in entry.cased} & _NATIONAL:
+            span.id, span.name = bodies.name_org(view.text(span.first, span.last))
+            span.match, span.score, span.rule = "pattern", 0.6, "org.generic"
+        else:
+            span.id, span.name = entry.id, entry.name
+            if entry.form == "name":
+                span.match, span.score = "exact", 1.0
+
+
+_NATIONAL = frozenset({"us", "u.s.", "american", "ustr", "fed", "cbp", "federal"})
+"""Words in a short name that say which country's it is."""
 
 _COUNTRY_OR_NAME = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Jersey", "Turkey", "Guinea", "Mali", "Niger", "Man", "Dominica", "Ireland", "Holland"})
 _MOVES = frozenset("'s fell rose dropped gained lost climbed slid shares stock has had is was will would declined tumbled jumped surged makes made sells sold builds imports exports".split())
@@ -217,11 +269,18 @@ def _read_persons(views: list[View], titles: list[list[Title]], story: _Story) -
     for view, found in story.open_names:
         _open_name(view, found, story)
     runs = [persons.name_runs(view) for view in views]
-    for several in (True, False):
-        for view, view_titles, view_runs in zip(views, titles, runs, strict=True):
-            for run in view_runs:
-                if (run.last - run.first > 1) is several:
-                    _read_run(view, run, view_titles, cast)
+    fuller: dict[str, tuple[View, Run]] = {}
+    for view, view_titles, view_runs in zip(views, titles, runs, strict=True):
+        for run in view_runs:
+            if run.last - run.first > 1:
+                _read_run(view, run, view_titles, cast)
+                if view.free(run.first, run.last) and not view.is_heading:
+                    fuller.setdefault(view.cased[run.last - 1], (view, run))
+    for view, view_titles, view_runs in zip(views, titles, runs, strict=True):
+        for run in view_runs:
+            if run.last - run.first == 1:
+                _introduce(view, run, fuller, cast)
+                _read_run(view, run, view_titles, cast)
     # A second look: persons introduced later in the article than their spelling or surname.
     for view, view_titles, view_runs in zip(views, titles, runs, strict=True):
         for run in view_runs:
@@ -246,6 +305,14 @@ def _open_name(view: View, found: Found, story: _Story) -> None:
         return
     if not _is_ambiguous(view, found, entry):
         _claim_entry(view, first, last, entry)
+
+
+def _introduce(view: View, run: Run, fuller: dict[str, tuple[View, Run]], cast: Cast) -> None:
+    """A surname that acts as persons do makes a person of the longer name that ends in it elsewhere in the article."""
+    known = fuller.get(view.cased[run.first])
+    if known is None or not persons.acts(view, run) or not known[0].free(known[1].first, known[1].last) or not persons.could_be_name(*known):
+        return
+    known[0].claim(persons.enter_unknown(*known, 0.65, cast))
 
 
 def _read_run(view: View, run: Run, titles: list[Title], cast: Cast) -> None:
@@ -302,15 +369,58 @@ def _read_short_forms(views: list[View], story: _Story) -> None:
             if view.word(span.last) == "(" and at < len(view.cased) and bodies.is_acronym(view, at) and view.word(at + 1) == ")":
                 shorts[view.cased[at]] = (span.id, span.name)
             words = view.cased[span.first : span.last]
-            if len(words) > 1 and span.match != "alias":
-                for short in (words[0], words[-1]):
-                    if _is_short_form(short):
-                        shorts.setdefault(short, (span.id, span.name))
+            if len(words) < 2 or span.match == "alias":
+                continue
+            for short in (words[0], words[-1]):
+                if _is_short_form(short):
+                    shorts.setdefault(short, (span.id, span.name))
+            for k in range(2, len(words)):
+                if words[k - 1][0].isupper() and words[k - 1] not in ("Inc", "Corp", "Co", "Ltd"):
+                    shorts.setdefault(" ".join(words[:k]), (span.id, span.name))
     for view in views:
-        for i, word in enumerate(view.cased):
-            if word in shorts and not view.taken[i] and (view.capital[i]) and not (view.opens(i) and view.is_ordinary(i)):
-                org_id, name = shorts[word]
-                view.claim(Span(i, i + 1, "ORG", org_id, name, "coreference", 0.85, "org.short"))
+        for run in persons.name_runs(view):
+            first, last = run.first, run.last
+            if not view.free(first, last) or (last - first == 1 and view.opens(first) and view.is_ordinary(first)):
+                continue
+            known = shorts.get(" ".join(view.cased[first:last]))
+            if known is not None:
+                view.claim(Span(first, last, "ORG", *known, "coreference", 0.85, "org.short"))
+    _read_heads(views, story)
+
+
+_GENERIC_HEADS = frozenset({"commission", "court", "parliament", "bank", "council", "department", "committee", "association", "federation", "institute", "authority", "agency", "bureau"})
+
+
+def _read_heads(views: list[View], story: _Story) -> None:
+    """`the Commission`, `the Court` with a capital: the body of that kind that the article named last, or the EU's own Commission."""
+    last_of: dict[str, Span] = {}
+    for view in views:
+        spans = sorted(view.spans, key=lambda s: s.first)
+        k = 0
+        for i, word in enumerate(view.lower):
+            while k < len(spans) and spans[k].first <= i:
+                if spans[k].type == "ORG":
+                    for w in view.lower[spans[k].first : spans[k].last]:
+                        if w in _GENERIC_HEADS:
+                            last_of[w] = spans[k]
+                k += 1
+            if view.taken[i] or not view.capital[i] or view.is_heading:
+                continue
+            alone = not (i + 1 < len(view.capital) and view.capital[i + 1])
+            if word in _GENERIC_HEADS and alone and view.word(i - 1) == "the" and word in last_of:
+                known = last_of[word]
+                view.claim(Span(i, i + 1, "ORG", known.id, known.name, "coreference", 0.8, "org.head_alone"))
+            elif word == "commission" and alone and story.cast.busy.get("EU") and view.word(i - 1) in ("the", "by", "of"):
+                view.claim(Span(i, i + 1, "ORG", "european-commission", "European Commission", "coreference", 0.75, "org.head_alone"))
+            elif word == "union" and alone and view.word(i - 1) == "the" and story.cast.busy.get("EU") and view.word(i - 2) not in _NOT_THE_EU:
+                view.claim(Span(i, i + 1, "COUNTRY", "EU", "European Union", "coreference", 0.75, "country.union"))
+            elif word == "union" and alone and view.word(i - 1) == "the" and view.word(i - 2) == "of" and story.cast.busy.get("EU", 0) > 1:
+                view.claim(Span(i, i + 1, "COUNTRY", "EU", "European Union", "coreference", 0.7, "country.union"))
+            elif word == "states" and alone and view.word(i - 1) == "the" and view.cased[i] == "States" and story.cast.busy.get("US"):
+                view.claim(Span(i, i + 1, "COUNTRY", "US", "United States", "alias", 0.85, "country.states"))
+
+
+_NOT_THE_EU = frozenset({"of", "labor", "labour", "state", "workers", "soviet", "joined"})
 
 
 def _is_short_form(word: str) -> bool:

@@ -120,6 +120,7 @@ _NOT_BEFORE: dict[str, frozenset[str]] = {
 }
 """Word -> words directly after it that give it another meaning ("beef up", "gold standard"); a hyphen between them does not count."""
 
+_MATERIALS = frozenset({"cotton", "plastic", "leather", "wool", "silk", "wood", "wooden", "rubber", "glass", "paper", "denim", "linen"})
 _PRONOUNS = frozenset("it he she they we i you who which that what to will would can could may might must should japan china country company firm nation".split())
 _VERBS_TOO = frozenset({"ships", "ship", "watches", "toys", "fuels", "feeds", "parts", "trucks", "films", "chips", "spirits", "cans", "steels", "fishes"})
 _CARRIERS = frozenset({"ships", "ship", "vessels", "vessel", "planes", "plane", "trucks", "truck", "trailers", "trains", "bus"})
@@ -162,6 +163,8 @@ def _is_goods(view: View, first: int, last: int) -> bool:
         after = view.word(last + 1)
     if last - first == 1:
         word = view.lower[first]
+        if word in _MATERIALS and last < len(view.lower) and lexicon.goods_at(lexicon.goods(), view.lower, last):
+            return False  # a cotton T-shirt is clothing
         if before in _NOT_AFTER.get(word, ()) or after in _NOT_BEFORE.get(word, ()):
             return False
         if word in _VERBS_TOO and (before in _PRONOUNS or after in ("to", "it", "them", "its", "their", "goods", "from") or (view.capital[first - 1] and first > 0 and before not in ("american", "chinese"))) and not _is_noun(view, first):

@@ -132,6 +132,11 @@ _TRADED = frozenset(
         "origin",
     ]
 )
+_SEEKING = frozenset(
+    "seek seeks seeking sought demand demands demanded demanding want wants wanted urge urges urged hope hopes hoped request requests requested asked asking press presses pressed"
+    " pressing complain complains complained protest protests protested oppose opposes opposed".split()
+)
+"""Verbs of those who bear a duty and want it gone."""
 _MADE = frozenset(["made", "built", "assembled", "produced", "manufactured", "grown", "originating", "mined", "brewed", "distilled"])
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
 
@@ -264,6 +269,10 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
         if word in (";", ":", "—") or (word == "," and k > start + 1 and "," in clause.span(start, k)):
             return None
         if any(g.first <= k < g.last for g in clause.countries) and k > start:
+            return None
+        if word in _SEEKING:
+            return "target", 4
+        if word in TARIFF_NOUNS:
             return None
         passive = not word.endswith("ing") and (
             clause.word(k - 1) in _PASSIVE or (clause.word(k - 1) in ("already", "now", "also", "not") and clause.word(k - 2) in _PASSIVE)
@@ -448,6 +457,15 @@ def _one_list(clause: Clause, figure: Figure, figures: list[Figure]) -> bool:
     return any(all(w in (",", "and", "or", "to") for w in clause.words[a.last : b.first]) for a, b in near)
 
 
+def _other_tariff_between(clause: Clause, figure: Figure, group: Group) -> bool:
+    """Whether goods belong to another tariff of the sentence: `tariffs on cars, as well as the 10% duty`."""
+    if group.last <= figure.first:
+        between = clause.span(group.last, figure.first - 3)
+    else:
+        between = clause.span(figure.last + 3, group.first)
+    return any(w in TARIFF_NOUNS for w in between) and any(w in (",", "and", "but", "while", "—", "–") for w in between)
+
+
 def _products(clause: Clause, figure: Figure, stretch: tuple[int, int], setting: Setting, trace: list[str]) -> tuple[list[str], bool]:
     best: tuple[float, Group] | None = None
     for group in clause.products:
@@ -458,6 +476,8 @@ def _products(clause: Clause, figure: Figure, stretch: tuple[int, int], setting:
             score -= 1.5
         if group.last > figure.first and not inside:
             score -= 4
+        if _other_tariff_between(clause, figure, group):
+            score -= 5
         if score > 0 and (best is None or score > best[0]):
             best = (score, group)
     if best is not None:

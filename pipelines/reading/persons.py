@@ -403,6 +403,18 @@ def by_shape(view: View, run: Run) -> float:
     return 0.0
 
 
+def acts(view: View, run: Run) -> bool:
+    """Whether a single name stands where a person does: beside a verb of saying, before `who`, after a form of address."""
+    before, after = view.word(run.first - 1), view.word(run.last)
+    return run.is_titled or before in _SAYS_BEFORE or after in SAYING or (after == "," and view.word(run.last + 1) in ("who", "whose"))
+
+
+def could_be_name(view: View, run: Run) -> bool:
+    """Whether nothing in a longer capitalised sequence forbids that it is a person's name."""
+    names = [w for w in view.lower[run.first : run.last] if w[0].isalpha()]
+    return 2 <= len(names) <= 4 and "&" not in view.lower[run.first : run.last] and names[-1] not in ORG_TAILS and not any(w in NO_NAMES or w in FUNCTION_WORDS for w in names[:-1])
+
+
 def _apposition(view: View, at: int) -> float:
     """What follows a name and a comma: a role or `who` makes it a person, a firm's noun does not."""
     word = view.word(at)

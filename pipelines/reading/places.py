@@ -25,6 +25,9 @@ _FEATURES = frozenset(
 _FEATURE_HEADS = frozenset({"port", "gulf", "lake", "mount", "isle", "strait", "bay", "cape", "city", "state", "province", "county", "island"})
 
 
+_ALSO_TOWNS = frozenset({"georgetown", "kingston", "victoria", "wellington", "hamilton", "nassau", "monaco", "alexandria", "stanley", "valletta"})
+
+
 def is_seat(view: View, first: int, last: int, is_busy: bool) -> bool:
     """Whether the capital at [first, last) stands for the government (True) or is a place (False).
 
@@ -71,6 +74,8 @@ def is_seat(view: View, first: int, last: int, is_busy: bool) -> bool:
     if before in (",", "and", "or") and _follows_place(view, first):
         return after in SAYING or after in _MODALS or after in DECIDING
     if after in SAYING or after in DECIDING or after in _MODALS:
+        return True
+    if before in ("about", "with", "between", "by", "against", "on") and view.lower[first] not in _ALSO_TOWNS:
         return True
     return is_busy
 

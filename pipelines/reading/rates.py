@@ -246,6 +246,9 @@ def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figu
     stretch = _stretch(clause, figure, rates)
     cues = find_cues(clause.words, MEASURES, figure.first, figure.last)
     parties = find_parties(clause, figure, stretch, setting, any(c.kind == "sectoral" for c in cues))
+    if _is_general(clause, figure, cues):
+        parties.products = ["all_goods"]
+        parties.trace.append("products all_goods: a tariff on a country, not on goods")
     if not parties.products:
         parties.products = _silent_goods(figure, parties, cues, setting, as_of)
     known = known_state(parties.imposer, parties.targets, parties.products, figure.value, as_of)
@@ -268,9 +271,26 @@ def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figu
     return _mention(article, clause, figure, parties, measure, status, basis, effective[0] if effective else None, reasons)
 
 
+_GENERAL = frozenset({"reciprocal", "baseline", "fentanyl", "section_122"})
+"""Kinds of tariff that fall on a country's goods as a whole."""
+
+
+def _is_general(clause: Clause, figure: Figure, cues: Sequence[Cue]) -> bool:
+    """Whether a figure is called by a tariff on all goods (`10% baseline tariff`) and no goods follow it with `on`."""
+    called = (
+        any(c.words in ("average", "averaged", "effective tariff", "effective rate", "trade - weighted") and c.distance <= 6 for c in cues)
+        or any(c.kind in _GENERAL and c.distance <= 4 and c.at >= figure.first for c in cues)
+        or any(c.kind in _GENERAL and c.distance <= 1 for c in cues)
+    )
+    return called and not any(
+        figure.last <= g.first <= figure.last + 7 and "on" in clause.span(figure.last, g.first) and g.ids != ["all_goods"]
+        for g in clause.products
+    )
+
+
 def _silent_goods(figure: Figure, parties: Parties, cues: Sequence[Cue], setting: Setting, as_of: date | None) -> list[str]:
     """The goods of a rate whose sentence names none: those of the rate before in the paragraph, those the article is about, or all."""
-    if cues and cues[0].kind in ("reciprocal", "baseline", "fentanyl", "section_122") and cues[0].distance <= 8:
+    if cues and cues[0].kind in _GENERAL and cues[0].distance <= 8:
         return ["all_goods"]
     if setting.topic:
         return list(setting.topic)

@@ -76,7 +76,7 @@ STATUSES: Cues = _cues(
         ";sought;wants;wanted;request;requested;hope for;calls for;called for"
     ),
     former=(
-        "used to;had been;previously;until;formerly;former;once;original;originally;instead of;down from;up from;before"
+        "used to;had been;previously;previous;prior;preceding;until;formerly;former;once;original;originally;instead of;down from;up from;before"
         ";earlier;compared with;against;old rate;was;were;had;no longer"
         ";replaced;replaces;replacing;last week;last month;last year;then;ended;gone;dropped;lifted;removed;removal;removes"
         ";scrapped;cancelled;canceled;lost;pulled;expired;lapsed"
@@ -333,7 +333,21 @@ def find_measure(
     return kind, f"measure {kind}: {votes[kind][1]}"
 
 
-_LEADING = frozenset({"down from", "up from", "instead of", "against", "compared with", "old rate", "original", "originally"})
+_LEADING = frozenset(
+    {
+        "down from",
+        "up from",
+        "instead of",
+        "against",
+        "compared with",
+        "old rate",
+        "original",
+        "originally",
+        "previous",
+        "prior",
+        "preceding",
+    }
+)
 """Cues that speak of the figure after them only."""
 _MODEST = frozenset(
     {

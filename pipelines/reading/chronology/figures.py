@@ -23,6 +23,7 @@ from pipelines.reading.chronology.words import (
     Part,
     edge_before,
     short_number,
+    with_article,
     words,
     year_number,
     year_tail,
@@ -136,6 +137,7 @@ def _read_year(line: Line, k: int, floor: int, number: int) -> list[Finding]:
         start = k - 1
         if before == "year" and start > floor and line.words[start - 1] in FISCAL:
             start -= 1
+        start = with_article(line, start, floor)
     first, modifier = edge_before(line, start, floor)
     return [Finding(first, end, "fiscal_year" if fiscal else "year", Named(year(number)), modifier)]
 

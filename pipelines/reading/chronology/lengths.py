@@ -47,7 +47,7 @@ _BEFORE_A_LENGTH = AROUND | words(
     " needs to as maybe perhaps"
 )
 """Words before "a year" that show it is a length; after others it is a rate."""
-_AFTER_A_LENGTH = words("after before earlier later since into")
+_AFTER_A_LENGTH = words("after before earlier later ago since into")
 _AFTER_ONE_DAY = words("later earlier ago before after from of into out until")
 _LATER = words("later afterwards afterward thereafter")
 _EARLIER = words("earlier previously prior beforehand")

@@ -212,8 +212,8 @@ def _next_day(line: Line, end: int, day: int, in_list: bool) -> int:
     word = line.words[after]
     if word in MONTHS or word in UNITS:
         return 0
-    settled = sign in DASHES or sign == "/" or not line.is_word(after) or line.is_title(after)
-    return j if settled or word in FUNCTION_WORDS or word in ("respectively", "deadline", "deadlines") else 0
+    settled = sign in DASHES or sign == "/" or in_list or not line.is_word(after) or line.is_title(after)
+    return j if settled or word in FUNCTION_WORDS or word in ("respectively", "deadline", "deadlines") or word.endswith("ed") else 0
 
 
 def _list_goes_on(line: Line, j: int, day: int) -> bool:
@@ -265,7 +265,9 @@ def read_day_of_month(line: Line, k: int, floor: int) -> list[Finding]:
     start = with_article(line, k, floor)
     in_digits = line.tokens[k].text[0].isdecimal()
     # "the second" and "the third" are mostly something else
-    if line.words[start - 1] not in _ORDINAL_CONTEXT or not (in_digits or (start < k and number > 3)):
+    before = line.words[start - 1]
+    in_context = before in _ORDINAL_CONTEXT or (before == "of" and line.words[start - 2] in DAY_PARTS)
+    if not in_context or not (in_digits or (start < k and number > 3)):
         return []
     following = line.words[end]
     months: int | None = None
@@ -281,7 +283,7 @@ def read_day_of_month(line: Line, k: int, floor: int) -> list[Finding]:
             return []
     elif line.is_word(end) and following not in FUNCTION_WORDS:
         superlative = following.endswith("est")
-        if not in_digits or line.words[start - 1] not in ("on", "since") or following in _NOT_A_DAY or superlative:
+        if not in_digits or before not in ("on", "since", "of") or following in _NOT_A_DAY or superlative:
             return []
     weekday, end = _weekday_in_brackets(line, end)
     return [Finding(start, end, "day_of_month", Day(number, None, None, weekday, months))]

@@ -100,6 +100,8 @@ def _read_pointed(line: Line, k: int, unit: str, p: int, floor: int) -> list[Fin
         return [] if _is_same_of_another_year(line, unit, end, word) else _whole(first, end, unit, "text", 0, "same", modifier)
     if unit == "day" or not (word in _POINTED or word in ("this", "current")):
         return []
+    if unit == "week" and line.words[end] == "of" and line.words[end + 1] in MONTHS:  # the reader of months will see to it
+        return []
     steps = _POINTED.get(word, 0)
     if before == "this" and word == "coming" and unit == "weekend":
         steps = 0
@@ -107,8 +109,6 @@ def _read_pointed(line: Line, k: int, unit: str, p: int, floor: int) -> list[Fin
     if is_length and steps and unit not in ("weekend", "quarter"):
         length = iso_length(1, unit)
         return [Finding(first, end, "length", Length(length))] if length else []
-    if unit == "week" and line.words[end] == "of" and line.words[end + 1] in MONTHS:  # the month will see to it
-        return []
     return _whole(first, end, unit, "published", steps, "relative_period", modifier)
 
 
@@ -168,7 +168,7 @@ def read_half(line: Line, k: int, floor: int) -> list[Finding]:
     p = k - 1
     if p > floor and line.words[p] in HYPHENS and line.touches(k):
         p -= 1
-    ordinal = ordinal_before(line, p + 1, floor)
+    ordinal = (2, p) if line.words[p] == "latter" and p >= floor else ordinal_before(line, p + 1, floor)
     if not ordinal or ordinal[0] > 2 or line.words[k + 1] in UNITS:
         return []
     when, _ = year_tail(line, k + 1)

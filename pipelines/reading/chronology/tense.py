@@ -42,9 +42,12 @@ _NOT_PAST = words(
 )
 _PRESENT = words("is are be being been's gets get am")
 _CLAUSE_ENDS = words("; : — – ( ) “ ” that which who whom when while because although though but whereas if | .")
+_BEFORE_A_VERB = words(", and was were had")
+"""Where the search for the modal of a participle ends."""
 _REACH = 24
 _NEAR = 5
-"""How many words away a verb may stand, and a verb of a timetable."""
+_MODAL_REACH = 4
+"""How many words away a verb may stand; a verb of a timetable; the modal of a participle."""
 
 FUTURE, PAST, DONE = "future", "past", "done"
 """DONE is a past that leaves no doubt: "in January it rose". A verb before the expression leaves some: "he fixed the duty in January"."""
@@ -59,20 +62,21 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
         return FUTURE
     if before in _LEADING or (before in ("on", "from", "in") and first > 1 and line[first - 2] in _LEADING):
         return FUTURE
-    found: str | None = None
+    found: int | None = None
     for k in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = line[k]
-        if found and word in _CLAUSE_ENDS:
-            return found
+        # "will have theirs doubled": the modal of a participle stands close before it, in its own clause
+        if found is not None and (found - k > _MODAL_REACH or word in _CLAUSE_ENDS or word in _BEFORE_A_VERB):
+            return PAST
         cue = _cue(line, k, first)
-        if cue == FUTURE and not (found and word in _TIMETABLE):
+        if cue == FUTURE and not (found is not None and word in _TIMETABLE):
             return FUTURE
         if cue == PAST and found is None:
-            found = PAST
             if before == "to" and word in _DEFERRED:
                 return FUTURE
-    if found:
-        return found
+            found = k
+    if found is not None:
+        return PAST
     for k in range(last + (last < len(line) and line[last] == ","), min(len(line), last + _REACH)):
         if line[k] in _CLAUSE_ENDS:
             break
