@@ -50,6 +50,9 @@ def default_warehouse() -> Path:
 def _work(articles: Path, warehouse: Path, report: storage.Report) -> dg.ResourceDefinition:
     """The build at work as a resource of the run: in process it lives, and holds the build lock, until after the last step."""
 
+    # Taken when the code is loaded, not when a run begins: by then other code may stand on disk.
+    fingerprint = storage.fingerprint()
+
     @dg.resource(
         config_schema={"articles": dg.Field(str, default_value=str(articles)), "warehouse": dg.Field(str, default_value=str(warehouse))},
         description="Folders of articles and warehouse; holds the build lock for the whole run and removes its work folder afterwards.",
@@ -64,7 +67,7 @@ def _work(articles: Path, warehouse: Path, report: storage.Report) -> dg.Resourc
             report(storage.Progress("waiting", 0, 0, 0, message))
 
         folders = storage.checked_folders(Path(config["articles"]), Path(config["warehouse"]))
-        with storage.open_run(run.run_id, *folders, storage.fingerprint(), on_wait) as opened:
+        with storage.open_run(run.run_id, *folders, fingerprint, on_wait) as opened:
             yield assets.Work(opened, storage.Memory(opened.layout, opened.fingerprint), report)
 
     return work

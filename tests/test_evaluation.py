@@ -217,8 +217,7 @@ def test_a_folder_without_good_gold_is_refused(tmp_path: Path, name: str, conten
 
 @pytest.mark.skipif("TARIFF_SCORE_SCRIPT" not in os.environ, reason="TARIFF_SCORE_SCRIPT names no scorer")
 def test_the_figures_are_those_of_the_scorer(tmp_path: Path) -> None:
-    from pipelines.cli import main
-
+    from pipelines.cli import main, score_folder
     from pipelines.warehouse import query
 
     seeds = Path(__file__).parent.parent / "seeds"
@@ -227,6 +226,9 @@ def test_the_figures_are_those_of_the_scorer(tmp_path: Path) -> None:
     database = warehouse / "current" / "tariffs.duckdb"
     command = [sys.executable, os.environ["TARIFF_SCORE_SCRIPT"], str(database), str(seeds / "gold"), "--json"]
     theirs = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    tables = [query(warehouse, f"select * from core.{name}") for name in ("articles", "rate_mentions", "date_mentions", "entity_mentions")]
-    ours = score(load_gold(seeds / "gold"), *tables).figures
-    assert {name: found.figures() for name, found in ours.items()} == {name: pytest.approx(figures) for name, figures in theirs.items()}
+    tables = (query(warehouse, f"select * from core.{name}") for name in ("articles", "rate_mentions", "date_mentions", "entity_mentions"))
+    of_tables = score(load_gold(seeds / "gold"), *([dict(zip(t.columns, row, strict=True)) for row in t.rows] for t in tables))
+    of_files, _ = score_folder(load_gold(seeds / "gold"), seeds / "articles")
+    expected = {name: pytest.approx(figures) for name, figures in theirs.items()}
+    assert {name: found.figures() for name, found in of_tables.figures.items()} == expected
+    assert {name: found.figures() for name, found in of_files.figures.items()} == expected

@@ -16,7 +16,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from pipelines import storage
+from pipelines import shipped, storage
 from pipelines.contracts import core
 from pipelines.contracts.table import polars_schema
 from pipelines.corpus.document import Document, take_apart
@@ -213,14 +213,18 @@ def test_the_fingerprint_follows_vocabulary_and_reading_code(tmp_path: Path, cha
     for file in ("seeds/vocabulary/people.csv", "package/reading/dates.py", "package/corpus/page.py", "package/cli.py"):
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text("before")
-    before = storage.fingerprint(tmp_path / "seeds", tmp_path / "package")
-    assert storage.fingerprint(tmp_path / "seeds", tmp_path / "package") == before
+    before = storage.fingerprint_of(tmp_path / "package", tmp_path / "seeds")
+    assert storage.fingerprint_of(tmp_path / "package", tmp_path / "seeds") == before
     (tmp_path / changed).write_text("after")
-    assert (storage.fingerprint(tmp_path / "seeds", tmp_path / "package") != before) is is_another
+    assert (storage.fingerprint_of(tmp_path / "package", tmp_path / "seeds") != before) is is_another
 
 
-def test_the_fingerprint_of_the_shipped_files_is_found() -> None:
-    assert storage.fingerprint() == storage.fingerprint()
+def test_the_fingerprint_covers_the_shipped_files() -> None:
+    here = Path(storage.__file__).parent.parent
+    assert storage.fingerprint() not in (
+        storage.fingerprint_of(here, here),
+        storage.fingerprint_of(here / "contracts", shipped.folder("seeds")),
+    )
 
 
 @pytest.fixture

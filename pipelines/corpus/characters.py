@@ -128,6 +128,6 @@ def fold(text: str) -> str:
 _WORDS = re.compile(r"\w+")
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a list that is written as running text."""
     return frozenset(text.split())

@@ -144,8 +144,8 @@ RULES = (
     Rule(
         "copyright",
         "copyright",
-        r"(?:(?:copyright|©|&copy;)\s*(?:©|\(c\)|&copy;|(?-i:[A-Z])|\d|by\b).{0,300}|\(c\)\s*(?:(?:19|20)\d\d\b.{0,300}|.{2,80}\b(?:all rights|reserved|reproduction|reproduced|permission)\b.{0,200}|[^.;:]{2,60}\.?$)|all rights reserved\b.{0,200}|[^©]{0,160}©\s?(?:19|20)\d\d\b.{0,200}|.{0,200}\ball rights reserved\.?$)",
-        ("© 2024 The Example Times. All rights reserved.", "Copyright 2023 Example Media", "(c) The Example Gazette", "1 High Street, Sometown. © 2024 Example Media Inc."),
+        r"(?:(?:copyright|©|&copy;)\s*(?:©|\(c\)|&copy;|(?-i:[A-Z])|\d|by\b).{0,300}|\(c\)\s*(?:(?:19|20)\d\d\b.{0,300}|.{2,80}\b(?:all rights|reserved|reproduction|reproduced|permission)\b.{0,200})|all rights reserved\b.{0,200}|[^©]{0,160}©\s?(?:19|20)\d\d\b.{0,200}|.{0,200}\ball rights reserved\.?$)",
+        ("© 2024 The Example Times. All rights reserved.", "Copyright 2023 Example Media", "(c) The Example Gazette. All rights reserved.", "1 High Street, Sometown. © 2024 Example Media Inc."),
         needs=("©", "(c)", "&copy;", "copyright", "all rights reserved"),
     ),
     # --- people who made it
@@ -249,7 +249,7 @@ def is_menu(text: str) -> bool:
     if len(crumbs) >= 2 and all(len(part.split()) <= 4 for part in crumbs) and (crumbs[0].lower() in ("home", "news", "front page") or len(crumbs) >= 3):
         return not _ENDS.search(text)
     entries = [part for part in _MENU_BARS.split(text) if part]
-    if len(entries) < 3 or _ENDS.search(text):
+    if len(entries) < 3 or _ENDS.search(text) or any(entry[-1] in ".,:;!?—)" for entry in entries):
         return False
     return all(len(entry.split()) <= 4 and len(entry) <= 40 for entry in entries) and sum(any(c.isdigit() for c in entry) for entry in entries) <= len(entries) // 3
 

@@ -258,7 +258,7 @@ def _read_open_lines(found: Labelled, open_lines: list[int], title: int | None, 
         if names.is_masthead(piece.text) and (title is None or abs(index - title) < 12):
             piece.kind = "kicker"
             outlets["masthead"].append(piece.text)
-        elif title is not None and index > title and names.is_names_only(piece.text):
+        elif title is not None and index > title and names.is_names_only(piece.text) and not _has_common_word(piece.text, pieces):
             piece.kind = "byline"
             found.authors += names.people_in(piece.text)
         elif caption and title is not None:
@@ -271,6 +271,12 @@ def _read_open_lines(found: Labelled, open_lines: list[int], title: int | None, 
             if below == 0 and is_deck:
                 piece.kind = "standfirst"
             below += 1
+
+
+def _has_common_word(line: str, pieces: list[Piece]) -> bool:
+    """Whether a word of `line` stands in small letters elsewhere on the page: names do not, sub-headings do."""
+    words = {word.lower() for word in _EARLY_WORDS.findall(line) if len(word) >= 4 and word[0].isupper()}
+    return any(not words.isdisjoint(_EARLY_WORDS.findall(piece.text)) for piece in pieces)
 
 
 # --- the story, and what closes the page

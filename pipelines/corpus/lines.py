@@ -43,7 +43,7 @@ _CREDIT_TAIL = re.compile(
     r"(?P<caption>.{20,500}?[.!?…\"”’)])\s*[—–-]?\s*(?P<credit>"
     r"[\[(]?(?:file |video )?(?:photo(?:graph)?|image|picture|illustration|screenshot|video|graphic)s?(?: credit| source)?\s*(?:by\b|courtesy\b|[:：/©])\s*.{2,70}?[\])]?\.?"
     r"|(?:video )?screenshot|(?:file |stock )?photo|[\w&]{1,20} (?:file )?photo|[\w&]{2,20} archives?|(?:Getty|Reuters|AFP|AP|EPA|Bloomberg|Xinhua|Kyodo|Jiji|Yonhap|Shutterstock|Visual|Handout|Courtesy)\b[\w ./,&'’-]{0,50}"
-    r"|(?-i:(?:[A-Z][\w&'’.-]*[ /]+){0,4}(?:News|Press|Images?|Pictures?|Photos?|Agency|Media|Archives?|Studios?|Daily|Times|Post|Screenshot|Collection|Network|TV|Service|[A-Z]{2,5})|[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2} ?/ ?[A-Z][\w. -]{1,30}))$",
+    r"|(?-i:(?:[A-Z][\w&'’.-]*[ /]+){0,4}(?:News|Press|Images?|Pictures?|Photos?|Agency|Media|Archives?|Studios?|Daily|Times|Post|Screenshot|Collection|Network|TV|Service|[A-Z]{2,4})|[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2} ?/ ?[A-Z][\w. -]{1,30}))$",
     re.IGNORECASE,
 )
 _CREDIT_LEAD = re.compile(r"[\[(]?(?:file )?(?:photo|image|picture)s?\s*[:：]\s*", re.IGNORECASE)

@@ -10,16 +10,16 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from pipelines.corpus.characters import clean, fold, squeeze, words
+from pipelines.corpus.characters import clean, fold, squeeze, word_set
 from pipelines.corpus.parts import Head
 
-BLOCK_TAGS = words(
+BLOCK_TAGS = word_set(
     """
     address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2
     h3 h4 h5 h6 header hgroup hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul
     """
 )
-SKIPPED_TAGS = words(
+SKIPPED_TAGS = word_set(
     """
     script style noscript template svg math iframe object embed canvas video audio button select option textarea input img map
     head title link meta -comment

@@ -14,6 +14,7 @@ from resiliparse.parse.lang import detect_fast
 from pipelines.corpus import names
 from pipelines.corpus.characters import fold
 from pipelines.corpus.labels import Labelled
+from pipelines.corpus.markdown import plain
 from pipelines.corpus.markup import name_value, people, text_value
 from pipelines.corpus.parts import Head
 
@@ -83,7 +84,8 @@ def read_fields(fields: dict[str, Any]) -> Head:
         return [lower[key] for key in _KEYS[role] if lower.get(key)]
 
     def first(role: str) -> str | None:
-        return next((text for value in values(role) if (text := name_value(value))), None)
+        found = next((text for value in values(role) if (text := name_value(value))), None)
+        return plain(found) if found and ("\\" in found or "**" in found) else found
 
     publisher = next((name for value in values("publisher") if (name := name_value(value)) and not _HOST_LIKE.search(name)), None)
     url = next((match.group() for value in values("url") if (match := _ADDRESS.match(_address(value)))), None)

@@ -5,14 +5,14 @@ Only strings are looked at here; which line of a page they come from is known to
 
 import re
 
-from pipelines.corpus.characters import fold, words
+from pipelines.corpus.characters import fold, word_set
 
 _PARTICLE = r"(?:de|del|della|den|der|van|von|vom|zu|zur|da|das|di|dos|du|la|le|al|el|bin|binti|bint|ibn|ben|ter|ten|y|e|st\.)"
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'À-ſ]*\.?(?:[-–‑][\wÀ-ſ’']+)*|[A-Z]\.(?:[A-Z]\.)*)"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{_PARTICLE}\s+){{0,2}}{_WORD}|-{_WORD})){{1,4}}")
 _CJK_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,8}|[\uac00-\ud7af]{2,4}")
 
-_ORG_WORDS = words(
+_ORG_WORDS = word_set(
     """
     agence agencies agency association associates board bureau center centre chamber channel chronicle club college commission
     committee company corp corporation council courier daily department desk digest dispatch division editorial editors express
@@ -23,15 +23,17 @@ _ORG_WORDS = words(
     team telegraph times today tribune tv university weekly wire writers zeitung
     """
 )
-_NO_NAMES = words(
+_NO_NAMES = word_set(
     """
     a an and as at by for from how in into is it its of on or over the to under what when who why will with after amid before
     tariff tariffs trade deal deals war wars talks steel cars car prices price new old says sees rise rises fall falls markets
     market economy policy import imports export exports duty duties rate rates read more related latest photo image live updated
     published share article
+    executive summary introduction background overview conclusion key takeaways bottom line fact sheet statement remarks briefing
+    analysis questions answers timeline history context appendix annex section chapter part table figure note notes white house
     """
 )
-_MASTHEAD_WORDS = words(
+_MASTHEAD_WORDS = word_set(
     """
     agency bote broadcasting bulletin business chronicle courier daily dispatch economist examiner express financial gazette globe
     guardian herald independent insider inquirer journal law ledger llc llp mail mercury mirror monitor morning network news

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipelines.corpus.characters import clean, fold, resolve_entities, squeeze, words
+from pipelines.corpus.characters import clean, fold, resolve_entities, squeeze, word_set
 from pipelines.corpus.markup import BLOCK_TAGS, SKIPPED_TAGS, furniture_and_role, read_head
 from pipelines.corpus.parts import Head, Piece
 from pipelines.corpus.prose import read_prose
@@ -20,7 +20,7 @@ MAX_DEPTH = 512
 _ENOUGH_STORY = 200
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
 _UNPRINTED = re.compile(r"<(script|style|template)\b[^<]*(?:<(?!/\1\b)[^<]*)*|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
-_UNNESTED = words(
+_UNNESTED = word_set(
     """
     area base br col colgroup embed hr img input link meta p li source track wbr option dd dt td th tr thead tbody tfoot
     """

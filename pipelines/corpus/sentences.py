@@ -6,7 +6,7 @@ Offsets count code points of the article's text, half-open; a sentence never cro
 import re
 from collections.abc import Iterator
 
-from pipelines.corpus.characters import words
+from pipelines.corpus.characters import word_set
 from pipelines.reading.article import Block, Sentence
 
 _WHOLE = frozenset(("headline", "heading", "table_row", "table_header", "table_caption"))
@@ -20,16 +20,16 @@ _STOP = re.compile(
 _LAST_WORD = re.compile(r"[\w&’'/-]+(?:\.[\w&’'-]+)*$")
 _NEXT_WORD = re.compile(r"[\w’'-]+")
 
-_NEVER_LAST = words(
+_NEVER_LAST = word_set(
     """
     mr mrs ms messrs dr prof gov sen rep reps sens gen lt col sgt capt cmdr adm maj hon rev fr sr st mt ft vs v cf e.g i.e eg ie
     viz al approx ca c est fig figs sec secs art arts para paras pp vol ed eds dept asst assoc univ pres amb sec-gen pm
     """
 )
 """Abbreviations that a name or number follows: a stop behind them ends no sentence."""
-_BEFORE_FIGURE = words("jan feb mar apr jun jul aug sep sept oct nov dec no nos p pp art sec ch rs approx ca us nt hk")
+_BEFORE_FIGURE = word_set("jan feb mar apr jun jul aug sep sept oct nov dec no nos p pp art sec ch rs approx ca us nt hk")
 """Abbreviations that end no sentence where a figure follows: Aug. 7, No. 5."""
-_SOMETIMES_LAST = words(
+_SOMETIMES_LAST = word_set(
     """
     jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd llc plc bros cos u.s u.k u.n e.u u.s.a d.c p.m a.m etc jr sr
     ph.d m.d b.c a.d p.c l.p n.v s.a ky wis ore calif fla mich pa tenn ariz conn mass minn colo ind ill ga va wash tex okla mo neb
@@ -38,7 +38,7 @@ _SOMETIMES_LAST = words(
 )
 """Abbreviations that may end a sentence: they do where the next word is one that begins sentences."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ](?:\.[A-ZÀ-Þ])*$")
-_STARTERS = words(
+_STARTERS = word_set(
     """
     the a an in on at by for from with to of as and but or so yet if when while after before since until because although though
     however meanwhile moreover still then now there here this that these those it its he his him she her they their them we our

@@ -8,6 +8,7 @@ from functools import cache
 from pipelines.reading import vocabulary
 from pipelines.reading.cues import CAPITAL_TITLES, FIRM_NOUNS, FUNCTION_WORDS, GENERIC_ACRONYMS, HONORIFICS, MONTHS, NO_NAMES, OPENERS, ORG_HEADS, ORG_TAILS, SAYING, TITLES, WEEKDAYS
 from pipelines.reading.lexicon import LEGAL_FORMS, given_names, goods, without_legal_form
+from pipelines.reading.places import find_city
 from pipelines.reading.spans import Span, View
 from pipelines.reading.spelling import plain, slug
 
@@ -83,7 +84,9 @@ def _first_of(view: View, tail: int) -> int | None:
     while k > 0:
         if view.capital[k - 1] and view.lower[k - 1] not in _NEVER_FIRST and view.lower[k - 1] not in FUNCTION_WORDS:
             k -= 1
-        elif k > 1 and view.cased[k - 1] in ("&", "-", "and", "of", ",", ".") and view.capital[k - 2] and view.lower[k - 2] not in _NEVER_FIRST:
+        elif k > 1 and view.cased[k - 1] in ("&", "-", "and", "of", ",", ".", "'", "’") and view.capital[k - 2] and view.lower[k - 2] not in _NEVER_FIRST:
+            if view.cased[k - 1] in ("'", "’") and view.lower[k - 2][-1:] != "s":
+                break
             if view.cased[k - 1] == "and" and view.lower[tail] not in ("association", "federation", "council", "institute", "board", "committee", "alliance", "administration", "bureau", "commission", "agency", "department", "ministry", "bank", "society", "office", "authority"):
                 break
             if view.cased[k - 1] == "," and not (tail - k < 4 and k > 2 and "and" in view.lower[k:tail]):
@@ -354,6 +357,10 @@ def in_context(view: View, first: int, last: int) -> float:
     words = view.lower[first:last]
     if view.is_heading or all(w in FUNCTION_WORDS or w in _NEVER_FIRST for w in words):
         return 0.0
+    if last - first == 1 and words[0] in goods() or view.word(last) == "-":
+        return 0.0
+    if "&" in words and all(view.capital[k] or view.cased[k] in ("&", ".", "-") for k in range(first, last)):
+        return 0.7
     if words[0] in given_names() and last - first > 1:
         return 0.0
     before, before2, after, after2 = view.word(first - 1), view.word(first - 2), view.word(last), view.word(last + 1)
@@ -365,8 +372,28 @@ def in_context(view: View, first: int, last: int) -> float:
         return 0.75
     if before in ("at", "with", "for") and (before2 in _AT_ROLES or view.word(first - 3) in _AT_ROLES) and after not in MONTHS:
         return 0.75 if before == "at" else 0.65
+    if before == "at" and after == "," and after2 in ("a", "an", "the") and not find_city(view, first, last):
+        return _firm_apposition(view, last + 1) or 0.0
+    if before in ("in", "of", "near", "from", "to") and find_city(view, first, last):
+        return 0.0
     if before in ("in", "of") and before2 in ("shares", "stake", "subsidiary", "unit", "division", "arm", "parent", "owner", "maker"):
         return 0.75
+    if before == "of" and (before2 in _LED_ROLES or (before2 == "executive" and view.word(first - 3) == "chief")) and after not in MONTHS:
+        return 0.65
+    if before in _RUNNING and view.word(first - 2) in ("who", "which", "and", "he", "she", ",") and words[0] not in FUNCTION_WORDS:
+        return 0.65
+    if after == "will" and after2 in ("import", "ship", "make", "build", "invest", "supply", "stop", "close", "open", "produce", "sell", "export", "pass") and not view.opens(first) and last - first < 4:
+        return 0.5
+    if after in _DOING and view.capital[first] and not view.opens(first) and before not in FUNCTION_WORDS | TITLES:
+        return 0.5
+    if after in SAYING and view.word(last + 1) in ("it", "its"):
+        return 0.65
+    if after == "," and after2 == "which":
+        return 0.6
+    if after == "'s" and after2 in _FACILITIES:
+        return 0.55
+    if before in (",", "and", "or") and any(s.type == "ORG" and s.last == first - 1 for s in view.spans) and after in (",", "and", "or", ".", ";", "", "are", "have", "were", "all", "said", ")"):
+        return 0.6
     if after in _SHARE_WORDS and before not in ("the", "of") and len(words) < 4:
         return 0.7
     if after == "'s" and after2 in ("chief", "ceo", "chairman", "chairwoman", "shares", "stock", "president", "factories", "factory", "plants", "plant", "spokesman", "spokeswoman", "brands", "profit"):
@@ -387,13 +414,22 @@ def in_context(view: View, first: int, last: int) -> float:
 def _firm_apposition(view: View, at: int) -> float:
     for k in range(at, min(at + 9, len(view.lower))):
         here = view.lower[k]
-        if here in TITLES and here not in ("importer", "exporter", "retailer", "distiller", "brewer", "dealer", "operator", "broker"):
+        if here in TITLES and here not in FIRM_NOUNS and here not in ("dealer", "operator", "roaster", "miller"):
             return 0.0
-        if here in FIRM_NOUNS and view.cased[k].islower():
+        if (here in FIRM_NOUNS and view.cased[k].islower()) or (here == "start" and view.word(k + 1) == "-" and view.word(k + 2) == "up"):
             return 0.75
         if here in (",", ".", ";", ":", "said", "who", "is", "are", "was"):
             return 0.0
     return 0.0
+
+
+_LED_ROLES = frozenset(
+    "ceo cfo coo founder co-founder cofounder owner chairman chairwoman chair chairperson boss director manager head spokesman spokeswoman spokesperson president partner dean editor economist"
+    " member subsidiary division arm unit maker parent affiliate customers shareholder shareholders employees".split()
+)
+_RUNNING = frozenset({"runs", "ran", "owns", "owned", "founded", "co-founded", "heads", "headed", "chairs", "leads", "manages", "operates", "started"})
+_DOING = frozenset({"makes", "employs", "ships", "imports", "exports", "operates", "manufactures", "supplies", "assembles", "produces", "distributes"})
+_FACILITIES = frozenset("plant plants factory factories mill mills smelter smelters warehouse headquarters stores workers employees shareholders products cars trucks sales earnings profits exports board".split())
 
 
 def is_acronym(view: View, i: int) -> bool:

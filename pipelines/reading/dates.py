@@ -89,9 +89,10 @@ class _Timeline:
         self._last: _Known | None = None
         self._last_day: _Known | None = None
         self._last_stated: _Known | None = None
-        """The last one that is no step from another: what "a year earlier" is earlier than."""
+        """The last one that is no step back from another: what "a year earlier" is earlier than."""
         self._told: _Known | None = None
         """The date of a story told from a past year, while the story goes on."""
+        self._told_length = 0
         self._entry: _Known | None = None
         """The date that opens an entry of a chronology."""
         self._last_length: tuple[int, str] | None = None
@@ -123,7 +124,7 @@ class _Timeline:
     def _remember(self, known: _Known, sentence: Sentence, finding: Finding) -> None:
         period = known.period
         self._last = known
-        if finding.rule not in ("shifted", "ago"):
+        if not isinstance(finding.shape, Shift) or (finding.shape.steps > 0 and not finding.shape.deictic):
             self._last_stated = known
         if period.granularity == "day":
             self._last_day = known
@@ -132,6 +133,7 @@ class _Timeline:
         # "In 2019, ..." begins a story as "in August 2017" does; a year in passing ("the 2018 tariffs") neither begins nor ends one
         if period.is_within("quarter") or (finding.first == 1 and sentence.tokens[0].lower == "in"):
             over = self._published is None or period.start.year < self._published.start.year
+            self._told_length = self._told_length + 1 if known.has_year and over else 0
             self._told = known if known.has_year and over else None
 
     def _length(self, shape: Length | Elliptic, sentence: Sentence) -> str | None:
@@ -185,8 +187,11 @@ class _Timeline:
         return tense_around([token.lower for token in sentence.tokens], finding.first, finding.last)
 
     def _tells(self, sentence: Sentence) -> _Known | None:
-        """The date of the story that a sentence belongs to, if its paragraph tells one."""
-        return self._told if self._told is not None and self._told.block_no == sentence.block_no else None
+        """The date of the story that a sentence belongs to: one of its paragraph, or one of two dates or more in the paragraph before."""
+        told = self._told
+        if told is None or not (told.block_no == sentence.block_no or (self._told_length > 1 and sentence.block_no - told.block_no == 1)):
+            return None
+        return told
 
     # --- parts of a year
 
@@ -248,7 +253,8 @@ class _Timeline:
         if told is not None and tense != FUTURE:
             since = told.period.start
             later = [found for year in (since.year, since.year + 1) if (found := _dated_part(shape, year)) and found.end >= since]
-            is_news = abs(best.start - on) <= _FRESH and since.year == on.year - 1
+            is_elsewhere = told.block_no != sentence.block_no
+            is_news = abs(best.start - on) <= _FRESH and (is_elsewhere or since.year == on.year - 1)
             if later and later[0].start <= min(on, told.period.end + _STORY) and not is_news:
                 return _as_year(shape, later[0]), told.period.value
         if best.start > on and tense != FUTURE and isinstance(shape, Day) and (year := self._years.get((shape.month or 0, shape.day))):
@@ -311,7 +317,7 @@ class _Timeline:
 
     def _whole(self, shape: Whole, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         unit, steps = shape.unit, shape.step.steps
-        last = self._last_day if unit in ("day", "week", "weekend") else self._last
+        last = self._last_day if unit in ("day", "week", "weekend") else self._last_stated if steps else self._last
         in_sentence = last is not None and last.sentence_no == sentence.no and last.has_year
         if shape.step.origin == "text" or (shape.step.origin == "either" and in_sentence):
             reach = 3 if "same" in _words(sentence, finding.first, finding.last) else 2

@@ -412,12 +412,24 @@ def _read_heads(views: list[View], story: _Story) -> None:
                 view.claim(Span(i, i + 1, "ORG", known.id, known.name, "coreference", 0.8, "org.head_alone"))
             elif word == "commission" and alone and story.cast.busy.get("EU") and view.word(i - 1) in ("the", "by", "of"):
                 view.claim(Span(i, i + 1, "ORG", "european-commission", "European Commission", "coreference", 0.75, "org.head_alone"))
+            elif word == "parliament" and alone and view.word(i - 1) not in ("the", "a"):
+                known_house = _parliament(view, i, story)
+                if known_house is not None:
+                    view.claim(Span(i, i + 1, "ORG", *known_house, "alias", 0.7, "org.parliament"))
             elif word == "union" and alone and view.word(i - 1) == "the" and story.cast.busy.get("EU") and view.word(i - 2) not in _NOT_THE_EU:
                 view.claim(Span(i, i + 1, "COUNTRY", "EU", "European Union", "coreference", 0.75, "country.union"))
             elif word == "union" and alone and view.word(i - 1) == "the" and view.word(i - 2) == "of" and story.cast.busy.get("EU", 0) > 1:
                 view.claim(Span(i, i + 1, "COUNTRY", "EU", "European Union", "coreference", 0.7, "country.union"))
             elif word == "states" and alone and view.word(i - 1) == "the" and view.cased[i] == "States" and story.cast.busy.get("US"):
                 view.claim(Span(i, i + 1, "COUNTRY", "US", "United States", "alias", 0.85, "country.states"))
+
+
+def _parliament(view: View, i: int, story: _Story) -> tuple[str, str] | None:
+    """Whose parliament `Parliament` is: of the country named last before it in the sentence, else of the one the article names most."""
+    near = [s.id for s in sorted(view.spans, key=lambda s: -s.first) if s.type == "COUNTRY" and s.last <= i]
+    often = sorted(story.cast.busy, key=lambda c: (-story.cast.busy[c], c))
+    houses = {o.country: (o.org_id, o.name) for o in vocabulary.organisations() if o.kind == "parliament" and "Parliament" in o.name and "Committee" not in o.name}
+    return next((houses[c] for c in [*near, *often] if c in houses), None)
 
 
 _NOT_THE_EU = frozenset({"of", "labor", "labour", "state", "workers", "soviet", "joined"})

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.reading import vocabulary
-from pipelines.reading.cues import HONORIFICS, TITLES
+from pipelines.reading.cues import HONORIFICS, OPENERS, TITLES
 from pipelines.reading.spelling import plain
 from pipelines.reading.tokens import tokenize
 
@@ -67,6 +67,7 @@ _NO_ENTITY = (
 """Names that hold the name of a country, a house or a person but are no entity: seas, indices, gazettes, rooms, slogans, currencies."""
 
 
+_WORDS_TOO = frozenset({"mini", "seat", "dawn", "citi", "gold", "wish", "next"})
 _BEFORE_NAMES = TITLES | HONORIFICS
 
 
@@ -96,6 +97,8 @@ def names() -> dict[str, Node]:
             _add(root, "ORG", org.org_id, org.name, "name", bare)
     for law in vocabulary.laws():
         for form, written in [("name", law.name), *(("alias", a) for a in law.aliases)]:
+            if written.lower().startswith("section") and " of the " in written:
+                continue  # the section and its act are two laws
             for variant in _without_article(written):
                 _add(root, "LAW", law.law_id, law.name, form, variant)
     for bloc in vocabulary.blocs():
@@ -217,6 +220,8 @@ def names_at(root: dict[str, Node], lower: Sequence[str], cased: Sequence[str], 
 def _same_but_case(right: tuple[str, ...], said: tuple[str, ...]) -> bool:
     if said[0] == "The" and right[0] == "the" and said[1:] == right[1:]:
         return True
+    if len(right) == 1 and len(right[0]) > 3 and right[0].isupper() and said[0] == right[0].capitalize() and said[0].lower() not in OPENERS | _WORDS_TOO:
+        return True  # "Icra", "Opec": British papers write abbreviations like names
     shouted = all(w.isupper() or not w[0].isalpha() for w in said)
     return shouted and sum(len(w) for w in said) > 3 and not all(w.isupper() for w in right)
 

@@ -12,6 +12,9 @@ from functools import cache
 from pipelines.reading.vocabulary import MeasureState, measure_states
 
 
+_ALIVE = {"in_effect": 0, "scheduled": 1, "agreed": 2, "suspended": 3, "threatened": 4, "proposed": 5, "former": 6, "rejected": 7}
+
+
 @cache
 def _by_rate() -> dict[tuple[str, float], tuple[MeasureState, ...]]:
     table: dict[tuple[str, float], list[MeasureState]] = {}
@@ -30,15 +33,17 @@ def known_state(
     if imposer is None or day is None:
         return None
     best: MeasureState | None = None
-    best_fit: tuple[float, date] | None = None
+    best_fit: tuple[float, date, int] | None = None
     for state in _by_rate().get((imposer, rate_pct), ()):
         if state.since > day:
             continue
         fit = _fit(state, targets, products)
         if fit <= 0:
             continue
-        if best_fit is None or (fit, state.since) > best_fit:
-            best, best_fit = state, (fit, state.since)
+        # On the day a rate replaces itself under a new order, the living one speaks.
+        rank = (fit, state.since, -_ALIVE.get(state.status, 9))
+        if best_fit is None or rank > best_fit:
+            best, best_fit = state, rank
     return best
 
 

@@ -132,6 +132,9 @@ _TRADED = frozenset(
         "origin",
     ]
 )
+_PARTICLES = frozenset({"forth", "out", "up", "aside", "off", "apart", "back", "about", "to"})
+"""Words that make another verb of `set`, `put`, `lay`."""
+_CHARGES = frozenset({"charge", "charges", "charged", "charging", "tax", "taxes", "taxed", "taxing"})
 _SEEKING = frozenset(
     "seek seeks seeking sought demand demands demanded demanding want wants wanted urge urges urged hope hopes hoped request requests requested asked asking press presses pressed"
     " pressing complain complains complained protest protests protested oppose opposes opposed".split()
@@ -210,6 +213,8 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
         return ("imposer", 8) if not noun_between or nxt == "'s" else ("imposer", 5)
     if prev in ("to", "into") and _ships(words, before):
         return "imposer", 8
+    if prev in _CHARGES and not adjective and nxt not in ("to", "'s"):
+        return "target", 8
     if prev in _TARGET_BEFORE and not (prev == "for" and nxt == "to"):
         return "target", 9 if prev in ("on", "against", "from") else 6
     if adjective and any(w in _TRADED for w in head[:3]):
@@ -277,7 +282,7 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
         passive = not word.endswith("ing") and (
             clause.word(k - 1) in _PASSIVE or (clause.word(k - 1) in ("already", "now", "also", "not") and clause.word(k - 2) in _PASSIVE)
         )
-        if word in CHARGING:
+        if word in CHARGING and clause.word(k + 1) not in _PARTICLES:
             return ("target", 6) if passive else ("imposer", 6)
         if word in PAYING:
             return "target", 7
@@ -289,6 +294,9 @@ def find_parties(clause: Clause, figure: Figure, stretch: tuple[int, int], setti
     trace: list[str] = []
     roles = [(g, *_labelled(clause, g, role(clause, g), setting)) for g in clause.countries]
     imposer, imposer_said = _imposer(clause, figure, stretch, roles, setting, trace)
+    struck = [i for g, kind, weight in roles if kind == "target" and weight >= 7 and stretch[0] <= g.first < stretch[1] for i in g.ids]
+    if imposer in struck and not any(stretch[0] <= g.first < stretch[1] and kind == "imposer" for g, kind, _ in roles):
+        imposer_said = False
     if not imposer_said:
         hit = [i for g, kind, weight in roles if kind == "target" and weight >= 6 and stretch[0] <= g.first < stretch[1] for i in g.ids]
         if imposer in hit:

@@ -156,7 +156,7 @@ def _end_of_run(view: View, i: int) -> int:
             k += 1
         elif word == "." and view.lower[k - 1] in _ABBREVIATED and k + 1 < count and view.capital[k + 1]:
             k += 1
-        elif word == "-" and _glued(view, k) and _glued(view, k + 1) and view.cased[k + 1][0].isalpha() and not view.taken[k + 1] and (view.capital[k + 1] or len(view.cased[k + 1]) < 7):
+        elif word == "-" and _glued(view, k) and _glued(view, k + 1) and view.cased[k + 1][0].isalpha() and not view.taken[k + 1] and (view.capital[k + 1] or _is_syllable(view, k + 1)):
             k += 2
         elif word == "&" and k + 1 < count and view.capital[k + 1] and not view.taken[k + 1]:
             k += 2
@@ -167,13 +167,24 @@ def _end_of_run(view: View, i: int) -> int:
     return k
 
 
+def _is_syllable(view: View, i: int) -> bool:
+    """Whether a small word behind a hyphen is the second half of a given name (`In-jae`), no English word (`Ohio-based`)."""
+    return len(view.cased[i]) < 7 and view.lower[i] not in _ENGLISH_TAILS and view.lower[i] not in FUNCTION_WORDS
+
+
+_ENGLISH_TAILS = frozenset(
+    "based made led born wide style like era free owned built bound run backed elect area level scale grown bred class sized time term day year month week long old new only plus ready ware yard side"
+    " first best bank rate rated tax cut hit war deal trade law held listed linked type size mart born sent paid set side turned funded imposed related focused themed and heavy rich poor".split()
+)
+
+
 def _cut(view: View, first: int, last: int) -> list[Run]:
     """Cut titles, ordinary openers and function words off a run; the name is what stands after the last of them."""
     start = first
     titled = False
     for k in range(first, last):
         word = view.lower[k]
-        if word in CAPITAL_TITLES or (word in TITLES and titled) or word in HONORIFICS or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == "."):
+        if (word in CAPITAL_TITLES and not (word in ("prince", "king", "queen") and view.word(k - 1) == "of")) or (word in TITLES and titled) or word in HONORIFICS or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == "."):
             start, titled = k + 1, True
         elif word == "." and start == k:
             start = k + 1
@@ -367,7 +378,7 @@ def by_shape(view: View, run: Run) -> float:
     if any(w in NO_NAMES for w in (names[:1] if first in lexicon.given_names() and len(names) == 2 else () if hyphenated else names)):
         return 0.0
     has_given = first in lexicon.given_names() or first in lexicon.family_first()
-    if any(w.isupper() and len(w) > 3 for w in view.cased[run.first : run.last]):
+    if any(w.isupper() and len(w) > 3 and w.isalpha() for w in view.cased[run.first : run.last]):
         return 0.0
     if names[-1] in ORG_TAILS and not (has_given and run.is_titled):
         return 0.0
@@ -391,7 +402,7 @@ def by_shape(view: View, run: Run) -> float:
     if after == "(" and view.cased[run.last + 1 : run.last + 2] in (["R"], ["D"]):
         return 0.8
     if after == ",":
-        score = _apposition(view, run.last + 1)
+        score = _apposition(view, run.last + 1, has_given)
         if score:
             return score
     if has_given and not view.opens(run.first):
@@ -415,7 +426,7 @@ def could_be_name(view: View, run: Run) -> bool:
     return 2 <= len(names) <= 4 and "&" not in view.lower[run.first : run.last] and names[-1] not in ORG_TAILS and not any(w in NO_NAMES or w in FUNCTION_WORDS for w in names[:-1])
 
 
-def _apposition(view: View, at: int) -> float:
+def _apposition(view: View, at: int, is_given: bool) -> float:
     """What follows a name and a comma: a role or `who` makes it a person, a firm's noun does not."""
     word = view.word(at)
     if word in ("who", "whose"):
@@ -426,8 +437,10 @@ def _apposition(view: View, at: int) -> float:
         return 0.0
     for k in range(at, min(at + 10, len(view.lower))):
         here = view.lower[k]
-        if here in TITLES:
+        if here in TITLES and not (here in FIRM_NOUNS or here in _FIRM_ROLES):
             return 0.8
+        if (here in FIRM_NOUNS or here in _FIRM_ROLES) and is_given:
+            return 0.7
         if here in FIRM_NOUNS and view.word(k + 1) not in ("'s",) and not any(view.word(m) in TITLES for m in range(k + 1, k + 3)):
             return 0.0
         if here in (",", ".", ";", ":", "said", "which", "that"):

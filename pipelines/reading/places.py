@@ -155,9 +155,9 @@ def place_in_context(view: View, first: int, last: int, is_name_elsewhere: bool)
         city = find_city(view, first, last)
         if city and (city.population >= 15000 or city.population == 0):
             return _span(view, first, last, 0.7, "place.list", city)
-    if before in ("in", "near", "outside", "from", "to", "at", "around", "across", "through", "via", "into", "of", "between", "for", "leaving", "visiting", "visited", "downtown", "the"):
+    if before in ("in", "near", "outside", "from", "to", "at", "around", "across", "through", "via", "into", "of", "between", "for", "leaving", "visiting", "visited", "toured", "visit", "downtown", "the"):
         city = find_city(view, first, last)
-        if city is not None and before != "the" and (before in ("in", "near", "outside", "downtown", "visited", "visiting", "into", "via") or city.population >= 100_000 or city.population == 0):
+        if city is not None and before != "the" and (before in ("in", "near", "outside", "downtown", "visited", "visiting", "toured", "visit", "into", "via") or city.population >= 100_000 or city.population == 0):
             return _span(view, first, last, 0.75, "place.gazetteer", city)
     of_people = before in ("from", "of") and (view.word(first - 2) in TITLES or view.word(first - 2) in ("republican", "democrat", "farmers", "residents", "mayor", "native"))
     if (before in ("in", "near", "outside") or of_people) and _looks_local(view, first, last):

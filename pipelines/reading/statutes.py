@@ -137,7 +137,7 @@ def _back(view: View, head: int) -> int | None:
             first = k
         elif view.cased[k] in ("-", "–", "&", ",", "'s") and k > 0 and view.capital[k - 1] and view.lower[k - 1] not in FUNCTION_WORDS and view.cased[k] != ",":
             pass
-        elif view.lower[k] in ("of", "on", "and", "for") and k > 0 and view.capital[k - 1] and view.lower[k - 1] not in FUNCTION_WORDS:
+        elif view.lower[k] in ("of", "on", "and", "for", "in", "to", "against") and k > 0 and view.capital[k - 1] and view.lower[k - 1] not in FUNCTION_WORDS:
             pass
         elif not (view.lower[k] == "the" and k > 1 and view.lower[k - 1] in ("of", "for", "on") and view.capital[k - 2] and first == k + 1):
             break

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -43,13 +44,17 @@ _MANY_SMALL_SEGMENTS = 24
 """From this number on, segments with less than half of SEGMENT_ARTICLES are merged."""
 
 
-def fingerprint(seeds: Path | None = None, package: Path | None = None) -> str:
-    """Hash (16 hex digits) of the code that reads, of the vocabulary under `seeds`, of the libraries' versions and of Python's.
+@cache
+def fingerprint() -> str:
+    """The fingerprint of this process: taken once, since a file that changes later does not change the code that was loaded."""
+    return fingerprint_of(Path(shipped.__file__).resolve().parent, shipped.folder("seeds"))
 
-    Another fingerprint means that the same bytes may give other rows. `seeds` and `package` are the shipped ones where not given.
+
+def fingerprint_of(package: Path, seeds: Path) -> str:
+    """Hash (16 hex digits) of the reading code under `package`, the vocabulary under `seeds`, and the versions of the libraries and Python.
+
+    Another fingerprint means that the same bytes may give other rows.
     """
-    seeds = seeds or shipped.folder("seeds")
-    package = package or Path(shipped.__file__).resolve().parent
     sources = [path for room in _CODE for path in (package / room).rglob("*.py")]
     vocabulary = list((seeds / "vocabulary").glob("*.csv"))
     digest = hashlib.sha256(f"python {sys.version_info.major}.{sys.version_info.minor}\n".encode())

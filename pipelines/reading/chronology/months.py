@@ -25,6 +25,7 @@ from pipelines.reading.chronology.words import (
     Finding,
     Line,
     Month,
+    Part,
     Weekday,
     WeekOf,
     edge_before,
@@ -70,10 +71,22 @@ def read_month(line: Line, k: int, floor: int) -> list[Finding]:
     if not number:
         return []
     after = k + 2 if line.words[k + 1] == "." and line.words[k] in _ABBREVIATED and line.touches(k + 1) else k + 1
+    if quarter := _quarter_of_months(line, k, after, number, floor):
+        return [quarter]
     days = _days_after(line, k, after, number) or _days_before(line, k, after, number, floor)
     if len(days) == 1 and days[0].first - 2 >= floor and line.words[days[0].first - 2] == "week":
         return [_week_of(line, days[0], floor)] if line.words[days[0].first - 1] in _WEEK_OF else days
     return days or [_month_alone(line, k, after, number, floor)]
+
+
+def _quarter_of_months(line: Line, k: int, after: int, number: int, floor: int) -> Finding | None:
+    """ "July-September", "the Oct.-Dec. quarter": three months written as one."""
+    last = MONTHS.get(line.words[after + 1], 0)
+    if line.words[after] not in DASHES or number % 3 != 1 or last != number + 2 or _day_ending(line, k, floor):
+        return None
+    end = after + 3 if line.words[after + 2] == "." and line.words[after + 1] in _ABBREVIATED and line.touches(after + 2) else after + 2
+    when, tail = year_tail(line, end + (line.words[end] in ("quarter", "period")))
+    return Finding(with_article(line, k, floor), tail if when else end, "quarter", Part("Q", (number + 2) // 3, when))
 
 
 def _month_at(line: Line, k: int) -> int:
