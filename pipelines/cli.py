@@ -131,7 +131,7 @@ class _Version(argparse.Action):
 
 def _articles_folder(given: Path | None) -> Path:
     """The folder that was named; where none was and there are no samples in the working directory, those that came with the package."""
-    named = given or Path(os.environ.get("TARIFF_ARTICLES") or _SAMPLES)
+    named = (given or Path(os.environ.get("TARIFF_ARTICLES") or _SAMPLES)).expanduser()
     if named == _SAMPLES and not named.is_dir():
         from pipelines import shipped
 
@@ -143,7 +143,7 @@ def _articles_folder(given: Path | None) -> Path:
 
 
 def _warehouse_folder(given: Path | None) -> Path:
-    return given or Path(os.environ.get("TARIFF_WAREHOUSE") or "warehouse")
+    return (given or Path(os.environ.get("TARIFF_WAREHOUSE") or "warehouse")).expanduser()
 
 
 # --- build ---
@@ -341,5 +341,6 @@ def _ui(args: argparse.Namespace) -> int:
     from pipelines.definitions import home
 
     settings = {"DAGSTER_HOME": str(home(warehouse)), "TARIFF_ARTICLES": str(articles), "TARIFF_WAREHOUSE": str(warehouse)}
+    print("starting the Dagster UI at http://127.0.0.1:3000; stop it with Ctrl-C", flush=True)
     # Dagster takes over this process, so that signals reach it and its exit code is ours.
     os.execve(sys.executable, [sys.executable, "-m", "dagster", "dev", "-m", "pipelines.definitions"], os.environ | settings)

@@ -82,6 +82,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "Duties began on [2 Apr=2025-04-02] at noon."),
         (JULY, "Duties began on [the 2nd of April=2025-04-02]."),
         (JULY, "Given [this second day of June=2025-06-02]."),
+        (JULY, "From [14 February=2025-02-14] 4A was halved; on [12 March=2025-03-12] 27 states sued."),
         (JULY, "Lists of [2=2025-04-02] and [9 April=2025-04-09] differ."),
         (JULY, "The fair of [2=2025-06-02]-[6 June=2025-06-06] is over."),
         (JULY, "Between [10=2025-05-10] and [12 May=2025-05-12] they met in Geneva."),
@@ -108,6 +109,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "On [the 7th=2025-07-07] local time he met the press."),
         (JULY, "On the evening of [the 7th=2025-07-07] he met the press."),
         (JULY, "The levy was frozen until [the ninth=2025-07-09]."),
+        (JULY, "He signed it on [the first of the month=2025-07-01]."),
         (JULY, "Refunds go back to [the 30th of last month=2025-06-30]."),
         (JULY, "It will be law by [the 25th=2025-07-25]."),
         ("2025-08-04", "Stocks fell on [the 31st=2025-07-31]."),
@@ -131,7 +133,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "The phase starts [next March=2026-03]."),
         (JULY, "A rate of 20% holds from [January=2025-01] to [July 2025=2025-07]."),
         (JULY, "From [November=2024-11] to [March 2025=2025-03] it rained."),
-        (JULY, "The [April=2025-04]-[June=2025-06] period was poor."),
+        (JULY, "From [April=2025-04] to [June=2025-06] it was poor."),
         (JULY, "It was announced in [October last year=2024-10]."),
         (JULY, "It began in [August 2017=2017-08] and ended in [March of the following year=2018-03]."),
         (JULY, "Traders sold the [September=2025-09] contract after it dropped."),
@@ -167,6 +169,8 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
     "quarter": [
         (JULY, "It grew in [the second quarter of 2024=2024-Q2]."),
         (JULY, "[First-quarter=2025-Q1] profit fell."),
+        (JULY, "In [the April-June=2025-Q2] period it fell, against [Oct.-Dec. 2024=2024-Q4]."),
+        (JULY, "In [the January to March=2025-Q1] quarter it fell from that of [a year ago=2024-Q1]."),
         (JULY, "The economy shrank in [the first quarter=2025-Q1]."),
         (JULY, "Deliveries are due in [the third quarter=2025-Q3]."),
         (JULY, "It grew in [Q4=2024-Q4], [Q1 2025=2025-Q1] and [2Q25=2025-Q2]."),
@@ -181,6 +185,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "A ruling will come in [the first half of 2026=2026-H1]."),
         (JULY, "[Second-half=2025-H2] costs will rise; in [H1=2025-H1] they fell."),
         (JULY, "In [the first half of next year=2026-H1] rates drop."),
+        (JULY, "[January-June=2025-H1] imports fell."),
         (JULY, "In [the latter half of 2024=2024-H2] rates dropped."),
     ],
     "season": [
@@ -188,6 +193,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "A deal is due [this summer=2025]."),
         (JULY, "It rose in [the winter of 2023=2023]."),
         (JULY, "It lasted until [the fall of last year=2024]."),
+        (JULY, "It will be law early in [the new year=2026]."),
         (JULY, "Prices have climbed since [spring=2025]."),
     ],
     "holiday": [
@@ -236,10 +242,13 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "[Last quarter=2025-Q2] it fell; [this quarter=2025-Q3] it rises."),
         (JULY, "Imports in [Q1=2025-Q1] were below those of [the previous quarter=2024-Q4]."),
         (JULY, "It rises [this weekend=2025-W28]; [last weekend=2025-W27] it fell."),
+        (JULY, "Exports fell in [the last fiscal=2024], officials said; [this fiscal=2025] they may rise."),
         (JULY, "He relented [the week before last=2025-W26]."),
         ("2025-05", "It fell [this month=2025-05] and rose [last year=2024]."),
     ],
-    "weekend": [(JULY, "Over [the weekend=2025-W27] he wrote letters."), (JULY, "Ministers will meet over [the weekend=2025-W28].")],
+    "weekend": [
+        ("2025-08-01", "He left before [the weekend=2025-W31], as over [the weekend=2025-W30]."),
+        (JULY, "Over [the weekend=2025-W27] he wrote letters."), (JULY, "Ministers will meet over [the weekend=2025-W28].")],
     "ago": [
         (JULY, "He said it [three years ago=2022], [five months ago=2025-02] and [ten days ago=2025-06-30]."),
         (JULY, "[Two weeks ago=2025-W26] it was 10%, [a fortnight ago=2025-W26] too."),
@@ -254,6 +263,10 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "He came on [May 1=2025-05-01] and left [the next day=2025-05-02]."),
         (JULY, "He came on [May 1=2025-05-01]. [The following morning=2025-05-02] he left."),
         (JULY, "On [May 8=2025-05-08] it rose, though only [a day before=2025-05-07] it had lost."),
+        (JULY, "It was set for [June 9=2025-06-09]. [Two days before that=2025-06-07] it was dropped."),
+        (JULY, "Duties start on [August 1=2025-08-01].\nOn [July 7=2025-07-07] he wrote. It ends on [August 9=2025-08-09]. "
+         "[A day earlier=2025-07-06] he had called."),
+        (JULY, "Profit for [Q2=2025-Q2] fell from [a year earlier=2024-Q2] to 1.4 trillion won."),
         (JULY, "Imports in [June=2025-06] fell 45% from [a year earlier=2024-06]."),
         (JULY, "Profit for [the second quarter=2025-Q2] fell from [a year before=2024-Q2]."),
         (JULY, "In [Q2=2025-Q2] it made less than in the [year-ago=2024-Q2] quarter."),
@@ -286,6 +299,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "It took less than [a week=P1W], then [four full months=P4M]."),
         (JULY, "[A month=P1M]-long freeze and [five-year=P5Y] duties follow."),
         (JULY, "A grace period of [a year=P1Y] or [a year and a half=P18M] was floated."),
+        (JULY, "A [weeklong=P1W] fair and [a decade and a half=P15Y] of quotas ended."),
         (JULY, "[Thirteen months=P13M] after the inquiry began, it closed."),
         (JULY, "Yields on [10-year=P10Y] debt rose; LME [3M=P3M] fell."),
         (JULY, "It takes [a year and three months=P15M] or [two quarters=P6M]."),
@@ -310,6 +324,7 @@ NOTHING = [
     "Recently, in recent days, a few weeks back, it fell for years.",
     "Prices rose year on year, month-over-month and day by day.",
     "The baker, 45 years old, has a 12-year-old son.",
+    "Same-day voting and the talk show Sunday Morning Brew are names.",
     "Black Friday, Cyber Monday and the Sunday Times are names.",
     "The sun sat low; the wed and the fallen.",
     "The fall of the yen and goods that fall under the order.",
@@ -333,6 +348,11 @@ STORIES = [
         "2025-08-30",
         "In [August 2017=2017-08] he ordered it. On [6 July 2018=2018-07-06] it began. More came on [23 August=2018-08-23], and "
         "[that September=2018-09] still more.",
+    ),
+    (
+        "2020-01-17",
+        "On [6 July 2018=2018-07-06] came the first list and on [23 August=2018-08-23] the second.\n"
+        "On [24 September=2018-09-24] came a third, to rise on [1 January=2019-01-01]. On [1 December=2018-12-01] that was put off.",
     ),
     ("2025-08-30", "In [2019=2019], he balked. On [May 30=2019-05-30] he threatened a duty."),
     ("2025-08-30", "The list of [June 2018=2018-06] stays.\nOn [July 7=2025-07-07] he wrote letters."),

@@ -58,8 +58,8 @@ def by_tail(view: View) -> list[Span]:
     if view.is_heading:
         return []
     found: list[Span] = []
-    for i in range(1, len(view.lower)):
-        if not view.capital[i] or view.lower[i] not in ORG_TAILS:
+    for i in view.capitals:
+        if i == 0 or view.lower[i] not in ORG_TAILS:
             continue
         if i + 1 < len(view.lower) and view.capital[i + 1]:
             following = view.lower[i + 1]
@@ -87,7 +87,7 @@ def _first_of(view: View, tail: int) -> int | None:
         elif k > 1 and view.cased[k - 1] in ("&", "-", "and", "of", ",", ".", "'", "’") and view.capital[k - 2] and view.lower[k - 2] not in _NEVER_FIRST:
             if view.cased[k - 1] in ("'", "’") and view.lower[k - 2][-1:] != "s":
                 break
-            if view.cased[k - 1] == "and" and view.lower[tail] not in ("association", "federation", "council", "institute", "board", "committee", "alliance", "administration", "bureau", "commission", "agency", "department", "ministry", "bank", "society", "office", "authority"):
+            if view.cased[k - 1] == "and" and view.lower[tail] not in ("association", "federation", "council", "institute", "board", "committee", "alliance", "administration", "bureau", "commission", "department", "ministry", "society", "authority"):
                 break
             if view.cased[k - 1] == "," and not (tail - k < 4 and k > 2 and "and" in view.lower[k:tail]):
                 break
@@ -190,9 +190,8 @@ def by_head(view: View) -> list[Span]:
     if view.is_heading:
         return []
     found: list[Span] = []
-    for i, word in enumerate(view.lower):
-        if not view.capital[i]:
-            continue
+    for i in view.capitals:
+        word = view.lower[i]
         if word in _FOREIGN_HEADS and view.word(i + 1) in _FOREIGN_OF:
             last = _foreign_end(view, i + 1)
             if last > i + 2:
@@ -246,8 +245,8 @@ def _foreign_end(view: View, at: int) -> int:
 def embassies(view: View) -> list[Span]:
     """`the Japanese Embassy in the United States`: the embassy of one country in another."""
     found = []
-    for i, word in enumerate(view.lower):
-        if word not in ("embassy", "consulate") or not view.capital[i]:
+    for i in view.capitals:
+        if view.lower[i] not in ("embassy", "consulate"):
             continue
         sender = next((s for s in view.spans if s.type == "COUNTRY" and s.last == i), None)
         if sender is None:

@@ -41,8 +41,10 @@ _BEHIND = {DONE: 1.0, PAST: 1.0, None: 1.0, FUTURE: 2.5}
 """The same for a day behind it. The future is the weaker sign: "will apply from" is also said of what applies already."""
 _FRESH = timedelta(days=31)
 """A day this near to publication needs no year, whatever year the paragraph speaks of."""
-_STORY = timedelta(days=270)
-"""How far apart two dates of one story may lie for the second to take the year of the first."""
+_STORY = 270
+"""How many days may lie between two dates of one story for the second to take the year of the first."""
+_LOOK_BACK = 3
+"""How much farther a step back in a story is than one onward."""
 _SHARING = ("to", "-", "–", "—", "through", "until", "till", "and", "or", "/", "&")
 """Signs between two dates of which the second may give the first its year."""
 _RANGES = (["to"], ["-"], ["–"], ["—"], ["through"], ["until"], ["till"])
@@ -88,6 +90,7 @@ class _Timeline:
         self._day_first = survey.writes_day_first(findings, self._published)
         self._last: _Known | None = None
         self._last_day: _Known | None = None
+        self._last_past_day: _Known | None = None
         self._last_stated: _Known | None = None
         """The last one that is no step back from another: what "a year earlier" is earlier than."""
         self._told: _Known | None = None
@@ -128,6 +131,8 @@ class _Timeline:
             self._last_stated = known
         if period.granularity == "day":
             self._last_day = known
+            if self._published is None or period.start <= self._published.end:
+                self._last_past_day = known
             if known.has_year and finding.first <= 1 and _words(sentence, finding.last, finding.last + 1) in _ENTRY_SIGNS:
                 self._entry = known
         # "In 2019, ..." begins a story as "in August 2017" does; a year in passing ("the 2018 tariffs") neither begins nor ends one
@@ -161,7 +166,7 @@ class _Timeline:
             case Whole():
                 return self._whole(shape, sentence, finding)
             case Shift():
-                return self._shift(shape, sentence)
+                return self._shift(shape, sentence, finding)
             case WeekOf():
                 return self._week_of(shape, sentence, finding)
         return None
@@ -185,6 +190,13 @@ class _Timeline:
 
     def _tense(self, sentence: Sentence, finding: Finding) -> str | None:
         return tense_around([token.lower for token in sentence.tokens], finding.first, finding.last)
+
+    def _day_before(self, sentence: Sentence, finding: Finding) -> _Known | None:
+        """The day that "the next day" hangs on: the last one, but no planned one of another sentence where this one looks back."""
+        last, past = self._last_day, self._last_past_day
+        if last is past or last is None or past is None or last.sentence_no == sentence.no or self._tense(sentence, finding) == FUTURE:
+            return last
+        return past if last.block_no != sentence.block_no or self._tense(sentence, finding) is not None else last
 
     def _tells(self, sentence: Sentence) -> _Known | None:
         """The date of the story that a sentence belongs to: one of its paragraph, or one of two dates or more in the paragraph before."""
@@ -219,7 +231,7 @@ class _Timeline:
         if near is None:
             return None
         on, anchor = near
-        candidates = [found for year in (on.year - 1, on.year, on.year + 1) if (found := _dated_part(shape, year))]
+        candidates = _candidates(shape, on)
         if isinstance(shape, Day) and shape.weekday is not None:
             candidates = [found for found in candidates if found.start.weekday() == shape.weekday] or candidates
         if self._published is not None and not self._published.is_within("month"):
@@ -252,11 +264,11 @@ class _Timeline:
         told = self._tells(sentence)
         if told is not None and tense != FUTURE:
             since = told.period.start
-            later = [found for year in (since.year, since.year + 1) if (found := _dated_part(shape, year)) and found.end >= since]
+            goes_on = min(_candidates(shape, since), key=lambda found: _leap(found, since))
             is_elsewhere = told.block_no != sentence.block_no
             is_news = abs(best.start - on) <= _FRESH and (is_elsewhere or since.year == on.year - 1)
-            if later and later[0].start <= min(on, told.period.end + _STORY) and not is_news:
-                return _as_year(shape, later[0]), told.period.value
+            if goes_on.start <= on and _leap(goes_on, since) <= _STORY and not is_news:
+                return _as_year(shape, goes_on), told.period.value
         if best.start > on and tense != FUTURE and isinstance(shape, Day) and (year := self._years.get((shape.month or 0, shape.day))):
             best = _dated_part(shape, year) or best  # the day is written with its year elsewhere in the article
         return _as_year(shape, best), anchor
@@ -317,13 +329,12 @@ class _Timeline:
 
     def _whole(self, shape: Whole, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         unit, steps = shape.unit, shape.step.steps
-        last = self._last_day if unit in ("day", "week", "weekend") else self._last_stated if steps else self._last
+        last = self._day_before(sentence, finding) if unit in ("day", "week", "weekend") else self._last_stated if steps else self._last
         in_sentence = last is not None and last.sentence_no == sentence.no and last.has_year
         if shape.step.origin == "text" or (shape.step.origin == "either" and in_sentence):
-            reach = 3 if "same" in _words(sentence, finding.first, finding.last) else 2
             if last is None:
                 return self._shift_from_today(unit, steps) if steps and unit != "day" else None
-            if unit == "day" and sentence.no - last.sentence_no > reach:
+            if steps == 0 and sentence.no - last.sentence_no > (3 if "same" in _words(sentence, finding.first, finding.last) else 2):
                 return None
             on, anchor = last.period.start, last.period.value
         elif self._published is not None and unit != "weekend" and self._published.is_within(unit):
@@ -340,10 +351,10 @@ class _Timeline:
         found = periods.around(on, unit, steps)
         return (found, anchor) if found else None
 
-    def _shift(self, shape: Shift, sentence: Sentence) -> tuple[Period, str] | None:
+    def _shift(self, shape: Shift, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         """The date before, moved by whole units: to a day from a day, to the month or quarter of another year from its own."""
         unit, steps = shape.unit, shape.steps
-        last = self._last_day if unit in ("day", "week") else self._last_stated if unit == "year" else self._last
+        last = self._day_before(sentence, finding) if unit in ("day", "week") else self._last_stated if unit == "year" else self._last
         # "in June ... a year earlier" may be two sentences; "a year ago" looks at its own sentence only
         reach = 0 if shape.deictic else 1
         beside = last is not None and last.block_no == sentence.block_no and sentence.no - last.sentence_no <= reach
@@ -399,8 +410,13 @@ def _part_of(shape: _InYear, year: int) -> Period | None:
     return _as_year(shape, found) if found else None
 
 
+def _candidates(shape: _InYear, on: date) -> list[Period]:
+    """A part of the year of a day and of those beside it."""
+    return [found for year in (on.year - 1, on.year, on.year + 1) if (found := _dated_part(shape, year))]
+
+
 def _nearest(shape: _InYear, on: date, anchor: str) -> tuple[Period, str] | None:
-    candidates = [found for year in (on.year - 1, on.year, on.year + 1) if (found := _dated_part(shape, year))]
+    candidates = _candidates(shape, on)
     return (_as_year(shape, min(candidates, key=lambda found: abs(found.start - on))), anchor) if candidates else None
 
 
@@ -430,6 +446,11 @@ def _cost(found: Period, on: date, tense: str | None) -> tuple[float, bool]:
     if found.start > on:
         return (found.start - on).days * _AHEAD[tense], True
     return 0.0, False
+
+
+def _leap(found: Period, since: date) -> int:
+    """How many days a story leaps to a period; a step back is a greater leap."""
+    return (found.start - since).days if found.start >= since else (since - found.end).days * _LOOK_BACK
 
 
 def _middle(period: Period) -> date:

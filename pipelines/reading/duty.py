@@ -190,6 +190,10 @@ def _score(clause: Clause, figure: Figure, heat: int) -> float:
     score = 0.5 * heat + 1.5
     tariff_left = next((len(left) - k for k in range(len(left) - 1, -1, -1) if left[k] in TARIFF_NOUNS or left[k] in TARIFF_ADJECTIVES), 99)
     tariff_right = next((k + 1 for k, w in enumerate(right) if w in TARIFF_NOUNS or w in TARIFF_ADJECTIVES), 99)
+    if tariff_right < 99 and any(w in _REASONS for w in right[: tariff_right - 1]):
+        tariff_right = 99
+    if ":" in left[len(left) - tariff_left + 1 :] and tariff_left < 99 and "on" not in left[len(left) - tariff_left :]:
+        tariff_left = 99
     if heat:
         tariff_left = min(tariff_left, next((len(left) - k for k in range(len(left) - 1, -1, -1) if left[k] in ("rate", "rates")), 99))
     closest = min(tariff_left, tariff_right)
@@ -215,10 +219,12 @@ def _score(clause: Clause, figure: Figure, heat: int) -> float:
     if right[:1] and right[0] in AFTER_NOT_RATE and not any(w in TARIFF_NOUNS for w in right[:3]):
         score -= 4
     if _names_other_tax(near_right[:4]) or _names_other_tax(left[-10:]):
-        score -= 5
+        score -= 6
     mover = next((len(left) - k for k in range(len(left) - 1, -1, -1) if left[k] in MOVING), 99)
     if mover <= 5 and tariff_left > 9 and not (near_left[-1:] in (["to"], ["from"]) and heat):
         score -= 3
+    if mover <= 3 and any(w in BUSINESS for w in left[max(0, len(left) - mover - 4) : len(left) - mover]):
+        score -= 4
     if near_left[-1:] == ["by"] and tariff_left > 8:
         score -= 3
     if closest > 12 and any(w in CENTRAL_BANKING for w in words):
@@ -235,6 +241,10 @@ def _score(clause: Clause, figure: Figure, heat: int) -> float:
 _OTHER_TAXES: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in OTHER_TAXES:
     _OTHER_TAXES.setdefault(_phrase[0], []).append(_phrase)
+
+
+_REASONS = frozenset({"because", "due", "amid", "despite", "thanks", "owing", "without", "before", "whatever"})
+"""Words after which a tariff is the cause of something, not what the figure measures."""
 
 
 def _names_other_tax(words: Sequence[str]) -> bool:
@@ -264,7 +274,10 @@ def _is_zero(clause: Clause, figure: Figure, heat: int) -> bool:
     pays = any(w in ("pay", "pays", "paid", "paying", "charge", "charged", "charges", "from", "owed", "owes") for w in left[-3:]) or (
         left[-1:] == ["to"] and "tariff" in clause.words
     )
-    return bool(tariff) and pays
+    elliptic = any(w in PAYING for w in clause.words[: figure.first]) and any(
+        g.last == figure.first for g in (*clause.products, *clause.countries)
+    )
+    return bool(tariff or elliptic) and (pays or elliptic)
 
 
 _FOLLOWERS = frozenset(

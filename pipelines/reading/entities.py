@@ -83,15 +83,15 @@ def _mentions(view: View, publisher: str) -> list[EntityMention]:
 def _read_known(view: View, titles: list[Title], story: _Story) -> None:
     spans: list[tuple[int, int, Span | Found]] = []
     root = lexicon.names()
-    i = 0
-    while i < len(view.lower):
-        found = lexicon.names_at(root, view.lower, view.cased, i, view.is_shouted) if view.capital[i] or view.lower[i] in _SMALL_FIRST else []
-        found = [f for f in found if not _is_misread(view, f, titles)]
-        if found:
-            spans.append((found[0].first, found[0].last, found[0]))
-            i = found[0].last
-        else:
-            i += 1
+    done = 0
+    for i, word in enumerate(view.lower):
+        if i < done or word not in root or not (view.capital[i] or word in _SMALL_FIRST):
+            continue
+        for found in lexicon.names_at(root, view.lower, view.cased, i, view.is_shouted):
+            if not _is_misread(view, found, titles):
+                spans.append((i, found.last, found))
+                done = found.last
+                break
     shaped = [*statutes.find_laws(view), *bodies.by_tail(view), *bodies.by_head(view)]
     spans.extend((s.first, s.last, s) for s in shaped)
     spans.sort(key=lambda s: (-(s[1] - s[0]), isinstance(s[2], Span), s[0]))
@@ -194,11 +194,14 @@ def _settle_official(story: _Story) -> None:
             country = vocabulary.country_of("ORG", entry.id)
             return (country == owner, bool(near) and country == near[0], busy.get(country or "", 0), entry.form == "name")
 
+        if owner is not None and all(vocabulary.country_of("ORG", e.id) != owner for e in choices) and _is_generic(choices[0]):
+            view.release(span)  # "Thailand's Commerce Ministry" is none that we know under this name
+            continue
         entry = max(choices, key=weight)
         country = vocabulary.country_of("ORG", entry.id)
         named = any(c in view.lower for c in ("u.s.", "us"))
-        foreign = _is_official(entry) and country is not None and not busy.get(country) and bool(busy) and not named and country != owner
-        if foreign and not {w.lower() for w in entry.cased} & _NATIONAL:
+        foreign = country is not None and not busy.get(country) and bool(busy) and not named and country != owner
+        if foreign and _is_generic(entry):
             span.id, span.name = bodies.name_org(view.text(span.first, span.last))
             span.match, span.score, span.rule = "pattern", 0.6, "org.generic"
         else:
@@ -207,12 +210,20 @@ def _settle_official(story: _Story) -> None:
                 span.match, span.score = "exact", 1.0
 
 
-_NATIONAL = frozenset({"us", "u.s.", "american", "ustr", "fed", "cbp", "federal"})
-"""Words in a short name that say which country's it is."""
+_GENERIC_WORDS = frozenset(
+    "senate congress parliament treasury supreme court high house lower upper of the and representatives councillors department ministry finance commerce trade agriculture justice foreign affairs"
+    " committee chamber deputies national assembly industry economy economic energy health labor labour state council central bank customs service agency government cabinet".split()
+)
+
+
+def _is_generic(entry: Entry) -> bool:
+    """Whether a name says only what a body is, not whose: `Senate`, `Ministry of Commerce`."""
+    return all(word.lower() in _GENERIC_WORDS for word in entry.cased if word[0].isalpha())
+
 
 _COUNTRY_OR_NAME = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Jersey", "Turkey", "Guinea", "Mali", "Niger", "Man", "Dominica", "Ireland", "Holland"})
 _MOVES = frozenset("'s fell rose dropped gained lost climbed slid shares stock has had is was will would declined tumbled jumped surged makes made sells sold builds imports exports".split())
-_COMMON_ORGS = frozenset("target gap on apple shell visa chase ford edge giant liberation fortune dawn flex lotus citadel counterpoint evergreen bernstein bridgewater prime match box slack".split())
+_COMMON_ORGS = frozenset("target gap on apple chase edge giant liberation fortune dawn flex counterpoint evergreen prime match box slack".split())
 
 
 def _is_ambiguous(view: View, found: Found, entry: Entry) -> bool:
@@ -222,7 +233,8 @@ def _is_ambiguous(view: View, found: Found, entry: Entry) -> bool:
     word = view.cased[first]
     if entry.type == "COUNTRY" and word in _COUNTRY_OR_NAME:
         follows = last < len(view.capital) and view.capital[last] and view.cased[last] not in ("I",) and not view.is_heading
-        return follows and not view.taken[last]
+        named = first > 0 and view.capital[first - 1] and not view.taken[first - 1] and view.cased[first - 1] in lexicon.given_names()
+        return named or (follows and not view.taken[last] and view.lower[last] not in TITLES)
     if entry.type == "ORG" and view.word(first - 1) == "the" and entry.id.startswith("nasdaq"):
         return True  # the index
     if entry.type == "ORG" and view.opens(first) and (view.is_ordinary(first) or view.lower[first] in _COMMON_ORGS):
@@ -259,6 +271,8 @@ def _count_countries(views: list[View], story: _Story) -> None:
         for span in view.spans:
             if span.type == "COUNTRY":
                 story.cast.busy[span.id] = story.cast.busy.get(span.id, 0) + 1
+            elif span.type == "PERSON" and (country := vocabulary.country_of("PERSON", span.id)):
+                story.cast.busy.setdefault(country, 1)
 
 
 # --- persons -----------------------------------------------------------------------------------------------------------
@@ -297,7 +311,8 @@ def _open_name(view: View, found: Found, story: _Story) -> None:
         return
     entry = next(e for e in found.entries if e.type != "PERSON")
     if entry.type == "COUNTRY":
-        _claim_entry(view, first, last, entry)
+        if not _is_ambiguous(view, found, entry):
+            _claim_entry(view, first, last, entry)
         return
     if view.cased[first] in story.cast.surnames or view.word(first - 1) in TITLES or view.word(first - 1) in HONORIFICS or view.word(first - 2) in ("mr", "ms", "mrs", "dr"):
         return
@@ -397,14 +412,15 @@ def _read_heads(views: list[View], story: _Story) -> None:
     for view in views:
         spans = sorted(view.spans, key=lambda s: s.first)
         k = 0
-        for i, word in enumerate(view.lower):
+        for i in view.capitals:
+            word = view.lower[i]
             while k < len(spans) and spans[k].first <= i:
                 if spans[k].type == "ORG":
                     for w in view.lower[spans[k].first : spans[k].last]:
                         if w in _GENERIC_HEADS:
                             last_of[w] = spans[k]
                 k += 1
-            if view.taken[i] or not view.capital[i] or view.is_heading:
+            if view.taken[i] or view.is_heading:
                 continue
             alone = not (i + 1 < len(view.capital) and view.capital[i + 1])
             if word in _GENERIC_HEADS and alone and view.word(i - 1) == "the" and word in last_of:
@@ -460,6 +476,10 @@ def _read_places(view: View, story: _Story) -> None:
         else:
             span.id, span.name = places.name_place(_title_case(view, found))
             span.rule, span.score = "place.capital", 0.9
+    for state in view.spans:
+        if state.id == "GE" and state.rule == "country.name" and places.is_us_georgia(view, state.first, state.last):
+            state.id, state.name = places.name_place("Georgia")
+            state.type, state.rule, state.score = "PLACE", "place.state", 0.8
     for run in persons.name_runs(view):
         if view.free(run.first, run.last):
             span = places.place_in_context(view, run.first, run.last, view.cased[run.first] in story.cast.surnames)

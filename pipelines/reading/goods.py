@@ -132,27 +132,19 @@ def find_goods(view: View, before: View | None) -> list[Span]:
     """Words for goods in a sentence that no name claims, each with its group of goods; `before` is the sentence before it."""
     root = lexicon.goods()
     found: list[Span] = []
-    i = 0
-    count = len(view.lower)
-    while i < count:
-        if view.taken[i] or view.lower[i] not in root:
-            i += 1
+    done = 0
+    for i, word in enumerate(view.lower):
+        if word not in root or i < done or view.taken[i]:
             continue
         hit = lexicon.goods_at(root, view.lower, i)
+        if hit is not None and not view.free(i, hit[0]):
+            # A name begins amid the words for goods: what stands before it counts.
+            hit = lexicon.goods_at(root, view.lower[: view.taken.index(True, i)], i)
         if hit is None:
-            i += 1
             continue
-        last, entry = hit
-        while last > i + 1 and any(view.taken[i:last]):
-            last -= 1
-        if any(view.taken[i:last]) or last - i < 1 or (last != hit[0] and lexicon.goods_at(root, view.lower[:last], i) is None):
-            i += 1
-            continue
-        if last != hit[0]:
-            last, entry = lexicon.goods_at(root, view.lower[:last], i) or hit
-        if _is_goods(view, i, last):
-            found.append(Span(i, last, "PRODUCT", entry.id, entry.name, "exact", 1.0, "product.term"))
-        i = last
+        done, entry = hit
+        if _is_goods(view, i, done):
+            found.append(Span(i, done, "PRODUCT", entry.id, entry.name, "exact", 1.0, "product.term"))
     found.extend(_parts(view, before, found))
     return found
 

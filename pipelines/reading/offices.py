@@ -41,14 +41,15 @@ def find_titles(view: View) -> list[Title]:
     """Titles of known offices in a sentence, longest first at each word, not overlapping."""
     titles = _titles()
     found: list[Title] = []
-    i = 0
-    while i < len(view.lower):
-        for words, terms in titles.get(view.lower[i], ()):
+    done = 0
+    for i, word in enumerate(view.lower):
+        if word not in titles or i < done:
+            continue
+        for words, terms in titles[word]:
             if tuple(view.lower[i : i + len(words)]) == words:
-                found.append(Title(i, i + len(words), terms))
-                i += len(words) - 1
+                done = i + len(words)
+                found.append(Title(i, done, terms))
                 break
-        i += 1
     return found
 
 

@@ -233,7 +233,7 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
         return "target", 7
     if prev == "at" and "hands" not in after:
         return "open", 0
-    if tariff_at is not None and tariff_at <= 1:
+    if tariff_at == 0 or (tariff_at == 1 and head[0] not in CHARGING and head[0] not in PAYING):
         return ("imposer", 4) if group.ids[-1] in ("US", "EU") else ("open", 2)
     verb = _verb_after(clause, last)
     if verb:

@@ -123,19 +123,13 @@ class Run:
 def name_runs(view: View) -> list[Run]:
     """The capitalised sequences of a sentence that nothing claims, titles cut off at their left."""
     runs: list[Run] = []
-    i, count = 0, len(view.lower)
-    while i < count:
-        if not _begins(view, i):
-            i += 1
-            continue
-        k = _end_of_run(view, i)
-        runs.extend(_cut(view, i, k))
-        i = k
+    taken = view.taken
+    done = 0
+    for i in view.capitals:
+        if i >= done and not taken[i]:
+            done = _end_of_run(view, i)
+            runs.extend(_cut(view, i, done))
     return runs
-
-
-def _begins(view: View, i: int) -> bool:
-    return view.capital[i] and not view.taken[i] and view.cased[i][0].isalpha()
 
 
 def _glued(view: View, i: int) -> bool:
@@ -190,8 +184,12 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
             start = k + 1
         elif word in ("designate", "elect") and start == k - 1 and view.cased[k - 1] == "-":
             start = k + 1
+        elif k == start and word in _TITLE_PARTS and k + 1 < last and _ends_office(view, k):
+            start, titled = k + 1, True
         elif k == start and word in _TITLE_PARTS and k + 1 < last and any(view.lower[m] in TITLES for m in range(k + 1, last)):
             start = k + 1
+        elif k == start and titled and word in FUNCTION_WORDS and view.cased[k] in lexicon.family_first():
+            continue  # Vice Premier He
         elif k == start and (word in FUNCTION_WORDS or word in MONTHS or word in WEEKDAYS or (view.opens(k) and view.is_ordinary(k) and k + 1 < last)):
             start, titled = k + 1, False
     if start > first and titled and last - start > 2 and view.word(first - 1) == "the" and view.word(first - 2) == "of":
@@ -202,6 +200,12 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
     while end > start and not view.cased[end - 1][0].isalnum():
         end -= 1
     return [Run(start, end, titled or _title_before(view, start))] if start < end else []
+
+
+def _ends_office(view: View, k: int) -> bool:
+    """Whether the word at `k` ends an office that began before it: `Secretary of State`, `Minister for the Economy`."""
+    before = k - 1 if view.word(k - 1) != "the" else k - 2
+    return view.word(before) in ("of", "for") and view.word(before - 1) in TITLES
 
 
 def _title_before(view: View, first: int) -> bool:

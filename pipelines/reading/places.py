@@ -22,7 +22,7 @@ _FEATURES = frozenset(
     "county province state prefecture island islands river valley lake peninsula bay street avenue road boulevard airport district region port city township mountains mountain coast beach"
     " harbour harbor hills desert canal strait falls square bridge plaza park oblast parish borough canton".split()
 )
-_FEATURE_HEADS = frozenset({"port", "gulf", "lake", "mount", "isle", "strait", "bay", "cape", "city", "state", "province", "county", "island"})
+_FEATURE_HEADS = frozenset({"port", "city", "town", "village", "municipality", "state", "province", "county", "island", "prefecture", "township", "suburb"})
 
 
 _ALSO_TOWNS = frozenset({"georgetown", "kingston", "victoria", "wellington", "hamilton", "nassau", "monaco", "alexandria", "stanley", "valletta"})
@@ -73,11 +73,20 @@ def is_seat(view: View, first: int, last: int, is_busy: bool) -> bool:
         return False
     if before in (",", "and", "or") and _follows_place(view, first):
         return after in SAYING or after in _MODALS or after in DECIDING
-    if after in SAYING or after in DECIDING or after in _MODALS:
+    verb = _verb_behind(view, last)
+    if verb in SAYING or verb in DECIDING or verb in _MODALS:
         return True
     if before in ("about", "with", "between", "by", "against", "on") and view.lower[first] not in _ALSO_TOWNS:
         return True
     return is_busy
+
+
+def _verb_behind(view: View, last: int) -> str:
+    """The word behind a capital, or behind the list of capitals that it heads: `Hanoi, Jakarta and Manila signed`."""
+    k = last
+    while view.word(k) in (",", "and") and any(s.first == k + 1 and s.rule in ("place.seat", "country.name", "place.capital", "country.seat") for s in view.spans):
+        k = next(s.last for s in view.spans if s.first == k + 1)
+    return view.word(k)
 
 
 def _spaced(view: View, i: int) -> bool:
@@ -99,6 +108,20 @@ def _is_dateline(view: View, first: int, last: int) -> bool:
 def _follows_place(view: View, first: int) -> bool:
     """Whether the name before the comma or `and` at `first - 1` was read as a place."""
     return any(span.type == "PLACE" and span.last == first - 1 for span in view.spans)
+
+
+def is_us_georgia(view: View, first: int, last: int) -> bool:
+    """Whether `Georgia` is the American state: beside another state or a town, before an office of a state, or on its own in a place; not in a list of countries."""
+    beside = [s for s in view.spans if s.last in (first - 1, first - 2) or s.first in (last + 1, last + 2)]
+    if view.word(first - 1) == "," and any(s.last == first - 1 and s.type == "PLACE" for s in view.spans):
+        return True
+    if view.word(last) in ("governor", "senator", "republican", "democrat", "rep", "sen", "lawmakers", "peaches", "plant", "port", "ports", "poultry"):
+        return True
+    if any(s.type == "PLACE" for s in beside):
+        return True
+    if any(s.type == "COUNTRY" and s.rule == "country.name" for s in beside) or view.sentence.block_kind == "table_row":
+        return False
+    return view.word(first - 1) in ("in", "from", "of", "to", "across", "near") and not any(w in ("tbilisi", "georgian", "armenia", "azerbaijan", "caucasus") for w in view.lower)
 
 
 @cache
@@ -130,6 +153,8 @@ def place_in_context(view: View, first: int, last: int, is_name_elsewhere: bool)
     before, after = view.word(first - 1), view.word(last)
     city = None
     words = last - first
+    if before == "of" and view.word(first - 2) in _FEATURE_HEADS:
+        return _span(view, first, last, 0.75, "place.feature")
     if words == 1 and (view.is_ordinary(first) or view.lower[first] in NO_NAMES):
         return None
     if words > 1 and view.lower[last - 1] in _FEATURES and view.capital[last - 1] and not view.is_heading and view.lower[first] not in FUNCTION_WORDS:
@@ -149,6 +174,9 @@ def place_in_context(view: View, first: int, last: int, is_name_elsewhere: bool)
         return _span(view, first, last, 0.75, "place.feature")
     if after in ("province", "prefecture", "county", "state", "region", "airport", "port", "city") and before in ("in", "from", "of", "at", "near", "the", "to"):
         return _span(view, first, last, 0.7, "place.feature")
+    inside = last + 2 if after == "," else last + 1
+    if view.word(inside - 1) in ("in", "near") and any(s.first == inside and s.type in ("PLACE", "COUNTRY") for s in view.spans) and find_city(view, first, last):
+        return _span(view, first, last, 0.7, "place.country")
     if after == "-" and view.word(last + 1) == "based":
         return _span(view, first, last, 0.75, "place.based")
     if _list_of_places(view, first):

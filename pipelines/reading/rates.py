@@ -199,10 +199,23 @@ def _as_of(article: Article) -> date | None:
 _TURNS = frozenset({"and", "but", "while", "whereas", "though", "although"})
 
 
+def _listed(clause: Clause, a: Figure, b: Figure) -> bool:
+    """Whether two figures stand in one bare list, with nothing but commas and conjunctions between them."""
+    between = clause.words[a.last : b.first]
+    return bool(between) and all(w in (",", "and", "or", "&", "/") for w in between)
+
+
 def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[int, int]:
     """The tokens that belong to one rate among several: what follows it where it reads `25% on X`, what precedes it where it reads `X,
     25%`."""
     i = rates.index(figure)
+    if i + 1 < len(rates) and _listed(clause, figure, rates[i + 1]):
+        # `11%, 13% and 17% on X, Y and Z`: the members of a list share what stands around the list.
+        last = next(k for k in range(i + 1, len(rates)) if k + 1 == len(rates) or not _listed(clause, rates[k], rates[k + 1]))
+        return _stretch(clause, rates[last], [*rates[:i], rates[last], *rates[last + 1 :]])
+    while i and _listed(clause, rates[i - 1], figure if rates[i] is figure else rates[i]):
+        i -= 1
+    rates = [*rates[:i], *rates[rates.index(figure) :]]
     low = rates[i - 1].last if i else 0
     if i and clause.words[low : figure.first] in (["to"], [",", "to"]):
         # The old and the new rate share what was said before the old one.
@@ -218,6 +231,9 @@ def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[i
         if clause.words[k] == ";":
             high = k
             break
+    for k in range(low, figure.first - 2):
+        if clause.span(k, k + 3) == ["on", "top", "of"]:
+            low = k
     if len(rates) == 1:
         return low, high
     for k in range(figure.last + 1, high):
@@ -253,16 +269,8 @@ def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figu
         parties.products = _silent_goods(figure, parties, cues, setting, as_of)
     known = known_state(parties.imposer, parties.targets, parties.products, figure.value, as_of)
     measure, why = find_measure(figure, parties, cues, stretch, known)
-    status, why_status = find_status(clause, figure, rates, stretch, article.published_on, known)
+    status, why_status = find_status(clause, figure, rates, stretch, as_of, known)
     effective = find_effective(clause, figure, stretch, known.effective_on if known else None, setting.dates_before)
-    if (
-        measure == "mfn"
-        and effective is not None
-        and known is not None
-        and known.measure == "mfn"
-        and abs(effective[0].start - clause.tokens[figure.last - 1].end) > 8
-    ):
-        effective = None
     setting.imposer, setting.products = parties.imposer, parties.products
     if parties.targets != ["WORLD"]:
         setting.targets = parties.targets

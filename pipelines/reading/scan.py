@@ -92,9 +92,10 @@ def is_about_tariffs(texts: pl.Series) -> pl.Series:
 
     `texts` are whole articles (String; null counts as empty); the answer is Boolean, as long as `texts`, without nulls. Yes
     where a rate stands beside a tariff, a duty, or in a text of trade a levy; and where the cues come to two points, with one
-    more for each 20,000 code points, up to four. A turn of phrase that is of customs alone gives three points, any other tariff
-    one and the head one more, imports beside tariffs one, a duty or levy in a text of imports one. Tariffs do not count where they are prices: in a
-    text of electricity or telephones that never speaks of trade, or whose tariffs are the prices of such for a third.
+    more for each 20,000 code points, up to four. A turn of phrase that is of customs alone gives three points, any other
+    tariff one, a tariff at the head one more, imports beside tariffs one, a duty or levy in a text of imports one. Tariffs
+    do not count where they are prices: in a text of electricity or telephones that never speaks of trade, or where a third
+    of them are named as such prices.
     """
     scanned = pl.DataFrame({"text": texts.fill_null("")}).with_row_index("row")
     text, plain = pl.col("text"), pl.col("plain")

@@ -3,6 +3,7 @@
 No rule about what a name means lives here; only what all of them ask: is this word capitalised, is this line a heading, is this token a date.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from pipelines.reading.article import DateMention, Sentence
@@ -35,6 +36,8 @@ class View:
     lower: list[str]
     capital: list[bool]
     """Whether a token is a word that begins with a capital and is no month or weekday of a date."""
+    capitals: list[int]
+    """The tokens of which `capital` is true, in order."""
     is_heading: bool
     """Whether capitals mean nothing here: a line in title case or in capitals."""
     is_shouted: bool
@@ -85,23 +88,45 @@ class View:
 
 
 _TITLE_CASE_SMALL = frozenset("a an the of in on at by for from to into with and or but nor as vs is are was be it its how that than up over".split())
+_HEADINGS = frozenset({"headline", "heading", "standfirst", "table_caption", "table_header"})
 
 
 def look(sentence: Sentence, dates: list[DateMention]) -> View:
     """The view of `sentence`; `dates` are the dates found in it."""
     tokens = sentence.tokens
-    cased = [plain(t.text) for t in tokens]
-    lower = [word.lower() for word in cased]
-    capital = [word[0].isupper() for word in cased]
+    cased: list[str] = []
+    lower: list[str] = []
+    capital: list[bool] = []
+    for token in tokens:
+        if token.text.isascii():
+            cased.append(token.text)
+            lower.append(token.lower)
+        else:
+            word = plain(token.text)
+            cased.append(word)
+            lower.append(word.lower())
+        capital.append(cased[-1][0].isupper())
     for date in dates:
-        for i, token in enumerate(tokens):
-            if date.start <= token.start and token.end <= date.end:
-                capital[i] = False
+        for i in range(bisect_left(tokens, date.start, key=_start), bisect_left(tokens, date.end, key=_start)):
+            capital[i] = False
+    capitals = [i for i, is_capital in enumerate(capital) if is_capital]
+    shouted = titled = False
+    if len(capitals) > 1 and 3 * len(capitals) > len(tokens):
+        shouted, titled = _case(sentence, cased)
+    return View(sentence, tokens, cased, lower, capital, capitals, shouted or titled, shouted, [], [False] * len(tokens))
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _case(sentence: Sentence, cased: list[str]) -> tuple[bool, bool]:
+    """Whether a line is written in capitals, and whether in title case."""
     words = [word for word in cased if word[0].isalpha() and word not in ("'s", "'S")]
-    shouted = len(words) > 2 and sum(len(w) for w in words) > 12 and sum(w.isupper() for w in words) > 0.75 * len(words)
+    shouted = len(words) > 2 and sum(map(len, words)) > 12 and sum(w.isupper() for w in words) > 0.75 * len(words)
     content = [word for word in words if word.lower() not in _TITLE_CASE_SMALL]
-    titled = len(content) > 3 and sum(word[0].isupper() for word in content) > 0.75 * len(content) and words[-1][-1:] not in "."
-    titled = titled and (sentence.block_kind in ("headline", "heading", "standfirst", "table_caption", "table_header") or not sentence.text.rstrip().endswith("."))
-    if sentence.block_kind in ("headline", "heading") and len(content) > 1 and sum(word[0].isupper() for word in content) == len(content) and len(words) > 2:
+    capitals = sum(word[0].isupper() for word in content)
+    titled = len(content) > 3 and capitals > 0.75 * len(content) and (sentence.block_kind in _HEADINGS or not sentence.text.rstrip().endswith("."))
+    if sentence.block_kind in ("headline", "heading") and len(words) > 2 and 1 < len(content) == capitals:
         titled = True
-    return View(sentence, tokens, cased, lower, capital, shouted or titled, shouted, [], [False] * len(tokens))
+    return shouted, titled

@@ -56,12 +56,13 @@ def find_laws(view: View) -> list[Span]:
     """Laws in a sentence by their shape, not claimed yet."""
     text = view.sentence.text
     found: list[Span] = []
+    triggered = not _TRIGGERS.isdisjoint(view.lower)
     for rule, pattern, _ in _SHAPES:
         if rule == "citation" and "U.S.C" not in text and "USC" not in text and "U.S. Code" not in text and "C.F.R" not in text and "CFR" not in text:
             continue
         if rule == "regulation" and "/" not in text:
             continue
-        if rule in ("section", "order", "proclamation") and not any(w in _TRIGGERS for w in view.lower):
+        if rule in ("section", "order", "proclamation") and not triggered:
             continue
         for match in pattern.finditer(text):
             whole = " ".join(match.group().split())
@@ -100,6 +101,8 @@ def _span(view: View, start: int, end: int, name: str, rule: str) -> Span | None
 def _acts(view: View) -> list[Span]:
     """`Defense Production Act of 1950`, `Economic Reciprocity Law`, `Phase One Agreement`, `2019 Japan-US trade agreement`."""
     found: list[Span] = []
+    if _HEADS.isdisjoint(view.lower):
+        return found
     for i, word in enumerate(view.lower):
         if word not in _HEADS:
             continue

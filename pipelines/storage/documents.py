@@ -38,7 +38,7 @@ def fill_core(run: Run, memory: Memory, report: Report) -> Tally:
     tally = Tally()
     quarantine = Quarantine(run, tally)
     places = _remember(run, memory, tally, quarantine, report)
-    _write(run, memory, places, quarantine)
+    tally.remembered = _write(run, memory, places, quarantine) - tally.read
     quarantine.flush()
     tally.save(run)
     return tally
@@ -47,7 +47,6 @@ def fill_core(run: Run, memory: Memory, report: Report) -> Tally:
 def _remember(run: Run, memory: Memory, tally: Tally, quarantine: Quarantine, report: Report) -> pl.DataFrame:
     """Walk through all files and remember what is new. Returns what was found where: content_sha256, source_format and the place."""
     known = set(memory.documents.scan("index").select(KEY).collect().iter_rows())
-    before = len(known)
     places: list[tuple[str, str, str, int | None]] = []
     batch: list[RawItem] = []
     batch_bytes = 0
@@ -68,18 +67,16 @@ def _remember(run: Run, memory: Memory, tally: Tally, quarantine: Quarantine, re
                 batch.append(item)
                 batch_bytes += len(item.content)
             if len(batch) >= SEGMENT_ARTICLES or batch_bytes >= _BATCH_BYTES:
-                memory.documents.add(_take_apart(batch))
+                tally.read += _add(memory, batch)
                 batch, batch_bytes = [], 0
             if len(places) % 100 == 0:
                 report(Progress("files", number, len(files), len(places)))
     if batch:
-        memory.documents.add(_take_apart(batch))
+        tally.read += _add(memory, batch)
     report(Progress("files", len(files), len(files), len(places)))
+    tally.files, tally.input_digest = len(files), digest.hexdigest()
     schema = dict.fromkeys((*KEY, "source_path"), pl.String) | {"source_line": pl.Int64}
-    found = pl.DataFrame(places, schema=schema, orient="row")
-    tally.files, tally.input_digest, tally.read = len(files), digest.hexdigest(), len(known) - before
-    tally.remembered = found.select(KEY).n_unique() - tally.read
-    return found
+    return pl.DataFrame(places, schema=schema, orient="row")
 
 
 def _items(root: Path, path: str) -> Iterator[RawItem | Refusal]:
@@ -90,6 +87,13 @@ def _items(root: Path, path: str) -> Iterator[RawItem | Refusal]:
         raise
     except Exception as error:
         yield Refusal(path, None, "reader_failed", f"the reader broke down on this file: {type(error).__name__}: {error}", None)
+
+
+def _add(memory: Memory, batch: Sequence[RawItem]) -> int:
+    """Take `batch` apart and remember it; the number of articles in it that are not refused."""
+    frames = _take_apart(batch)
+    memory.documents.add(frames)
+    return frames["core.articles"].height
 
 
 def _take_apart(batch: Sequence[RawItem]) -> dict[str, pl.DataFrame]:
@@ -156,8 +160,11 @@ def _misplaced(document: Document) -> str | None:
     return None
 
 
-def _write(run: Run, memory: Memory, places: pl.DataFrame, quarantine: Quarantine) -> None:
-    """The core tables of this run: one part of each for each segment of the memory that holds an article of today."""
+def _write(run: Run, memory: Memory, places: pl.DataFrame, quarantine: Quarantine) -> int:
+    """The core tables of this run: one part of each for each segment of the memory that holds an article of today.
+
+    Returns the number of different articles that could be taken apart.
+    """
     found = places.join(memory.documents.scan("index").collect(), on=KEY, how="inner", validate="m:1", maintain_order="left")
     for row in found.filter(pl.col("rule").is_not_null()).iter_rows(named=True):
         quarantine.add("core.articles", row["rule"], row["detail"], row["payload"], row["source_path"], row["source_line"])
@@ -184,6 +191,7 @@ def _write(run: Run, memory: Memory, places: pl.DataFrame, quarantine: Quarantin
         taken.append(kept[0].select("article_id"))
     if taken:
         _mark_duplicates(datasets[0], chosen.join(pl.concat(taken), on="article_id", how="semi"))
+    return readable.select(KEY).n_unique()
 
 
 def _owned(file: Path, owners: pl.DataFrame) -> pl.DataFrame:

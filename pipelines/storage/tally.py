@@ -38,8 +38,8 @@ Report = Callable[[Progress], None]
 class Tally:
     """What a run has counted so far; handed from step to step in a file.
 
-    `input_digest` hashes all places and contents; of the articles `read` were taken apart anew and `remembered` were not, `read_closely`
-    anew; `refused` counts rejected rows by table, then rule.
+    `input_digest` hashes all places and contents. Of the articles `read` were taken apart anew and `remembered` were not; `read_closely`
+    were read closely anew. `refused` counts rejected rows by table, then rule.
     """
 
     files: int = 0

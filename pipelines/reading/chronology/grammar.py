@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from pipelines.reading.chronology.figures import DECADES, read_decade_word, read_figure, read_fiscal, read_letter
-from pipelines.reading.chronology.lengths import read_elliptic
+from pipelines.reading.chronology.lengths import LONG_WORDS, read_elliptic, read_long_word
 from pipelines.reading.chronology.months import DAY_SUFFIXES, read_day_of_month, read_month, read_suffix, read_weekday
 from pipelines.reading.chronology.pointers import (
     HOLIDAYS_BY_FIRST,
     read_bare_date,
     read_day_part,
+    read_fiscal_word,
     read_half,
     read_holiday,
     read_season,
@@ -19,7 +20,7 @@ from pipelines.reading.chronology.words import DAY_PARTS, MONTHS, SEASONS, SHORT
 from pipelines.reading.tokens import Token
 
 _ORDINAL_WORDS = words(
-    "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"
     " eighteenth nineteenth twentieth thirtieth twenty thirty"
 )
 _READERS: dict[str, Reader] = (
@@ -34,7 +35,8 @@ _READERS: dict[str, Reader] = (
     | dict.fromkeys(DECADES, read_decade_word)
     | dict.fromkeys(_ORDINAL_WORDS, read_day_of_month)
     | dict.fromkeys(DAY_SUFFIXES, read_suffix)
-    | {"fy": read_fiscal, "half": read_half, "date": read_bare_date, "next": read_elliptic}
+    | dict.fromkeys(LONG_WORDS, read_long_word)
+    | {"fy": read_fiscal, "fiscal": read_fiscal_word, "half": read_half, "date": read_bare_date, "next": read_elliptic}
 )
 
 

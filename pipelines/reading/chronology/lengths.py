@@ -6,6 +6,7 @@ A rate ("40,000 tonnes a year"), an age and a set phrase ("year on year") are no
 from pipelines.reading.chronology.words import (
     AROUND,
     DASHES,
+    FUNCTION_WORDS,
     HYPHENS,
     UNITS,
     Elliptic,
@@ -164,9 +165,10 @@ def _read_step(line: Line, first: int, end: int, unit: str, value: float) -> Fin
         return None
     if word in _LATER or (word == "on" and not line.is_word(end + 1) and not after[:1].isdecimal()):
         return Finding(first, end + 1, "shifted", Shift(unit, steps))
-    if word in _EARLIER and after != "to":
+    if word in _EARLIER and not (word == "prior" and after == "to"):
         return Finding(first, end + 1, "shifted", Shift(unit, -steps))
     if word in ("before", "after") and stands_alone(line, end + 1):
+        end += after == "that"
         return Finding(first, end + 1, "shifted", Shift(unit, -steps if word == "before" else steps))
     if word == "hence" or (word == "from" and after in ("now", "today")):
         return Finding(first, end + (1 if word == "hence" else 2), "ago", Whole(unit, Step("published", steps)))
@@ -175,6 +177,8 @@ def _read_step(line: Line, first: int, end: int, unit: str, value: float) -> Fin
 
 def stands_alone(line: Line, k: int) -> bool:
     """Whether "before" or "after" ending before `k` has no event of its own: "only a day before it had said the opposite"."""
+    if line.words[k] == "that":  # "two days before that", not "before that meeting"
+        return not line.is_word(k + 1) or line.words[k + 1] in FUNCTION_WORDS
     if line.is_word(k):
         return line.words[k] in _PRONOUNS and line.words[k + 1] == "had"
     return not (line.words[k][:1].isdecimal() or line.words[k] in ("$", "“", '"'))
@@ -228,6 +232,14 @@ def read_compound(line: Line, k: int, unit: str) -> list[Finding]:
     if second == "end" and not year_number(line.words[k + 3]):
         return [Finding(k, k + 3, "relative_period", Whole(unit, Step("either", 0)), "late")] if unit != "day" else []
     return _length(k, k + 3, 1, unit) if second == "long" and unit != "quarter" else []
+
+
+LONG_WORDS = {"daylong": "day", "weeklong": "week", "monthlong": "month", "yearlong": "year", "decadelong": "decade"}
+
+
+def read_long_word(line: Line, k: int, floor: int) -> list[Finding]:
+    """ "a weeklong summit"."""
+    return _length(k, k + 1, 1, LONG_WORDS[line.words[k]])
 
 
 def read_elliptic(line: Line, k: int, floor: int) -> list[Finding]:

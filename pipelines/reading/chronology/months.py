@@ -71,22 +71,31 @@ def read_month(line: Line, k: int, floor: int) -> list[Finding]:
     if not number:
         return []
     after = k + 2 if line.words[k + 1] == "." and line.words[k] in _ABBREVIATED and line.touches(k + 1) else k + 1
-    if quarter := _quarter_of_months(line, k, after, number, floor):
-        return [quarter]
-    days = _days_after(line, k, after, number) or _days_before(line, k, after, number, floor)
+    if part := _part_of_months(line, k, after, number, floor):
+        return [part]
+    days = _days_after(line, k, after, number)
+    # "on 14 February 27 states sued": the number that counts something is no day where another stands before
+    if not days or (_is_count(line, days[-1].last) and _day_ending(line, k, floor)):
+        days = _days_before(line, k, after, number, floor) or days
     if len(days) == 1 and days[0].first - 2 >= floor and line.words[days[0].first - 2] == "week":
         return [_week_of(line, days[0], floor)] if line.words[days[0].first - 1] in _WEEK_OF else days
     return days or [_month_alone(line, k, after, number, floor)]
 
 
-def _quarter_of_months(line: Line, k: int, after: int, number: int, floor: int) -> Finding | None:
-    """ "July-September", "the Oct.-Dec. quarter": three months written as one."""
+def _part_of_months(line: Line, k: int, after: int, number: int, floor: int) -> Finding | None:
+    """ "July-September", "the Oct.-Dec. quarter", "January to June period": a quarter or half written as its first and last month."""
     last = MONTHS.get(line.words[after + 1], 0)
-    if line.words[after] not in DASHES or number % 3 != 1 or last != number + 2 or _day_ending(line, k, floor):
+    months = last - number + 1
+    if months not in (3, 6) or number % months != 1 or _day_ending(line, k, floor):
         return None
-    end = after + 3 if line.words[after + 2] == "." and line.words[after + 1] in _ABBREVIATED and line.touches(after + 2) else after + 2
-    when, tail = year_tail(line, end + (line.words[end] in ("quarter", "period")))
-    return Finding(with_article(line, k, floor), tail if when else end, "quarter", Part("Q", (number + 2) // 3, when))
+    dotted = line.words[after + 2] == "." and line.words[after + 1] in _ABBREVIATED and line.touches(after + 2)
+    end = after + 2 + dotted
+    named = line.words[end] in ("quarter", "period", "half")
+    if not (line.words[after] in DASHES or (named and line.words[after] in ("to", "through"))):
+        return None
+    when, tail = year_tail(line, end + named)
+    part = Part("Q" if months == 3 else "H", (number - 1) // months + 1, when)
+    return Finding(with_article(line, k, floor), tail if when else end, "quarter" if months == 3 else "half", part)
 
 
 def _month_at(line: Line, k: int) -> int:
@@ -161,7 +170,8 @@ def _day_at(line: Line, k: int) -> int:
     if line.words[after] in HYPHENS and (line.words[after + 1] in UNITS or line.words[after + 1] in COUNTED):
         return 0
     is_time = line.words[after] == ":" and line.touches(after) and line.touches(after + 1)
-    return 0 if is_time or line.words[after] in COUNTED else number
+    is_name = line.is_word(after) and line.touches(after) and line.words[after] != "'s"  # "list 4A"
+    return 0 if is_time or is_name or line.words[after] in COUNTED else number
 
 
 def _day_ending(line: Line, end: int, floor: int) -> tuple[int, int] | None:
@@ -229,6 +239,11 @@ def _next_day(line: Line, end: int, day: int, in_list: bool) -> int:
     return j if settled or word in FUNCTION_WORDS or word in ("respectively", "deadline", "deadlines") or word.endswith("ed") else 0
 
 
+def _is_count(line: Line, end: int) -> bool:
+    """Whether the number that ends before `end` is followed by what looks like a noun."""
+    return line.is_word(end) and not line.is_title(end) and line.words[end] not in FUNCTION_WORDS
+
+
 def _list_goes_on(line: Line, j: int, day: int) -> bool:
     """Whether ", 9", "and 9" or ", and 9" with a later day follows at `j`: "April 2, 5 and 9" is a list of days."""
     j += line.words[j] == ","
@@ -277,12 +292,11 @@ def read_day_of_month(line: Line, k: int, floor: int) -> list[Finding]:
     number, end = ordinal
     start = with_article(line, k, floor)
     in_digits = line.tokens[k].text[0].isdecimal()
-    # "the second" and "the third" are mostly something else
-    before = line.words[start - 1]
+    before, following = line.words[start - 1], line.words[end]
     in_context = before in _ORDINAL_CONTEXT or (before == "of" and line.words[start - 2] in DAY_PARTS)
-    if not in_context or not (in_digits or (start < k and number > 3)):
+    # "the second" and "the third" are mostly something else
+    if not in_context or not (in_digits or (start < k and (number > 3 or following == "of"))):
         return []
-    following = line.words[end]
     months: int | None = None
     if following == "of":
         steps = {"this": 0, "last": -1, "next": 1, "the": 0}.get(line.words[end + 1])
@@ -319,7 +333,10 @@ def read_weekday(line: Line, k: int, floor: int) -> list[Finding]:
         return [dated]
     if abbreviated:
         return []
-    end += line.words[end] in DAY_PARTS
+    if line.words[end] in DAY_PARTS:
+        if line.is_title(end) and line.is_title(end + 1):  # the name of a programme
+            return []
+        end += 1
     weeks: int | None = None
     j = end + (line.words[end] == "of")
     if line.words[j] in ("last", "next", "this") and line.words[j + 1] == "week":

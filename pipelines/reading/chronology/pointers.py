@@ -97,7 +97,11 @@ def _read_pointed(line: Line, k: int, unit: str, p: int, floor: int) -> list[Fin
             return [Finding(first, end + (line.words[end] in DAY_PARTS), "shifted", Shift("day", steps))]
         return _whole(first, end, unit, "text", steps, "relative_period", modifier)
     if word in ("same", "that"):
+        if word == "same" and before not in ("the", "this", "that"):  # same-day voting
+            return []
         return [] if _is_same_of_another_year(line, unit, end, word) else _whole(first, end, unit, "text", 0, "same", modifier)
+    if word == "new" and unit == "year" and before == "the" and not line.is_title(p):  # its first month says which
+        return [Finding(first, end, "season", Season(1, None), "early")]
     if unit == "day" or not (word in _POINTED or word in ("this", "current")):
         return []
     if unit == "week" and line.words[end] == "of" and line.words[end + 1] in MONTHS:  # the reader of months will see to it
@@ -110,6 +114,15 @@ def _read_pointed(line: Line, k: int, unit: str, p: int, floor: int) -> list[Fin
         length = iso_length(1, unit)
         return [Finding(first, end, "length", Length(length))] if length else []
     return _whole(first, end, unit, "published", steps, "relative_period", modifier)
+
+
+def read_fiscal_word(line: Line, k: int, floor: int) -> list[Finding]:
+    """ "last fiscal", which leaves out the year, as writers in India do."""
+    word = line.words[k - 1]
+    steps = {"this": 0, "current": 0, "last": -1, "previous": -1, "next": 1}.get(word)
+    if steps is None or k - 1 < floor or (line.is_word(k + 1) and line.words[k + 1] not in FUNCTION_WORDS) or line.words[k + 1][:1].isdecimal():
+        return []
+    return _whole(with_article(line, k - 1, floor), k + 1, "year", "published", steps, "relative_period")
 
 
 def _is_same_of_another_year(line: Line, unit: str, end: int, word: str) -> bool:
@@ -127,7 +140,8 @@ def _read_with_article(line: Line, k: int, unit: str, p: int, floor: int) -> lis
         return _read_neighbour(line, k, unit, p)
     before, edge = (line.words[p - 1], line.words[p - 2]) if p > floor else ("", "")
     if unit == "weekend":
-        return _whole(p, end, unit, "published", 0, "weekend") if before in _WEEKEND_PLACES else []
+        rule = "relative_period" if before in ("before", "by", "until") else "weekend"
+        return _whole(p, end, unit, "published", 0, rule) if before in _WEEKEND_PLACES else []
     if unit == "day" or after in UNITS:
         return []
     if before == "in" and edge in ("later", "earlier", "late", "early", "mid"):

@@ -234,6 +234,7 @@ EDGES = {
     "rest": "late",
     "remainder": "late",
     "start": "early",
+    "turn": "early",
     "beginning": "early",
     "outset": "early",
     "early": "early",

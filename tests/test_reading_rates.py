@@ -1,0 +1,149 @@
+"""Rates in sentences of our own: which figures are duties, who levies them on whose goods, of what kind and in what state."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.corpus.sentences import split_sentences
+from pipelines.reading.article import Article, Block, RateMention
+from pipelines.reading.close import read_article
+
+
+def read(text: str, published: str = "2025-09-15") -> list[RateMention]:
+    blocks = []
+    start = 0
+    for no, part in enumerate(text.split("\n\n")):
+        blocks.append(Block(no, "table_row" if " | " in part else "paragraph", True, start, start + len(part), part))
+        start += len(part) + 2
+    article = Article("0" * 20, text, split_sentences(text, blocks), blocks, published_on=date.fromisoformat(published), published_precision="day")
+    return read_article(article).rates
+
+
+DUTIES = [
+    ("Turkey put a 40% tariff on steel pipes from India.", [40.0]),
+    ("The duty on olive oil rose to 9 percent from 4 percent.", [9.0, 4.0]),
+    ("Ottawa cut its levy on bicycles from 13 per cent to 6.5.", [13.0, 6.5]),
+    ("Mexican steel pays 12% at the border, Turkish steel nothing.", [12.0, 0.0]),
+    ("Washington imposed tariffs of 10, 15 and 20 percent on washing machines.", [10.0, 15.0, 20.0]),
+    ("Peru lets copper ore in duty-free.", [0.0]),
+    ("The tariff on shoes, at thirty-seven and a half percent, is the highest.", [37.5]),
+]
+OTHERS = [
+    "Tariffs hurt: exports fell 12% in May and the company's shares lost 4%.",
+    "About 60% of the imports hit by the tariffs come from three provinces.",
+    "The tariff cost the firm 3% of its revenue.",
+    "A poll found 54% of voters against the tariffs.",
+    "The central bank raised its key rate to 5.25% because of tariffs.",
+    "Germany's VAT is 19 percent, and no tariff changes that.",
+    "Prices could climb 8% because of the duties.",
+    "Tariff lines covering 98% of trade were agreed.",
+]
+
+
+@pytest.mark.parametrize("text, expected", DUTIES)
+def test_duties_are_found(text: str, expected: list[float]) -> None:
+    assert [r.rate_pct for r in read(text)] == expected
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_other_percentages_are_no_duties(text: str) -> None:
+    assert [(r.text, r.rate_pct) for r in read(text)] == []
+
+
+PARTIES = [
+    ("India charges 60 percent on American apples.", [("IN", ["US"], ["fruit_vegetables"])]),
+    ("The United States levies 6% on shrimp from Ecuador.", [("US", ["EC"], ["seafood"])]),
+    ("Norwegian salmon faces a 15% duty in the United States.", [("US", ["NO"], ["seafood"])]),
+    ("China's 34% tariff on U.S. goods takes effect in April.", [("CN", ["US"], ["all_goods"])]),
+    ("Australia exports wine to China, which puts a duty of 116% on it.", [("CN", ["AU"], ["alcohol"])]),
+    ("Beijing imposed duties of 11% and 14% on Korean and Japanese steel respectively.", [("CN", ["KR"], ["steel"]), ("CN", ["JP"], ["steel"])]),
+    ("Brazil taxes Mexican cars at 20%.", [("BR", ["MX"], ["automobiles"])]),
+    ("The EU put 48% on Chinese bicycles and 25% on Indian steel.", [("EU", ["CN"], None), ("EU", ["IN"], ["steel"])]),
+    ("Goods from Canada entering the United States pay 35 per cent.", [("US", ["CA"], ["all_goods"])]),
+    ("Britain, which signed in May, pays only 10%, the United States has said.", [("US", ["GB"], ["all_goods"])]),
+    ("Seoul wants Washington to scrap the 25% tariff on cars.", [("US", ["KR"], ["automobiles"])]),
+]
+
+
+@pytest.mark.parametrize("text, expected", PARTIES)
+def test_parties(text: str, expected: list[tuple[str, list[str], list[str] | None]]) -> None:
+    found = [(r.imposer, r.targets, r.products) for r in read(text)]
+    assert [(i, t) for i, t, _ in found] == [(i, t) for i, t, _ in expected]
+    assert [p for (_, _, p), (_, _, want) in zip(found, expected, strict=True) if want is not None] == [p for _, _, p in expected if p is not None]
+
+
+STATES = [
+    ("Washington threatened a 30% tariff on Danish medicines.", "threatened"),
+    ("The 20% duty on Spanish olives was suspended for six months.", "suspended"),
+    ("Until last year Chile paid 6% on its grapes.", "former"),
+    ("A tariff of 12% on Thai rice will take effect on December 1.", "scheduled"),
+    ("India asked for the 50% tariff on garments to be halved; Nepal proposed 5%.", None),
+    ("Under the deal, Peruvian asparagus would pay no tariff on entry, and the 12% duty was agreed.", None),
+    ("A court struck down the 15% surcharge.", "rejected"),
+    ("Kenya currently charges 35% on imported sugar.", "in_effect"),
+]
+
+
+@pytest.mark.parametrize("text, expected", [(t, s) for t, s in STATES if s])
+def test_states(text: str, expected: str) -> None:
+    assert [r.status for r in read(text)][:1] == [expected]
+
+
+MEASURES = [
+    ("The commission set anti-dumping duties of 27% on Egyptian fibres.", "trade_remedy"),
+    ("The reciprocal tariff on Fiji is 15%.", "reciprocal"),
+    ("The fentanyl tariff on Canada is 35 percent.", "fentanyl"),
+    ("Under Section 301, Chinese syringes pay 100%.", "section_301"),
+    ("The average most-favoured-nation tariff of Vietnam is 9.4%.", "mfn"),
+    ("China retaliated with 25% on American sorghum.", "retaliatory"),
+    ("On national security grounds the United States put 25 percent on trucks.", "sectoral"),
+]
+
+
+@pytest.mark.parametrize("text, expected", MEASURES)
+def test_measures(text: str, expected: str) -> None:
+    assert [r.measure for r in read(text)][:1] == [expected]
+
+
+BASES = [
+    ("An additional 10% tariff on toys came into force.", "additional"),
+    ("Tariffs on shoes go up by 5 percentage points.", "change"),
+    ("A 25% tariff, on top of the ordinary duty, hits cars.", "additional"),
+    ("A 25% tariff hits cars.", "level"),
+]
+
+
+@pytest.mark.parametrize("text, expected", BASES)
+def test_bases(text: str, expected: str) -> None:
+    assert [r.basis for r in read(text)][:1] == [expected]
+
+
+STARTS = [
+    ("From October 1, Brazil will charge 18% on ethanol.", "2025-10-01"),
+    ("Mexico imposed a 20% tariff on American pork on June 5.", "2025-06-05"),
+    ("Brazil's tariff on electric cars goes to 35% in July 2026.", "2026-07-01"),
+    ("A 12% tariff on tin is in force since 2019.", "2019-01-01"),
+    ("In May the minister spoke of a 12% tariff on tin.", None),
+]
+
+
+@pytest.mark.parametrize("text, expected", STARTS)
+def test_first_days(text: str, expected: str | None) -> None:
+    assert [str(r.effective_on) if r.effective_on else None for r in read(text)][:1] == [expected]
+
+
+def test_ranges_and_modifiers() -> None:
+    ranged, most, least = read("Duties of between 5 and 8 percent on honey, up to 30% on cheese and at least 12% on ham apply to Swiss goods.")
+    assert (ranged.rate_pct, ranged.rate_max_pct) == (5.0, 8.0)
+    assert (most.modifier, least.modifier) == ("up_to", "at_least")
+
+
+def test_the_label_of_a_table_row_is_the_target() -> None:
+    text = "Rates of the new US tariff\n\nCountry | Tariff\n\nFiji | 15%\n\nLesotho | 50%"
+    assert [(r.targets, r.rate_pct) for r in read(text)] == [(["FJ"], 15.0), (["LS"], 50.0)]
+
+
+def test_spans_stand_in_the_text() -> None:
+    text = "The EU's duty of 7.8 per cent became 17, not nothing.\n\nIt was “free of duty” before."
+    for r in read(text):
+        assert text[r.start : r.end] == r.text
