@@ -10,5 +10,6 @@ The map of the house, from the ground up; nothing imports from above:
 - `evaluation`   mentions against annotations: pure
 - `warehouse`    build, audit, publish: the one room that knows DuckDB
 - `assets`, `definitions`   the Dagster graph: thin, each asset calls one room
+- `display`      what the command shows on screen
 - `cli`          the command `tariffs`
 """

@@ -145,7 +145,10 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "The list lapses in [the first week of August=2025-W32]."),
         (JULY, "They met in [the last week of June=2025-W27]."),
     ],
-    "week_of_day": [(JULY, "The panel sits in [the week of July 14=2025-W29]."), (JULY, "Stocks fell in [the week ending July 4=2025-W27].")],
+    "week_of_day": [
+        (JULY, "The panel sits in [the week of July 14=2025-W29]."),
+        (JULY, "Stocks fell in [the week ending July 4=2025-W27]."),
+    ],
     "year": [
         (JULY, "The pact of [2019=2019] holds."),
         (JULY, "The [2019=2019] pact holds, as does the Trade Act of [1974=1974]."),
@@ -193,7 +196,6 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "A deal is due [this summer=2025]."),
         (JULY, "It rose in [the winter of 2023=2023]."),
         (JULY, "It lasted until [the fall of last year=2024]."),
-        (JULY, "It will be law early in [the new year=2026]."),
         (JULY, "Prices have climbed since [spring=2025]."),
     ],
     "holiday": [
@@ -304,7 +306,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "Yields on [10-year=P10Y] debt rose; LME [3M=P3M] fell."),
         (JULY, "It takes [a year and three months=P15M] or [two quarters=P6M]."),
     ],
-    "elliptic_length": [(JULY, "China buys 12 million tonnes by [the end of the year=2025] and 25 million in each of [the next three=P3Y].")],
+    "elliptic_length": [(JULY, "They buy 12 million tonnes by [the end of the year=2025] and 25 million in each of [the next three=P3Y].")],
 }
 
 NOTHING = [
@@ -431,12 +433,13 @@ def test_the_anchor_says_what_a_date_hangs_on(text: str, anchors: list[str | Non
     assert [mention.anchor for mention in find_dates(article(text, JULY))] == anchors
 
 
-_PIECES = st.sampled_from(
-    "the of to and - – / , . ( ) April May Jan. 2 9th 31 2025 1999 '25 02/30/2025 0000-00-00 last next this that same following first fourth"
-    " quarter half week weekend year years day days month months century ago later earlier before after end mid Monday Sun Friday morning"
-    " today yesterday summer fall Christmas New Year's Day Q1 FY26 H2 90 two a an another half-hour fiscal 9999 99999999999 ½ until since"
-    " will rose date nineties s th".split(" ")
+_WORDS = (
+    "the of to and - – / , . ( ) April May Jan. 2 9th 31 2025 1999 '25 02/30/2025 0000-00-00 last next this that same"
+    " following first fourth quarter half week weekend year years day days month months century ago later earlier before after"
+    " end mid Monday Sun Friday morning today yesterday summer fall Christmas New Year's Day Q1 FY26 H2 90 two a an another"
+    " half-hour fiscal 9999 99999999999 ½ until since will rose date nineties s th"
 )
+_PIECES = st.sampled_from(_WORDS.split(" "))
 
 
 @given(

@@ -106,7 +106,7 @@ def test_a_number_ends_where_it_ends(text: str, value: float, rest: str) -> None
     assert text[tokens[found[1]].start :] == rest
 
 
-@pytest.mark.parametrize("text", ["tariff", "9903.03.01", "a third country", "a third time", "second", "a week", "no", "$", "first", "several"])
+@pytest.mark.parametrize("text", ["tariff", "9903.03.01", "a third country", "a third time", "second", "a week", "no", "$", "first"])
 def test_what_is_no_number(text: str) -> None:
     assert number_at(tokenize(text), 0) is None
 

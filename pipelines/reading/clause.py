@@ -36,27 +36,10 @@ _LIST_GLUE = frozenset(
     }
 )
 _GOODS = frozenset(
-    [
-        "goods",
-        "imports",
-        "import",
-        "products",
-        "product",
-        "exports",
-        "export",
-        "items",
-        "merchandise",
-        "shipments",
-        "commodities",
-        "wares",
-        "everything",
-        "anything",
-        "lines",
-        "cargo",
-        "cargoes",
-        "stuff",
-        "manufactures",
-    ]
+    (
+        "goods imports import products product exports export items merchandise shipments commodities wares everything anything "
+        "lines cargo cargoes stuff manufactures"
+    ).split()
 )
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipelines.reading.article import Article, DateMention, Sentence
-from pipelines.reading.chronology import periods, survey
+from pipelines.reading.chronology import choice, periods, survey
+from pipelines.reading.chronology.choice import InYear
 from pipelines.reading.chronology.grammar import find_expressions
 from pipelines.reading.chronology.lengths import iso_length
 from pipelines.reading.chronology.periods import Period
-from pipelines.reading.chronology.tense import DONE, FUTURE, PAST, tense_around
+from pipelines.reading.chronology.tense import FUTURE, tense_around
 from pipelines.reading.chronology.words import (
     Day,
     Elliptic,
@@ -32,19 +33,10 @@ from pipelines.reading.chronology.words import (
     Whole,
 )
 
-_InYear = Day | Month | Part | Season | Holiday
-"""Shapes that are a part of some year."""
-
-_AHEAD = {DONE: 1000.0, PAST: 10.0, None: 2.0, FUTURE: 1.0}
-"""What a day ahead of publication costs against one behind it, by tense: news looks back where nothing says that it looks ahead."""
-_BEHIND = {DONE: 1.0, PAST: 1.0, None: 1.0, FUTURE: 2.5}
-"""The same for a day behind it. The future is the weaker sign: "will apply from" is also said of what applies already."""
 _FRESH = timedelta(days=31)
 """A day this near to publication needs no year, whatever year the paragraph speaks of."""
 _STORY = 270
 """How many days may lie between two dates of one story for the second to take the year of the first."""
-_LOOK_BACK = 3
-"""How much farther a step back in a story is than one onward."""
 _SHARING = ("to", "-", "–", "—", "through", "until", "till", "and", "or", "/", "&")
 """Signs between two dates of which the second may give the first its year."""
 _RANGES = (["to"], ["-"], ["–"], ["—"], ["through"], ["until"], ["till"])
@@ -184,9 +176,9 @@ class _Timeline:
     def _near(self) -> tuple[date, str] | None:
         """The day near which dates without a year are sought: publication or the middle of its period, else that of a date in the text."""
         if self._published is not None:
-            return _middle(self._published), "published"
+            return choice.middle(self._published), "published"
         known = self._last.period if self._last else self._dated
-        return (_middle(known), known.value) if known else None
+        return (choice.middle(known), known.value) if known else None
 
     def _tense(self, sentence: Sentence, finding: Finding) -> str | None:
         return tense_around([token.lower for token in sentence.tokens], finding.first, finding.last)
@@ -207,31 +199,31 @@ class _Timeline:
 
     # --- parts of a year
 
-    def _in_year(self, shape: _InYear, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
+    def _in_year(self, shape: InYear, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         """A part of a year, in the year that is said, or in the one that fits."""
         if isinstance(shape, Day) and shape.month is not None and finding.rule == "numeric_day":
             shape = self._in_order(shape, shape.month)
         when = shape.year
         if isinstance(when, int):
-            found = _part_of(shape, when)
+            found = choice.part_of(shape, when)
             return (found, "text") if found else None
         if isinstance(when, Step):
             counted = self._whole(Whole("year", when), sentence, finding)
-            found = _part_of(shape, counted[0].start.year) if counted else None
+            found = choice.part_of(shape, counted[0].start.year) if counted else None
             return (found, counted[1]) if found and counted else None
         last = self._last
         if last is not None and when in ("that", "following", "previous"):
-            return _beside(shape, last.period, {"following": 1, "previous": -1}.get(when, 0))
+            return choice.beside(shape, last.period, {"following": 1, "previous": -1}.get(when, 0))
         if when is None:
             if self._entry is not None and self._entry.block_no == sentence.block_no:
-                return _nearest(shape, self._entry.period.start, self._entry.period.value)
+                return choice.nearest(shape, self._entry.period.start, self._entry.period.value)
             if last is not None and last.sentence_no == sentence.no and _words(sentence, last.last, finding.first) in _RANGES:
-                return _beside(shape, last.period, 1)  # the end of a range comes after its beginning
+                return choice.beside(shape, last.period, 1)  # the end of a range comes after its beginning
         near = self._near()
         if near is None:
             return None
         on, anchor = near
-        candidates = _candidates(shape, on)
+        candidates = choice.candidates(shape, on)
         if isinstance(shape, Day) and shape.weekday is not None:
             candidates = [found for found in candidates if found.start.weekday() == shape.weekday] or candidates
         if self._published is not None and not self._published.is_within("month"):
@@ -239,9 +231,9 @@ class _Timeline:
         if not candidates:
             return None
         if isinstance(when, str) and when in ("last", "next", "this"):
-            return _as_year(shape, _pointed(candidates, on, when)), anchor
+            return choice.as_year(shape, choice.pointed(candidates, on, when)), anchor
         if self._published is None:
-            return _nearest(shape, on, anchor)
+            return choice.nearest(shape, on, anchor)
         return self._fitting(shape, candidates, near, sentence, finding)
 
     def _in_order(self, shape: Day, second: int) -> Day:
@@ -253,25 +245,25 @@ class _Timeline:
         return shape
 
     def _fitting(
-        self, shape: _InYear, candidates: list[Period], near: tuple[date, str], sentence: Sentence, finding: Finding
+        self, shape: InYear, candidates: list[Period], near: tuple[date, str], sentence: Sentence, finding: Finding
     ) -> tuple[Period, str]:
         """The candidate nearest to publication that fits the tense, or the next one in the story that is being told."""
         on, anchor = near
         ahead = isinstance(shape, Month) and any(word in _CONTRACTS for word in _words(sentence, finding.last, finding.last + 2))
         # a futures contract lies ahead, whatever its price did
         tense = None if ahead else self._tense(sentence, finding)
-        best = min(candidates, key=lambda found: _cost(found, on, tense))
+        best = min(candidates, key=lambda found: choice.cost(found, on, tense))
         told = self._tells(sentence)
-        if told is not None and tense != FUTURE:
+        if told is not None and tense != FUTURE and (onward := choice.candidates(shape, told.period.start)):
             since = told.period.start
-            goes_on = min(_candidates(shape, since), key=lambda found: _leap(found, since))
+            goes_on = min(onward, key=lambda found: choice.leap(found, since))
             is_elsewhere = told.block_no != sentence.block_no
             is_news = abs(best.start - on) <= _FRESH and (is_elsewhere or since.year == on.year - 1)
-            if goes_on.start <= on and _leap(goes_on, since) <= _STORY and not is_news:
-                return _as_year(shape, goes_on), told.period.value
+            if goes_on.start <= on and choice.leap(goes_on, since) <= _STORY and not is_news:
+                return choice.as_year(shape, goes_on), told.period.value
         if best.start > on and tense != FUTURE and isinstance(shape, Day) and (year := self._years.get((shape.month or 0, shape.day))):
-            best = _dated_part(shape, year) or best  # the day is written with its year elsewhere in the article
-        return _as_year(shape, best), anchor
+            best = choice.in_year(shape, year) or best  # the day is written with its year elsewhere in the article
+        return choice.as_year(shape, best), anchor
 
     def _day_of_month(self, shape: Day, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         """ "the 7th": of the month that the sentence speaks of, else of the one near publication that fits the tense."""
@@ -292,7 +284,7 @@ class _Timeline:
         if not candidates:
             return None
         tense = self._tense(sentence, finding)
-        return min(candidates, key=lambda found: _cost(found, on, tense)), anchor
+        return min(candidates, key=lambda found: choice.cost(found, on, tense)), anchor
 
     def _week_of(self, shape: WeekOf, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         inner = self._in_year(shape.of, sentence, finding)
@@ -380,81 +372,6 @@ class _Timeline:
             on, anchor = today
         found = periods.around(on, unit, steps)
         return (found, anchor) if found else None
-
-
-# --- parts of years
-
-
-def _dated_part(shape: _InYear, year: int) -> Period | None:
-    """The part of a year that a shape is; a season is its middle month, so that its distance can be told."""
-    if not periods.FIRST_YEAR <= year <= periods.LAST_YEAR:
-        return None
-    match shape:
-        case Day(day, month):
-            return periods.day_of(year, month or 1, day)
-        case Month(month) | Season(month):
-            return periods.month(year, month)
-        case Part(kind, number):
-            return periods.part(year, kind, number)
-        case Holiday(name):
-            return periods.day(periods.HOLIDAYS[name](year))
-
-
-def _as_year(shape: _InYear, found: Period) -> Period:
-    """A season takes its year."""
-    return periods.year(found.start.year) if isinstance(shape, Season) else found
-
-
-def _part_of(shape: _InYear, year: int) -> Period | None:
-    found = _dated_part(shape, year)
-    return _as_year(shape, found) if found else None
-
-
-def _candidates(shape: _InYear, on: date) -> list[Period]:
-    """A part of the year of a day and of those beside it."""
-    return [found for year in (on.year - 1, on.year, on.year + 1) if (found := _dated_part(shape, year))]
-
-
-def _nearest(shape: _InYear, on: date, anchor: str) -> tuple[Period, str] | None:
-    candidates = _candidates(shape, on)
-    return (_as_year(shape, min(candidates, key=lambda found: abs(found.start - on))), anchor) if candidates else None
-
-
-def _beside(shape: _InYear, last: Period, steps: int) -> tuple[Period, str] | None:
-    """ "that September", "the following May": in the year of the date before, or the next or previous one from it."""
-    found = _dated_part(shape, last.start.year)
-    if found and steps > 0 and found.start <= last.end:
-        found = _dated_part(shape, last.start.year + 1)
-    elif found and steps < 0 and found.end >= last.start:
-        found = _dated_part(shape, last.start.year - 1)
-    return (_as_year(shape, found), last.value) if found else None
-
-
-def _pointed(candidates: list[Period], on: date, pointer: str) -> Period:
-    """The one of a year's parts that "last", "next" or "this" means, seen from a day."""
-    if pointer == "last":
-        return ([found for found in candidates if found.end < on] or candidates[:1])[-1]
-    if pointer == "next":
-        return ([found for found in candidates if found.start > on] or candidates[-1:])[0]
-    return ([found for found in candidates if found.start.year == on.year] or candidates)[0]
-
-
-def _cost(found: Period, on: date, tense: str | None) -> tuple[float, bool]:
-    """How far a period lies from a day, farther where it contradicts the tense; of two equally far the past one is cheaper."""
-    if found.end < on:
-        return (on - found.end).days * _BEHIND[tense], False
-    if found.start > on:
-        return (found.start - on).days * _AHEAD[tense], True
-    return 0.0, False
-
-
-def _leap(found: Period, since: date) -> int:
-    """How many days a story leaps to a period; a step back is a greater leap."""
-    return (found.start - since).days if found.start >= since else (since - found.end).days * _LOOK_BACK
-
-
-def _middle(period: Period) -> date:
-    return period.start + (period.end - period.start) / 2
 
 
 # --- neighbours in a sentence

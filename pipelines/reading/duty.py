@@ -102,29 +102,10 @@ def is_percent_rate(clause: Clause, figure: Figure, heat: int) -> bool:
 
 
 _LEADS = frozenset(
-    [
-        "pay",
-        "pays",
-        "paid",
-        "paying",
-        "charge",
-        "charges",
-        "charged",
-        "levy",
-        "levies",
-        "levied",
-        "asks",
-        "carry",
-        "carries",
-        "plus",
-        "additional",
-        "extra",
-        "another",
-        "further",
-        "original",
-        "combined",
-        "total",
-    ]
+    (
+        "pay pays paid paying charge charges charged levy levies levied asks carry carries plus additional extra another further "
+        "original combined total"
+    ).split()
 )
 _LINKS = frozenset(["to", "at", "from", "for", "than", "under", "through", "of", "with", "is", "was", "until", "by"])
 _CONTEXT = TARIFF_NOUNS | frozenset({"rate", "rates"})
@@ -281,57 +262,10 @@ def _is_zero(clause: Clause, figure: Figure, heat: int) -> bool:
 
 
 _FOLLOWERS = frozenset(
-    [
-        "in",
-        "on",
-        "for",
-        "from",
-        "to",
-        "until",
-        "since",
-        "and",
-        "or",
-        "but",
-        "as",
-        "when",
-        "which",
-        "that",
-        "by",
-        "after",
-        "if",
-        "because",
-        "plus",
-        "with",
-        "under",
-        "at",
-        "before",
-        "while",
-        "this",
-        "last",
-        "next",
-        "till",
-        "though",
-        "now",
-        "so",
-        "then",
-        "instead",
-        "than",
-        "per",
-        "each",
-        "only",
-        "too",
-        "also",
-        "already",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-    ]
+    (
+        "in on for from to until since and or but as when which that by after if because plus with under at before while this "
+        "last next till though now so then instead than per each only too also already is was are were has have had will would"
+    ).split()
 )
 
 

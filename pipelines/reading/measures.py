@@ -5,12 +5,11 @@ product:
 those come from the text alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 
 from pipelines.reading.vocabulary import MeasureState, measure_states
-
 
 _ALIVE = {"in_effect": 0, "scheduled": 1, "agreed": 2, "suspended": 3, "threatened": 4, "proposed": 5, "former": 6, "rejected": 7}
 
@@ -45,6 +44,38 @@ def known_state(
         if best_fit is None or rank > best_fit:
             best, best_fit = state, rank
     return best
+
+
+@cache
+def _by_value() -> dict[float, tuple[MeasureState, ...]]:
+    table: dict[float, list[MeasureState]] = {}
+    for state in measure_states():
+        table.setdefault(state.rate_pct, []).append(state)
+    return {key: tuple(states) for key, states in table.items()}
+
+
+def levied(rate_pct: float, named: Collection[str], goods: Collection[str], day: date | None) -> list[tuple[str, str, float]]:
+    """Who publicly levied such a rate on whom by `day`, among the countries `named`: (imposer, target, fit), the best fit of each pair.
+
+    A rate on the goods at hand fits 3, on other goods not at all, on all goods of a named country 1.5, of the world less.
+    """
+    best: dict[tuple[str, str], float] = {}
+    for state in _by_value().get(rate_pct, ()):
+        if state.imposer not in named or (day is not None and state.since > day):
+            continue
+        specific = bool(set(state.products) & set(goods) - {"all_goods"})
+        if not specific and "all_goods" not in state.products:
+            continue
+        for target in state.targets:
+            if target == "WORLD":
+                fit = 2.0 if specific else 0.3
+            elif target in named:
+                fit = 3.0 if specific else 1.5
+            else:
+                continue
+            pair = (state.imposer, target)
+            best[pair] = max(best.get(pair, 0.0), fit)
+    return [(imposer, target, fit) for (imposer, target), fit in sorted(best.items())]
 
 
 def _fit(state: MeasureState, targets: Sequence[str], products: Sequence[str]) -> float:

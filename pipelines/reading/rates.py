@@ -8,13 +8,12 @@ figure is a customs tariff at all, and what is carried from sentence to sentence
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from pipelines.reading import vocabulary
 from pipelines.reading.article import Article, DateMention, EntityMention, RateMention
 from pipelines.reading.clause import Clause, lay_out
 from pipelines.reading.duty import cooled, floor_of, names_goods, plain_values, rates_of
 from pipelines.reading.figures import Figure, find_figures
 from pipelines.reading.measures import known_state
-from pipelines.reading.parties import Parties, Setting, find_parties, role
+from pipelines.reading.parties import Parties, find_parties
 from pipelines.reading.rate_tables import (
     TABLE_KINDS,
     RateTable,
@@ -27,6 +26,7 @@ from pipelines.reading.rate_tables import (
     label_of,
 )
 from pipelines.reading.rate_words import TARIFF_NOUNS
+from pipelines.reading.setting import Setting, find_setting
 from pipelines.reading.state import MEASURES, Cue, find_basis, find_cues, find_effective, find_measure, find_modifier, find_status
 
 
@@ -44,8 +44,8 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
         taken = [(d.start, d.end) for d in by_sentence_d.get(sentence.no, ())]
         clause.figures = find_figures(clause.tokens, taken)
         clauses.append(clause)
-    setting = _setting(clauses)
     as_of = _as_of(article)
+    setting = find_setting(clauses, as_of)
     floor = floor_of(clauses)
     known = plain_values(clauses, floor)
     found: list[RateMention] = []
@@ -128,62 +128,6 @@ def _read_row(article: Article, row: Clause, table: RateTable, setting: Setting,
             )
         )
     return found
-
-
-def _setting(clauses: Sequence[Clause]) -> Setting:
-    """The parties an article is about: who is shown most as levying, and whose goods are. The headline and the lead count most."""
-    levying: dict[str, float] = {}
-    named: dict[str, float] = {}
-    hit: dict[str, float] = {}
-    for n, clause in enumerate(clauses):
-        weight = 5 if clause.sentence.block_kind in ("headline", "standfirst") else 3 if n < 4 else 1
-        for group in clause.countries:
-            kind, strength = role(clause, group)
-            for code in group.ids:
-                named[code] = named.get(code, 0) + weight
-                if kind == "imposer":
-                    levying[code] = levying.get(code, 0) + weight * strength
-                elif kind == "target":
-                    hit[code] = hit.get(code, 0) + weight * strength
-        for m in clause.mentions:
-            if m.type in ("PERSON", "ORG") and (country := vocabulary.country_of(m.type, m.id)):
-                levying[country] = levying.get(country, 0) + weight
-    if "EU" in named:
-        # What is said of a member's goods is mostly said of the Union's.
-        for code in vocabulary.eu_members() & set(named):
-            named["EU"] += named[code]
-            hit["EU"] = hit.get("EU", 0) + hit.get(code, 0)
-    most = max(levying.values(), default=0)
-    # Most tariff news since 2018 is about duties of the United States: it gives way only to a clear lead.
-    if "US" in levying:
-        levying["US"] *= 2
-    imposer = min(levying, key=lambda c: (-levying[c], c), default="US" if "US" in named else None)
-    targets = sorted((c for c in named if c != imposer), key=lambda c: (-hit.get(c, 0) - named[c], c))
-    two_sided = frozenset(c for c, weight in levying.items() if c != imposer and weight >= most / 3 and c in targets[:1])
-    members = vocabulary.eu_members() if "EU" in named else frozenset()
-    others = sum(named[c] for c in targets if c not in members)
-    return Setting(
-        default_imposer=imposer,
-        default_targets=targets,
-        us_matters="US" in named,
-        two_sided=two_sided,
-        one_target=[c for c in targets[:1] if named[c] >= 0.6 * others],
-        default_products=_main_goods(clauses),
-    )
-
-
-def _main_goods(clauses: Sequence[Clause]) -> list[str]:
-    """The goods an article is about, where its headline or lead names them and they make up most of the goods it names; else none."""
-    counts: dict[str, int] = {}
-    lead: set[str] = set()
-    for n, clause in enumerate(clauses):
-        for m in clause.mentions:
-            if m.type == "PRODUCT":
-                counts[m.id] = counts.get(m.id, 0) + 1
-                if n < 5 or clause.sentence.block_kind in ("headline", "standfirst"):
-                    lead.add(m.id)
-    total = sum(counts.values())
-    return sorted(p for p in lead if counts[p] * 3 >= total and counts[p] >= 3)
 
 
 def _as_of(article: Article) -> date | None:

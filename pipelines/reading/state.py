@@ -112,29 +112,10 @@ _UP_TO_BEFORE = (
     ("ceiling", "of"),
 )
 _RAISING = frozenset(
-    [
-        "raised",
-        "raise",
-        "raises",
-        "raising",
-        "increased",
-        "increase",
-        "increases",
-        "increasing",
-        "cut",
-        "cuts",
-        "cutting",
-        "lowered",
-        "lower",
-        "lowers",
-        "lowering",
-        "reduced",
-        "reduce",
-        "reduces",
-        "reducing",
-        "hiked",
-        "hike",
-    ]
+    (
+        "raised raise raises raising increased increase increases increasing cut cuts cutting lowered lower lowers lowering "
+        "reduced reduce reduces reducing hiked hike"
+    ).split()
 )
 
 
@@ -220,33 +201,10 @@ def find_modifier(clause: Clause, figure: Figure) -> str:
 
 _START = frozenset({"from", "since", "effective", "starting", "beginning", "start", "starts", "begin", "begins", "effect", "force"})
 _DONE = frozenset(
-    [
-        "imposed",
-        "put",
-        "added",
-        "levied",
-        "slapped",
-        "raised",
-        "increased",
-        "hiked",
-        "introduced",
-        "applied",
-        "set",
-        "took",
-        "quadrupled",
-        "doubled",
-        "tripled",
-        "lowered",
-        "cut",
-        "reduced",
-        "dropped",
-        "charged",
-        "placed",
-        "began",
-        "started",
-        "went",
-        "came",
-    ]
+    (
+        "imposed put added levied slapped raised increased hiked introduced applied set took quadrupled doubled tripled lowered "
+        "cut reduced dropped charged placed began started went came"
+    ).split()
 )
 
 

@@ -20,8 +20,8 @@ from pipelines.reading.chronology.words import DAY_PARTS, MONTHS, SEASONS, SHORT
 from pipelines.reading.tokens import Token
 
 _ORDINAL_WORDS = words(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"
-    " eighteenth nineteenth twentieth thirtieth twenty thirty"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty"
 )
 _READERS: dict[str, Reader] = (
     dict.fromkeys(UNITS, read_unit)

@@ -100,8 +100,6 @@ def _read_pointed(line: Line, k: int, unit: str, p: int, floor: int) -> list[Fin
         if word == "same" and before not in ("the", "this", "that"):  # same-day voting
             return []
         return [] if _is_same_of_another_year(line, unit, end, word) else _whole(first, end, unit, "text", 0, "same", modifier)
-    if word == "new" and unit == "year" and before == "the" and not line.is_title(p):  # its first month says which
-        return [Finding(first, end, "season", Season(1, None), "early")]
     if unit == "day" or not (word in _POINTED or word in ("this", "current")):
         return []
     if unit == "week" and line.words[end] == "of" and line.words[end + 1] in MONTHS:  # the reader of months will see to it
@@ -120,7 +118,8 @@ def read_fiscal_word(line: Line, k: int, floor: int) -> list[Finding]:
     """ "last fiscal", which leaves out the year, as writers in India do."""
     word = line.words[k - 1]
     steps = {"this": 0, "current": 0, "last": -1, "previous": -1, "next": 1}.get(word)
-    if steps is None or k - 1 < floor or (line.is_word(k + 1) and line.words[k + 1] not in FUNCTION_WORDS) or line.words[k + 1][:1].isdecimal():
+    goes_on = line.words[k + 1][:1].isdecimal() or (line.is_word(k + 1) and line.words[k + 1] not in FUNCTION_WORDS)
+    if steps is None or k - 1 < floor or goes_on:
         return []
     return _whole(with_article(line, k - 1, floor), k + 1, "year", "published", steps, "relative_period")
 

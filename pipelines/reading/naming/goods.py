@@ -3,8 +3,8 @@
 The words themselves stand in `seeds/vocabulary/products.csv` and are found in `lexicon`. In a text about tariffs a plain mention counts.
 """
 
-from pipelines.reading import lexicon
-from pipelines.reading.spans import Span, View
+from pipelines.reading.naming import lexicon
+from pipelines.reading.naming.spans import Span, View
 
 _DETERMINERS = frozenset("the a an its their his her our your my this that these those some any all most many more of and or on for from with in by new".split())
 
@@ -147,6 +147,15 @@ def find_goods(view: View, before: View | None) -> list[Span]:
             found.append(Span(i, done, "PRODUCT", entry.id, entry.name, "exact", 1.0, "product.term"))
     found.extend(_parts(view, before, found))
     return found
+
+
+def find_parcels(view: View) -> list[Span]:
+    """`parcels` alone, in an article that speaks of low-value parcels."""
+    return [
+        Span(i, i + 1, "PRODUCT", "parcels", "Low-value parcels (de minimis)", "coreference", 0.85, "product.short")
+        for i, word in enumerate(view.lower)
+        if word in ("parcel", "parcels", "packages") and not view.taken[i]
+    ]
 
 
 def _is_goods(view: View, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ Cities of more than 15,000 inhabitants come from GeoNames (package `geonamescach
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.reading.spelling import plain
+from pipelines.reading.naming.spelling import plain
 
 
 class City(NamedTuple):

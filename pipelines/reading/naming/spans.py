@@ -7,8 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from pipelines.reading.article import DateMention, Sentence
-from pipelines.reading.cues import FUNCTION_WORDS, OPENERS
-from pipelines.reading.spelling import plain
+from pipelines.reading.naming.cues import FUNCTION_WORDS, OPENERS
+from pipelines.reading.naming.spelling import plain
 from pipelines.reading.tokens import Token
 
 
@@ -66,6 +66,12 @@ class View:
         for i in range(span.first, span.last):
             self.taken[i] = True
         return True
+
+    def overrule(self, span: Span) -> None:
+        """Claim `span` in place of the spans within it."""
+        for inner in [s for s in self.spans if span.first <= s.first and s.last <= span.last]:
+            self.release(inner)
+        self.claim(span)
 
     def release(self, span: Span) -> None:
         """Take back `span`."""

@@ -7,9 +7,9 @@ import re
 from functools import cache
 
 from pipelines.reading import vocabulary
-from pipelines.reading.cues import FUNCTION_WORDS, MONTHS
-from pipelines.reading.spans import Span, View
-from pipelines.reading.spelling import plain, slug
+from pipelines.reading.naming.cues import FUNCTION_WORDS, MONTHS
+from pipelines.reading.naming.spans import Span, View
+from pipelines.reading.naming.spelling import plain, slug
 
 _SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("section", re.compile(r"\bsections? (\d{2,4}[A-Z]?)\b(?!\s*(?:percent|per cent|%))", re.IGNORECASE), ("Section 232", "section 301", "SECTION 122")),

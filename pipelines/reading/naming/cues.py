@@ -4,11 +4,12 @@ Plain sets of lower-case words, each with the question it answers. No name of a 
 """
 
 
-def _words(*lines: str) -> frozenset[str]:
+def words(*lines: str) -> frozenset[str]:
+    """The words of some lines of text, each once."""
     return frozenset(word for line in lines for word in line.split())
 
 
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = words(
     "a an the this that these those it its he she they we i you his her their our my your him them us me who whom whose which what when where why how",
     "and or but nor so yet if unless although though because since while whereas whether as than of in on at by for from to into onto upon with within without",
     "about above across after against along alongside amid among around before behind below beneath beside besides between beyond despite down during except",
@@ -24,7 +25,7 @@ FUNCTION_WORDS = _words(
 )
 """Words that begin sentences with a capital and are never a name by themselves."""
 
-OPENERS = _words(
+OPENERS = words(
     "ask asked adding asking answer answering asked back bad beware big bigger biggest breaking bring buckle buy call cast check click consider compare compared correction",
     "critics customs data deal dear details economists editor email exports exporters expect experts explainer explained facts faq farmers figure find fine follow foreign",
     "fun further get getting give global go goes going gone good goods got great green growth guess half happy hard hello help high higher hit hope imports importers in",
@@ -44,10 +45,10 @@ OPENERS = _words(
 )
 """Ordinary words that often open a sentence, a heading or a bullet with a capital."""
 
-MONTHS = _words("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec")
-WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
+MONTHS = words("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec")
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
 
-SAYING = _words(
+SAYING = words(
     "said says say saying told tells tell added adds add argued argues argue warned warns warn wrote writes write noted notes note explained explains replied replies",
     "insisted insists claimed claims announced announces stated states acknowledged acknowledges admitted admits declared declares suggested suggests believes believed",
     "thinks thought estimates estimated predicted predicts expects expected recalled recalls remarked remarks commented comments confirmed confirms denied denies",
@@ -57,7 +58,7 @@ SAYING = _words(
 )
 """Verbs whose subject is a person, a body or a government."""
 
-DECIDING = _words(
+DECIDING = words(
     "imposed imposes impose slapped slaps hit hits retaliated retaliates retaliate responded responds agreed agrees agree wants want wanted sought seeks seek offered offers offer refused refuses",
     "rejected rejects reject demanded demands demand threatened threatens threaten raised raises cut cuts lifted lifts suspended suspends decided decides plans planned pledged pledges",
     "hopes hoped fears feared accused accuses signed signs struck proposed proposes brought pushed pushes pressed presses backed backs welcomed welcomes opposed opposes",
@@ -65,10 +66,10 @@ DECIDING = _words(
 )
 """Verbs whose subject, where it is the name of a capital, is a government."""
 
-HONORIFICS = _words("mr mrs ms miss mx dr sir dame lord lady madam madame mme monsieur herr frau prof professor rev shri smt datuk tun tan dato")
+HONORIFICS = words("mr mrs ms miss mx dr sir dame lord lady madam madame mme monsieur herr frau prof professor rev shri smt datuk tun tan dato")
 """Forms of address: what follows is a person."""
 
-TITLES = _words(
+TITLES = words(
     "president premier minister secretary senator sen congressman congresswoman representative rep governor gov mayor ambassador commissioner chancellor chairman chairwoman",
     "chairperson chair chief director general justice judge king queen prince princess emperor pope general colonel captain spokesman spokeswoman spokesperson undersecretary",
     "vice-president vice-premier vice-minister speaker leader whip treasurer deputy councillor councilor delegate envoy negotiator czar tsar adviser advisor attorney counsel",
@@ -81,7 +82,7 @@ TITLES = _words(
 )
 """Roles of persons: a name directly after one, or one in apposition to a name, makes it a person."""
 
-CAPITAL_TITLES = _words(
+CAPITAL_TITLES = words(
     "president premier minister secretary senator sen congressman congresswoman representative rep governor gov mayor ambassador commissioner chancellor chairman chairwoman",
     "chairperson chair chief director justice judge king queen prince princess emperor pope colonel captain spokesman spokeswoman spokesperson undersecretary speaker leader whip",
     "treasurer councillor councilor delegate envoy negotiator czar tsar adviser advisor attorney ceo cfo coo cto founder co-founder economist analyst strategist professor lawmaker",
@@ -89,7 +90,7 @@ CAPITAL_TITLES = _words(
 )
 """Titles that stand with a capital right before a name."""
 
-NO_NAMES = _words(
+NO_NAMES = words(
     "policy policies affairs order orders proclamation proclamations provision provisions goods trade deficit deficits property national international security economic title terms annex day",
     "days act bill law laws plan program programme deal summit war strategy system project operation general presidential state states federal subsequent executive agreement tariff tariffs duty",
     "duties tax taxes sanctions rule rules section article chapter part schedule heading list letter letters report statement note table figure market markets index economy industry world",
@@ -100,9 +101,9 @@ NO_NAMES = _words(
 )
 """Words that no person's name holds."""
 
-ROLE_PLURALS = _words("presidents ministers secretaries senators governors analysts economists strategists founders co-founders brothers sisters leaders negotiators lawmakers officials professors researchers")
+ROLE_PLURALS = words("presidents ministers secretaries senators governors analysts economists strategists founders co-founders brothers sisters leaders negotiators lawmakers officials professors researchers")
 
-FIRM_NOUNS = _words(
+FIRM_NOUNS = words(
     "maker makers company companies group firm firms bank lender retailer brand brands producer manufacturer supplier unit subsidiary lobby chain startup start-up giant miner carmaker automaker",
     "chipmaker steelmaker drugmaker planemaker shipbuilder smelter distiller brewer refiner utility insurer airline carrier operator exporter importer distributor broker brokerage consultancy",
     "conglomerate developer publisher agency association federation organisation organization institute institution think-tank university outlet newspaper website magazine broadcaster network",
@@ -111,7 +112,7 @@ FIRM_NOUNS = _words(
 )
 """Nouns in apposition to a name that make it an organisation."""
 
-ORG_TAILS = _words(
+ORG_TAILS = words(
     "inc corp corporation co company companies ltd limited plc llc llp group groups holdings holding bank university college school institute institution association council commission",
     "court tribunal securities research partners motors motor foundation centre center union federation party agency authority office lab laboratory laboratories chamber analytics",
     "capital ventures advisors advisers associates consulting consultancy economics markets investments investment asset management insurance assurance financial finance trust fund funds",
@@ -131,17 +132,17 @@ ORG_TAILS = _words(
 )
 """Words at the end of a capitalised sequence that make it the name of a body."""
 
-ORG_HEADS = _words(
+ORG_HEADS = words(
     "university institute institution ministry department bank bureau board council center centre college school federation association confederation chamber office embassy consulate",
     "court house academy society league alliance coalition union party foundation commission committee directorate secretariat authority agency administration museum",
     "conference congress assembly parliament guild fund organization organisation forum network syndicate movement syndicate agency lab port",
 )
 """Words that begin the name of a body when followed by "of", "for" or "on" and a capital."""
 
-KIN = _words("cousin brother sister wife husband son daughter father mother uncle aunt friend neighbor neighbour colleague boss mate nephew niece grandfather grandson")
+KIN = words("cousin brother sister wife husband son daughter father mother uncle aunt friend neighbor neighbour colleague boss mate nephew niece grandfather grandson")
 """Relations: a name right after one is a person's, even a given name alone."""
 
-MOTION = _words(
+MOTION = words(
     "go goes going went gone fly flies flying flew flown travel travels traveling travelling traveled travelled trip trips visit visits visiting visited return returns returning returned",
     "head heads heading headed come comes coming came arrive arrives arriving arrived arrival journey journeyed sent dispatch dispatched rush rushed hurry hurried tour toured toured fled leave",
     "leaves leaving left depart departed drive drove driven drove invited invite back brought delegation mission missions moved relocate relocated flight flights commute decamped summoned recalled voyage",
@@ -149,7 +150,7 @@ MOTION = _words(
 )
 """Words before "to Tokyo" or "from Tokyo" that make the capital a place."""
 
-EVENTS = _words(
+EVENTS = words(
     "summit meeting meetings conference talks round rounds session sessions hearing ceremony trip visit forum event gathering dinner hotel airport office offices bureau port harbour harbor",
     "stock stocks shares bourse market markets trading exchange session close open suburb suburbs neighbourhood neighborhood restaurant restaurants bar bars street streets dealer importer exporter lawyer",
     "lawyers lobbyist lobbyists think-tank based-think consultancy consultant residents resident hospital university school subway metro airport newsroom studio apartment home house factory plant warehouse",
@@ -158,7 +159,7 @@ EVENTS = _words(
 )
 """Nouns after a capital that make it a place: the Tokyo summit, Tokyo shares, a Washington lawyer."""
 
-GENERIC_ACRONYMS = _words(
+GENERIC_ACRONYMS = words(
     "gdp gnp ceo cfo coo cto cio mfn vat hts htsus evs ev suv suvs etf etfs cpi ppi pmi fta ftas tv ai it id ids faq faqs pr qa uk eu us usa uae un gst gsp ip pdf url html am pm est edt",
     "pst pdt gmt utc bst cet jst ist et pt ct usd eur gbp jpy cny rmb cad aud inr brl mxn krw chf hs cn ntm ntms adr adrs ipo m&a r&d b2b b2c esg fdi rd ad cvd adcvd lng lpg ngl nev nevs",
     "phev phevs bev bevs hev hevs dram nand gpu gpus cpu cpus led oem oems sme smes msme msmes ngo ngos mou mous nda rfq kpi roi yoy qoq mom ytd q1 q2 q3 q4 h1 h2 fy cif fob ddp teu teus tpp",

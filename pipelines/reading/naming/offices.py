@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.reading import vocabulary
-from pipelines.reading.spans import View
-from pipelines.reading.spelling import plain
+from pipelines.reading.naming.spans import View
+from pipelines.reading.naming.spelling import plain
 from pipelines.reading.tokens import tokenize
 from pipelines.reading.vocabulary import Term
 

@@ -6,11 +6,11 @@ Those that the vocabulary knows are found in `lexicon`. Persons come from `perso
 from functools import cache
 
 from pipelines.reading import vocabulary
-from pipelines.reading.cues import CAPITAL_TITLES, FIRM_NOUNS, FUNCTION_WORDS, GENERIC_ACRONYMS, HONORIFICS, MONTHS, NO_NAMES, OPENERS, ORG_HEADS, ORG_TAILS, SAYING, TITLES, WEEKDAYS
-from pipelines.reading.lexicon import LEGAL_FORMS, given_names, goods, without_legal_form
-from pipelines.reading.places import find_city
-from pipelines.reading.spans import Span, View
-from pipelines.reading.spelling import plain, slug
+from pipelines.reading.naming.cues import CAPITAL_TITLES, FIRM_NOUNS, FUNCTION_WORDS, GENERIC_ACRONYMS, HONORIFICS, MONTHS, NO_NAMES, OPENERS, ORG_HEADS, ORG_TAILS, SAYING, TITLES, WEEKDAYS
+from pipelines.reading.naming.lexicon import LEGAL_FORMS, given_names, goods, without_legal_form
+from pipelines.reading.naming.places import find_city
+from pipelines.reading.naming.spans import Span, View
+from pipelines.reading.naming.spelling import plain, slug
 
 _INNER = frozenset({"of", "for", "on", "and", "the", "&", "-", "de", "du", "des", "der", "für", "in", "at", "to"})
 _NEVER_FIRST = TITLES | HONORIFICS | MONTHS | WEEKDAYS
@@ -242,101 +242,6 @@ def _foreign_end(view: View, at: int) -> int:
     return last
 
 
-def embassies(view: View) -> list[Span]:
-    """`the Japanese Embassy in the United States`: the embassy of one country in another."""
-    found = []
-    for i in view.capitals:
-        if view.lower[i] not in ("embassy", "consulate"):
-            continue
-        sender = next((s for s in view.spans if s.type == "COUNTRY" and s.last == i), None)
-        if sender is None:
-            continue
-        k = i + 1
-        host = None
-        if view.word(k) == "in":
-            k += 1
-            if view.word(k) == "the":
-                k += 1
-            host = next((s for s in view.spans if s.first == k and s.type in ("COUNTRY", "PLACE")), None)
-        last = host.last if host else i + 1
-        home = vocabulary.country(sender.id)
-        name = f"{view.cased[i]} of {_with_article(home.name if home else sender.name)}"
-        if host:
-            name += f" in {_with_article(host.name)}"
-        found.append(Span(sender.first, last, "ORG", slug(name), name, "pattern", 0.75, "org.embassy"))
-    return found
-
-
-def _with_article(name: str) -> str:
-    return f"the {name}" if name.startswith(("United ", "Netherlands", "Philippines", "European Union", "Czech Republic")) else name
-
-
-_TOPICS = {
-    "commerce": "Commerce", "trade": "Trade", "finance": "Finance", "foreign": "Foreign Affairs", "economy": "Economy", "economic": "Economy", "economics": "Economy",
-    "agriculture": "Agriculture", "industry": "Industry", "energy": "Energy", "health": "Health", "transport": "Transport", "defense": "Defense", "defence": "Defence",
-    "labor": "Labor", "labour": "Labour", "justice": "Justice", "environment": "Environment",
-}  # fmt: skip
-
-
-@cache
-def _ministries() -> dict[tuple[str, str], tuple[str, str]]:
-    """(country, topic) -> id and name of the ministry the vocabulary knows for it; the one that names the topic first wins."""
-    found: dict[tuple[str, str], tuple[int, str, str]] = {}
-    for org in vocabulary.organisations():
-        if org.kind != "ministry" or not org.country:
-            continue
-        for topic in _TOPICS:
-            places = [_position(topic, written) for written in (org.name, *org.aliases)]
-            place = min((p for p in places if p is not None), default=None)
-            if place is not None and (((org.country, topic) not in found) or place < found[org.country, topic][0]):
-                found[org.country, topic] = (place, org.org_id, org.name)
-    return {k: (v[1], v[2]) for k, v in found.items()}
-
-
-def _position(topic: str, written: str) -> int | None:
-    words = [w for w in plain(written).lower().replace(",", " ").split() if w not in ("ministry", "department", "of", "the", "and", "for")]
-    return next((i for i, w in enumerate(words) if w == topic), None)
-
-
-def ministries(view: View, before: list[str]) -> list[Span]:
-    """`China's commerce ministry`, `the finance ministry`: the ministry of the country named before it, else of the country with such a ministry that was named last.
-
-    `before` are the countries named up to it, the last one first.
-    """
-    found = []
-    for i, word in enumerate(view.lower):
-        if word != "ministry" and not (word == "department" and view.capital[i]):
-            continue
-        topic = view.word(i - 1)
-        first, last = i - 1, i + 1
-        if topic not in _TOPICS:
-            continue
-        while first > 0 and (view.lower[first - 1] in _TOPICS or (view.lower[first - 1] in ("and", ",", "affairs") and first > 1 and view.lower[first - 2] in _TOPICS)):
-            first -= 1
-        owner = _owner(view, first)
-        country = owner
-        if country is None and word == "ministry":
-            country = next((c for c in before if (c, topic) in _ministries()), None) or next((c for c in before if c not in ("US", "EU")), None)
-        if country is None:
-            continue
-        known = _ministries().get((country, topic)) or _ministries().get((country, view.lower[first]))
-        if known:
-            found.append(Span(first, last, "ORG", known[0], known[1], "alias", 0.85 if owner else 0.7, "org.ministry"))
-        else:
-            home = vocabulary.country(country)
-            name = f"Ministry of {_TOPICS[topic]} of {_with_article(home.name if home else country)}"
-            found.append(Span(first, last, "ORG", slug(name), name, "pattern", 0.7, "org.ministry"))
-    return found
-
-
-def _owner(view: View, first: int) -> str | None:
-    """The country right before a body: `China's commerce ministry`, `the Chinese commerce ministry`."""
-    at = first
-    while at > 0 and view.lower[at - 1] in ("'s", "’", "own"):
-        at -= 1
-    return next((s.id for s in view.spans if s.type == "COUNTRY" and s.last == at), None)
-
-
 _SHARE_WORDS = frozenset({"shares", "stock", "shareholders", "investors"})
 _STAFF = frozenset({"ceo", "cfo", "spokesman", "spokeswoman", "spokesperson", "analyst", "analysts", "economist", "economists", "strategist", "strategists", "chairman", "chairwoman", "executives"})
 _AT_ROLES = frozenset(
@@ -351,7 +256,19 @@ FIRM_PLURALS = frozenset({"makers", "companies", "firms", "brands", "retailers",
 _LOOSE_NOUNS = frozenset({"company", "group", "plant", "factory", "parent", "body", "business", "outlet", "committee", "mill", "market"}) | FIRM_PLURALS
 
 
-def in_context(view: View, first: int, last: int) -> float:
+def read_run(view: View, first: int, last: int) -> Span | None:
+    """An unclaimed capitalised sequence [first, last) as an organisation, if the words around it say so."""
+    if last - first == 1 and is_acronym(view, first):
+        score = _acronym_in_context(view, first)
+    else:
+        score = _in_context(view, first, last)
+    if not score:
+        return None
+    end = legal_tail(view, last)
+    return Span(first, end, "ORG", *name_org(view.text(first, end)), "pattern", score, "org.context")
+
+
+def _in_context(view: View, first: int, last: int) -> float:
     """How surely an unknown capitalised sequence is an organisation, from the words around it; 0 where nothing says so."""
     words = view.lower[first:last]
     if view.is_heading or all(w in FUNCTION_WORDS or w in _NEVER_FIRST for w in words):
@@ -437,7 +354,7 @@ def is_acronym(view: View, i: int) -> bool:
     return 2 <= len(word) <= 7 and word.isalpha() and word.isupper() and word.lower() not in GENERIC_ACRONYMS
 
 
-def acronym_in_context(view: View, i: int) -> float:
+def _acronym_in_context(view: View, i: int) -> float:
     """How surely an unknown abbreviation is a body: named as one, or doing what bodies do."""
     before, after = view.word(i - 1), view.word(i + 1)
     if before in FIRM_NOUNS or (before == "," and view.word(i - 2) in FIRM_NOUNS):
@@ -451,12 +368,3 @@ def acronym_in_context(view: View, i: int) -> float:
     if view.word(0) in ("source", "sources") and before in (":", ";", ","):
         return 0.6
     return 0.0
-
-
-def initials(name: str) -> tuple[str, ...]:
-    """The abbreviations that a full name can have: first letters of its capitalised words, with and without small words."""
-    words = [w for w in plain(name).replace("-", " ").replace("'", " ").split() if w[0].isalpha()]
-    capitals = "".join(w[0] for w in words if w[0].isupper())
-    every = "".join(w[0].upper() for w in words)
-    bare = "".join(w[0] for w in words if w[0].isupper() and w.rstrip(".").lower() not in LEGAL_FORMS)
-    return tuple(dict.fromkeys((capitals, every, bare)))

@@ -4,224 +4,20 @@ A full name that the vocabulary knows is found in `lexicon`. Here a capitalised 
 apposition; a surname alone goes to the person of that name in the article; a mangled name goes to the holder of the office beside it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
-
-from pipelines.reading import lexicon, vocabulary
-from pipelines.reading.cues import CAPITAL_TITLES, FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, KIN, MONTHS, NO_NAMES, ORG_TAILS, SAYING, TITLES, WEEKDAYS
-from pipelines.reading.offices import Title, holders, in_office, rank, title_country
-from pipelines.reading.spans import Span, View
-from pipelines.reading.spelling import nearness, plain, slug
+from pipelines.reading import vocabulary
+from pipelines.reading.naming import lexicon
+from pipelines.reading.naming.cast import Cast, Someone, choose, ids_by_surname, ids_by_word, people_by_id
+from pipelines.reading.naming.cues import FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, KIN, NO_NAMES, ORG_TAILS, SAYING, TITLES
+from pipelines.reading.naming.offices import Title, holders, in_office, rank, title_country
+from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, Run, key
+from pipelines.reading.naming.spans import Span, View
+from pipelines.reading.naming.spelling import nearness, plain, slug
 
 NEAR = 0.58
 """Nearness from which a name beside an office is its holder's misspelt name. Set on pairs of right and mangled names; unrelated names stay below 0.5."""
 
-_PARTICLES = frozenset("von van der de da do dos del della la le di bin ibn al el ten ter den du zu y abu".split())
-_ABBREVIATED = frozenset("sen rep gov gen col lt sgt dr mr mrs ms st prof hon rev pres amb".split())
-_TITLE_PARTS = frozenset(
-    "finance trade foreign prime deputy vice chief press senior former acting house senate commerce treasury agriculture energy state majority minority republican democratic democrat"
-    " defense defence economy economic industry labor labour transport interior justice health home external affairs cabinet first lady executive union national security under assistant"
-    " ex top lead special representatives shadow supreme court federal reserve fed ways means opposition party crown lieutenant attorney revitalization revitalisation".split()
-)
 _SAYS_BEFORE = SAYING - {"told", "tells", "tell", "called", "calls", "asked", "asks", "expects", "expected", "posted", "urged", "urges", "believes", "announced", "vowed", "pointed", "points", "claims"}
-_FIRM_ROLES = frozenset("importer exporter operator dealer distiller brewer retailer broker wholesaler roaster miller investor manager partner driver miner director general worker chair principal".split())
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "then", "now", "also", "one"})
-
-
-@dataclass(frozen=True, slots=True)
-class Someone:
-    """A person of the article: id, right name, and the plain words of the name."""
-
-    id: str
-    name: str
-    words: tuple[str, ...]
-
-
-@dataclass
-class Cast:
-    """The persons of one article, filled while it is read."""
-
-    day: date | None
-    busy: dict[str, int]
-    """Country -> how often the article names it."""
-    surnames: dict[str, list[tuple[int, Someone]]] = field(default_factory=dict)
-    """Surname -> its bearers with the sentence in which each is named first."""
-    spellings: dict[str, Someone] = field(default_factory=dict)
-
-    def add(self, someone: Someone, surnames: Iterable[str], sentence_no: int) -> None:
-        """Enter a person named in a sentence under the surnames by which the article can go on to call them."""
-        for surname in surnames:
-            if len(surname) > 1:
-                bearers = self.surnames.setdefault(surname, [])
-                if all(b.id != someone.id or no > sentence_no for no, b in bearers):
-                    bearers.append((sentence_no, someone))
-
-    def enter(self, person_id: str, sentence_no: int) -> Someone:
-        """Enter a person of the vocabulary."""
-        person = _people()[person_id]
-        someone = Someone(person_id, person.name, tuple(plain(person.name).split()))
-        self.add(someone, [plain(person.surname)], sentence_no)
-        return someone
-
-    def bearer(self, surname: str, sentence_no: int) -> Someone | None:
-        """Whom a surname alone means in a sentence: the bearer named last before it, else the first one after."""
-        bearers = self.surnames.get(surname)
-        if not bearers:
-            return None
-        before = [b for b in bearers if b[0] <= sentence_no]
-        return (max(before, key=lambda b: b[0]) if before else min(bearers, key=lambda b: b[0]))[1]
-
-
-@cache
-def _people() -> dict[str, vocabulary.Person]:
-    return {p.person_id: p for p in vocabulary.people()}
-
-
-@cache
-def _by_surname() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for person in vocabulary.people():
-        found.setdefault(plain(person.surname), []).append(person.person_id)
-    return {surname: tuple(ids) for surname, ids in found.items()}
-
-
-@cache
-def _by_word() -> dict[str, tuple[str, ...]]:
-    """Each word of the right names -> who bears it."""
-    found: dict[str, list[str]] = {}
-    for person in vocabulary.people():
-        for word in plain(person.name).split():
-            found.setdefault(word, []).append(person.person_id)
-    return {word: tuple(ids) for word, ids in found.items()}
-
-
-def choose(person_ids: Iterable[str], cast: Cast) -> str | None:
-    """Of several bearers of one name the one whom this article is likely to mean: already named, in office on the day, of a country that plays a part."""
-    ids = list(dict.fromkeys(person_ids))
-    if len(ids) < 2:
-        return ids[0] if ids else None
-    named = {someone.id for bearers in cast.surnames.values() for _, someone in bearers}
-
-    def weight(person_id: str) -> tuple[int, ...]:
-        country = _people()[person_id].country
-        return (person_id in named, in_office(person_id, cast.day), rank(person_id), cast.busy.get(country or "", 0))
-
-    return max(ids, key=weight)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A capitalised sequence at tokens [first, last) that can be a person's name; `is_titled` where a title or form of address stands before it."""
-
-    first: int
-    last: int
-    is_titled: bool
-
-
-def name_runs(view: View) -> list[Run]:
-    """The capitalised sequences of a sentence that nothing claims, titles cut off at their left."""
-    runs: list[Run] = []
-    taken = view.taken
-    done = 0
-    for i in view.capitals:
-        if i >= done and not taken[i]:
-            done = _end_of_run(view, i)
-            runs.extend(_cut(view, i, done))
-    return runs
-
-
-def _glued(view: View, i: int) -> bool:
-    """Whether token `i` touches the one before it."""
-    return i > 0 and i < len(view.tokens) and view.tokens[i].start == view.tokens[i - 1].end
-
-
-def _end_of_run(view: View, i: int) -> int:
-    k = i + 1
-    count = len(view.lower)
-    while k < count:
-        if view.taken[k]:
-            break
-        word = view.cased[k]
-        if view.capital[k]:
-            k += 1
-        elif word == "." and len(view.cased[k - 1]) == 1 and k + 1 < count and view.capital[k + 1]:
-            k += 1
-        elif word == "." and view.lower[k - 1] in _ABBREVIATED and k + 1 < count and view.capital[k + 1]:
-            k += 1
-        elif word == "-" and _glued(view, k) and _glued(view, k + 1) and view.cased[k + 1][0].isalpha() and not view.taken[k + 1] and (view.capital[k + 1] or _is_syllable(view, k + 1)):
-            k += 2
-        elif word == "&" and k + 1 < count and view.capital[k + 1] and not view.taken[k + 1]:
-            k += 2
-        elif view.lower[k] in _PARTICLES and any(view.capital[m] and not view.taken[m] for m in range(k + 1, min(k + 3, count))) and view.lower[k + 1] in _PARTICLES | {view.lower[k + 1] if view.capital[k + 1] else ""}:
-            k += 1
-        else:
-            break
-    return k
-
-
-def _is_syllable(view: View, i: int) -> bool:
-    """Whether a small word behind a hyphen is the second half of a given name (`In-jae`), no English word (`Ohio-based`)."""
-    return len(view.cased[i]) < 7 and view.lower[i] not in _ENGLISH_TAILS and view.lower[i] not in FUNCTION_WORDS
-
-
-_ENGLISH_TAILS = frozenset(
-    "based made led born wide style like era free owned built bound run backed elect area level scale grown bred class sized time term day year month week long old new only plus ready ware yard side"
-    " first best bank rate rated tax cut hit war deal trade law held listed linked type size mart born sent paid set side turned funded imposed related focused themed and heavy rich poor".split()
-)
-
-
-def _cut(view: View, first: int, last: int) -> list[Run]:
-    """Cut titles, ordinary openers and function words off a run; the name is what stands after the last of them."""
-    start = first
-    titled = False
-    for k in range(first, last):
-        word = view.lower[k]
-        if (word in CAPITAL_TITLES and not (word in ("prince", "king", "queen") and view.word(k - 1) == "of")) or (word in TITLES and titled) or word in HONORIFICS or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == "."):
-            start, titled = k + 1, True
-        elif word == "." and start == k:
-            start = k + 1
-        elif word in ("designate", "elect") and start == k - 1 and view.cased[k - 1] == "-":
-            start = k + 1
-        elif k == start and word in _TITLE_PARTS and k + 1 < last and _ends_office(view, k):
-            start, titled = k + 1, True
-        elif k == start and word in _TITLE_PARTS and k + 1 < last and any(view.lower[m] in TITLES for m in range(k + 1, last)):
-            start = k + 1
-        elif k == start and titled and word in FUNCTION_WORDS and view.cased[k] in lexicon.family_first():
-            continue  # Vice Premier He
-        elif k == start and (word in FUNCTION_WORDS or word in MONTHS or word in WEEKDAYS or (view.opens(k) and view.is_ordinary(k) and k + 1 < last)):
-            start, titled = k + 1, False
-    if start > first and titled and last - start > 2 and view.word(first - 1) == "the" and view.word(first - 2) == "of":
-        start += 1  # "Secretary of the Navy John Phelan"
-    while start < last and not view.cased[start][0].isalpha():
-        start += 1
-    end = last
-    while end > start and not view.cased[end - 1][0].isalnum():
-        end -= 1
-    return [Run(start, end, titled or _title_before(view, start))] if start < end else []
-
-
-def _ends_office(view: View, k: int) -> bool:
-    """Whether the word at `k` ends an office that began before it: `Secretary of State`, `Minister for the Economy`."""
-    before = k - 1 if view.word(k - 1) != "the" else k - 2
-    return view.word(before) in ("of", "for") and view.word(before - 1) in TITLES
-
-
-def _title_before(view: View, first: int) -> bool:
-    before = view.word(first - 1)
-    if before == "." and view.word(first - 2) in _ABBREVIATED:
-        return True
-    if before in HONORIFICS:
-        return True
-    if before == "-designate" or (before in ("designate", "elect") and view.word(first - 2) == "-"):
-        return True
-    return before in TITLES and before not in _FIRM_ROLES and view.word(first - 2) not in ("said", "says")
-
-
-def key(view: View, run: Run) -> str:
-    """The plain words of a run, by which a spelling is remembered."""
-    return " ".join(w for w in view.cased[run.first : run.last] if w != ".").replace(" - ", "-")
 
 
 def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | None:
@@ -268,7 +64,7 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
         ids = holders(title.terms, country, cast.day, is_former)
         many = len(ids) > 6
         for person_id in ids:
-            person = _people()[person_id]
+            person = people_by_id()[person_id]
             likeness = _likeness(written, person)
             if cast.busy and person.country and country is None:
                 likeness -= 0.0 if cast.busy.get(person.country) else 0.12
@@ -282,7 +78,7 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     if score < NEAR:
         return None
     someone = cast.enter(person_id, view.sentence.no)
-    person = _people()[person_id]
+    person = people_by_id()[person_id]
     words = written.split()
     exact = words[-1] == plain(person.surname) or written == plain(person.surname)
     if exact and len(words) == 1:
@@ -308,7 +104,7 @@ def _likeness(written: str, person: vocabulary.Person) -> float:
 
 
 def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | None:
-    ids = _by_surname().get(word)
+    ids = ids_by_surname().get(word)
     if not ids:
         return None
     if run.is_titled:
@@ -323,7 +119,7 @@ def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | Non
         return None
     if word in lexicon.given_names() or len(word) < 4 and word != "Xi":
         return None
-    active = [i for i in ids if in_office(i, cast.day) and (cast.busy.get(_people()[i].country or "", 0) or rank(i) >= 6)]
+    active = [i for i in ids if in_office(i, cast.day) and (cast.busy.get(people_by_id()[i].country or "", 0) or rank(i) >= 6)]
     if not active:
         return None
     top = max(rank(i) for i in active)
@@ -338,8 +134,8 @@ def _by_likeness(view: View, run: Run, written: str, cast: Cast) -> Span | None:
     words = written.split()
     best: tuple[float, str] | None = None
     for word, other in ((words[-1], words[0]), (words[0], words[-1])):
-        for person_id in _by_word().get(word, ()):
-            person = _people()[person_id]
+        for person_id in ids_by_word().get(word, ()):
+            person = people_by_id()[person_id]
             if not in_office(person_id, cast.day):
                 continue
             others = [w for w in plain(person.name).split() if w != word]
@@ -395,7 +191,7 @@ def by_shape(view: View, run: Run) -> float:
         return 0.0
     if any(w in ORG_TAILS for w in names) and not has_given:
         return 0.0
-    if before in TITLES and (before not in _FIRM_ROLES or has_given):
+    if before in TITLES and (before not in FIRM_ROLES or has_given):
         return 0.8
     if before == "," and view.word(run.first - 2) in TITLES and after in (",", ".", *SAYING):
         return 0.8
@@ -437,13 +233,13 @@ def _apposition(view: View, at: int, is_given: bool) -> float:
         return 0.8
     if word.isdigit() and len(word) == 2 and view.word(at + 1) in (",", "."):
         return 0.8
-    if not (word in _DETERMINERS or word in TITLES or word in _TITLE_PARTS or (at < len(view.capital) and view.capital[at])):
+    if not (word in _DETERMINERS or word in TITLES or word in TITLE_PARTS or (at < len(view.capital) and view.capital[at])):
         return 0.0
     for k in range(at, min(at + 10, len(view.lower))):
         here = view.lower[k]
-        if here in TITLES and not (here in FIRM_NOUNS or here in _FIRM_ROLES):
+        if here in TITLES and not (here in FIRM_NOUNS or here in FIRM_ROLES):
             return 0.8
-        if (here in FIRM_NOUNS or here in _FIRM_ROLES) and is_given:
+        if (here in FIRM_NOUNS or here in FIRM_ROLES) and is_given:
             return 0.7
         if here in FIRM_NOUNS and view.word(k + 1) not in ("'s",) and not any(view.word(m) in TITLES for m in range(k + 1, k + 3)):
             return 0.0
@@ -464,8 +260,8 @@ def enter_unknown(view: View, run: Run, score: float, cast: Cast) -> Span:
     surnames = [last]
     if len(words) > 1 and (words[0] in lexicon.family_first() or ("-" in words[-1] and words[-1].split("-")[-1].islower())):
         surnames = [words[0], last] if "-" not in last else [words[0]]
-    if len(words) > 2 and words[-2].lower() in _PARTICLES:
-        start = next(k for k, w in enumerate(words) if w.lower() in _PARTICLES)
+    if len(words) > 2 and words[-2].lower() in PARTICLES:
+        start = next(k for k, w in enumerate(words) if w.lower() in PARTICLES)
         surnames.append(" ".join(words[start:]))
     cast.add(someone, surnames, view.sentence.no)
     return _span(run, someone, "pattern", score, "person.shape")

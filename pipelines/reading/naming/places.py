@@ -6,10 +6,10 @@ Names of places that the vocabulary knows are found in `lexicon`; this room deci
 from functools import cache
 
 from pipelines.reading import vocabulary
-from pipelines.reading.cues import DECIDING, EVENTS, FIRM_NOUNS, FUNCTION_WORDS, MONTHS, MOTION, NO_NAMES, ORG_TAILS, SAYING, TITLES, WEEKDAYS
-from pipelines.reading.gazetteer import City, cities, subdivisions
-from pipelines.reading.spans import Span, View
-from pipelines.reading.spelling import plain, slug
+from pipelines.reading.naming.cues import DECIDING, EVENTS, FIRM_NOUNS, FUNCTION_WORDS, MONTHS, MOTION, NO_NAMES, ORG_TAILS, SAYING, TITLES, WEEKDAYS
+from pipelines.reading.naming.gazetteer import City, cities, subdivisions
+from pipelines.reading.naming.spans import Span, View
+from pipelines.reading.naming.spelling import plain, slug
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around", "throughout", "across"})
 _ALWAYS_PLACE_AFTER = frozenset({"visit", "visits", "visited", "visiting", "tour", "toured", "reach", "reached", "leave", "leaves", "leaving", "left", "downtown", "central", "greater", "suburban", "via"})
@@ -143,13 +143,8 @@ def find_city(view: View, first: int, last: int) -> City | None:
     return cities().get(name) or subdivisions().get(name)
 
 
-def place_in_context(view: View, first: int, last: int, is_name_elsewhere: bool) -> Span | None:
-    """A capitalised sequence [first, last) read as a place, if the words around it say so.
-
-    `is_name_elsewhere`: the article uses it as the name of a person or body.
-    """
-    if is_name_elsewhere:
-        return None
+def place_in_context(view: View, first: int, last: int) -> Span | None:
+    """An unclaimed capitalised sequence [first, last) as a place, if the words around it say so."""
     before, after = view.word(first - 1), view.word(last)
     city = None
     words = last - first

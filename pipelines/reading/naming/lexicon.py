@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.reading import vocabulary
-from pipelines.reading.cues import HONORIFICS, OPENERS, TITLES
-from pipelines.reading.spelling import plain
+from pipelines.reading.naming.cues import HONORIFICS, OPENERS, TITLES
+from pipelines.reading.naming.spelling import plain
 from pipelines.reading.tokens import tokenize
 
 

@@ -1,0 +1,229 @@
+"""Names that the vocabulary knows: which of them a sentence holds, and which reading is meant where a word has several.
+
+The trie itself is `lexicon`. What stays open here (a capital, a surname alone) waits in the Story until the whole article has been seen.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipelines.reading import vocabulary
+from pipelines.reading.naming import bodies, lexicon, places, statutes
+from pipelines.reading.naming.cast import Cast, choose
+from pipelines.reading.naming.cues import DECIDING, HONORIFICS, SAYING, TITLES, words
+from pipelines.reading.naming.lexicon import Entry, Found
+from pipelines.reading.naming.offices import Title
+from pipelines.reading.naming.spans import Span, View
+from pipelines.reading.naming.state_bodies import is_official
+
+
+@dataclass
+class Story:
+    """What the article has said: its persons, how often it names each country, and the names whose reading is still open."""
+
+    cast: Cast
+    seats: list[tuple[View, Found, Span]] = field(default_factory=list)
+    """Capitals: a government or a place."""
+    open_names: list[tuple[View, Found]] = field(default_factory=list)
+    """Surnames that are also something else."""
+    official: list[tuple[View, Found, Span]] = field(default_factory=list)
+    """Organs of state that several countries have."""
+
+    @property
+    def busy(self) -> Counter[str]:
+        """Country -> how often the article names it."""
+        return self.cast.busy
+
+
+_SMALL_FIRST = words("the de e von van der adidas ebay")
+"""Words in lower case with which a known name can begin."""
+
+
+def read_known(view: View, titles: list[Title], story: Story) -> None:
+    """Claim the names of a sentence that the vocabulary or their own shape makes certain, the longest first."""
+    readings: list[tuple[int, int, Span | Found]] = []
+    root = lexicon.names()
+    done = 0
+    for i, word in enumerate(view.lower):
+        if i < done or word not in root or not (view.capital[i] or word in _SMALL_FIRST):
+            continue
+        for found in lexicon.names_at(root, view.lower, view.cased, i, view.is_shouted):
+            if not _is_misread(view, found, titles):
+                readings.append((i, found.last, found))
+                done = found.last
+                break
+    shaped = [*statutes.find_laws(view), *bodies.by_tail(view), *bodies.by_head(view)]
+    readings.extend((s.first, s.last, s) for s in shaped)
+    readings.sort(key=lambda r: (r[0] - r[1], isinstance(r[2], Span), r[0]))
+    for first, last, reading in readings:
+        if view.free(first, last):
+            if isinstance(reading, Span):
+                view.claim(reading)
+            else:
+                _settle(view, reading, story)
+
+
+_TITLE_AFTER = words("secretary secretaries minister ministers chief undersecretary rep reps representative representatives majority minority speaker leader")
+_METAL_AFTER = words("and tariff tariffs imports duties ,")
+
+
+def _is_misread(view: View, found: Found, titles: list[Title]) -> bool:
+    """Whether a name that stands here belongs to something longer: `Treasury` in `Treasury Secretary`, `US` in `US$`."""
+    entry = found.entries[0]
+    after = view.word(found.last)
+    if entry.type == "COUNTRY":
+        return after == "$" and view.tokens[found.last].start == view.tokens[found.last - 1].end
+    if entry.type != "ORG" or not after:
+        return False
+    known = vocabulary.describe("ORG", entry.id)
+    if known is not None and known.description in ("ministry", "agency", "parliament"):
+        if any(t.first <= found.first and found.last <= t.last for t in titles):
+            return True
+        if after in _TITLE_AFTER and found.last - found.first <= 2:
+            return True
+    # In a headline "U.S. Steel Tariffs" are tariffs on steel.
+    return view.is_heading and entry.id == "u-s-steel" and after in _METAL_AFTER
+
+
+def _settle(view: View, found: Found, story: Story) -> None:
+    """Claim a known name if its reading is certain, else keep it for later."""
+    entries = found.entries
+    first, last = found.first, found.last
+    if any(e.form == "nothing" for e in entries):
+        view.claim(Span(first, last, "", "", "", "exact", 1.0, "nothing"))
+        return
+    seat = next((e for e in entries if e.form == "metonym"), None)
+    if seat is not None:
+        span = Span(first, last, "PLACE", "?", seat.name, "exact", 0.9, "place.seat")
+        story.seats.append((view, found, span))
+        view.claim(span)
+        return
+    people = [e for e in entries if e.type == "PERSON"]
+    others = [e for e in entries if e.type != "PERSON"]
+    if people:
+        _settle_person(view, found, people, others, story)
+        return
+    entry = others[0]
+    if _is_ambiguous(view, found, entry):
+        return
+    if entry.type == "ORG" and (len({e.id for e in others}) > 1 or is_official(entry)):
+        start = first + 1 if view.lower[first] == "the" and last - first > 1 else first
+        span = Span(start, last, "ORG", entry.id, entry.name, "alias", 0.95, "org.official")
+        story.official.append((view, found, span))
+        view.claim(span)
+        return
+    _claim_entry(view, first, last, entry)
+
+
+def _settle_person(view: View, found: Found, people: list[Entry], others: list[Entry], story: Story) -> None:
+    first, last = found.first, found.last
+    names = [c for c in view.cased[first:last] if c[0].isalpha()]
+    no = view.sentence.no
+    if len(names) > 1:
+        chosen = choose([e.id for e in people], story.cast)
+        entry = next(e for e in people if e.id == chosen)
+        someone = story.cast.enter(entry.id, no)
+        if entry.form == "alias":
+            story.cast.add(someone, [w for w in names if len(w) > 3 and w not in lexicon.given_names()], no)
+        exact = entry.form == "name"
+        view.claim(Span(first, last, "PERSON", entry.id, entry.name, "exact" if exact else "alias", 1.0 if exact else 0.95, "person.vocabulary"))
+        return
+    if others:
+        story.open_names.append((view, found))
+        return
+    entry = next((e for e in people if e.form != "surname"), people[0])
+    if entry.form != "surname" and not (view.opens(first) and view.is_ordinary(first)):
+        story.cast.add(story.cast.enter(entry.id, no), [view.cased[first]], no)
+        view.claim(Span(first, last, "PERSON", entry.id, entry.name, "alias", 0.95, "person.vocabulary"))
+
+
+def read_open_names(story: Story) -> None:
+    """Words that are a surname and something else (Ford, Jordan): the person if the article names one so, else the other."""
+    for view, found in story.open_names:
+        first, last = found.first, found.last
+        if not view.free(first, last):
+            continue
+        entry = next(e for e in found.entries if e.type != "PERSON")
+        if entry.type != "COUNTRY":
+            before = view.word(first - 1)
+            if view.cased[first] in story.cast.surnames or before in TITLES or before in HONORIFICS or view.word(first - 2) in HONORIFICS:
+                continue
+            goes_on = last < len(view.capital) and view.capital[last] and not view.taken[last]
+            if goes_on or (first > 0 and view.capital[first - 1] and not view.taken[first - 1] and not view.opens(first - 1)):
+                continue
+        if not _is_ambiguous(view, found, entry):
+            _claim_entry(view, first, last, entry)
+
+
+_COUNTRY_OR_NAME = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Jersey", "Turkey", "Guinea", "Mali", "Niger", "Man", "Dominica", "Ireland", "Holland"})
+_INDEX_OR_FIRM = frozenset({"Nasdaq", "Nikkei", "Dow"})
+_WORD_OR_FIRM = words("target gap on apple chase edge giant liberation fortune dawn flex counterpoint evergreen prime match box slack")
+_OF_FIRMS = words(
+    "'s fell rose dropped gained lost climbed slid shares stock has had is was will would declined tumbled jumped surged makes made sells sold builds imports exports and"
+)
+"""Words after a name at the head of a sentence that make it a firm's."""
+
+
+def _is_ambiguous(view: View, found: Found, entry: Entry) -> bool:
+    """Whether a single word that the vocabulary knows is more likely something else here."""
+    first, last = found.first, found.last
+    if last - first > 1:
+        return False
+    word, after = view.cased[first], view.word(last)
+    if entry.type == "COUNTRY" and word in _COUNTRY_OR_NAME:
+        follows = last < len(view.capital) and view.capital[last] and not view.taken[last] and not view.is_heading and after not in TITLES
+        return follows or (first > 0 and not view.taken[first - 1] and view.cased[first - 1] in lexicon.given_names())
+    if entry.type != "ORG":
+        return False
+    if word in _INDEX_OR_FIRM and view.word(first - 1) == "the" and after not in SAYING and after != "'s":
+        return True
+    if view.opens(first) and (view.is_ordinary(first) or view.lower[first] in _WORD_OR_FIRM):
+        return not (after in SAYING or after in DECIDING or after in _OF_FIRMS)
+    return view.is_heading and view.lower[first] in _WORD_OR_FIRM
+
+
+_EXTENSIONS = words("county airport river valley harbor harbour port bay island islands peninsula")
+"""Words that make another place of the one before them: `St. Louis County`."""
+
+
+def _claim_entry(view: View, first: int, last: int, entry: Entry) -> None:
+    if entry.type == "PLACE":
+        known = vocabulary.describe("PLACE", entry.id)
+        if known is not None and known.description in ("sea", "ocean", "strait", "residence"):
+            view.claim(Span(first, last, "", "", "", "exact", 1.0, "nothing"))
+            return
+        if last < len(view.capital) and view.capital[last] and view.lower[last] in _EXTENSIONS and view.free(last, last + 1):
+            place_id, name = places.name_place(view.text(first, last + 1))
+            view.claim(Span(first, last + 1, "PLACE", place_id, name, "pattern", 0.8, "place.feature"))
+            return
+    exact = entry.form == "name"
+    if view.lower[first] == "the" and last - first > 1:
+        first += 1
+    if entry.type == "ORG":
+        last = bodies.legal_tail(view, last)
+    match, score = ("exact", 1.0) if exact else ("alias", 0.95)
+    view.claim(Span(first, last, entry.type, entry.id, entry.name, match, score, f"{entry.type.lower()}.{entry.form}"))
+
+
+def count_countries(views: list[View], story: Story) -> None:
+    """How often the article names each country; a country for which only a person speaks counts once."""
+    for view in views:
+        for span in view.spans:
+            if span.type == "COUNTRY":
+                story.busy[span.id] += 1
+            elif span.type == "PERSON" and (country := vocabulary.country_of("PERSON", span.id)) and not story.busy[country]:
+                story.busy[country] = 1
+
+
+def settle_seats(story: Story) -> None:
+    """Which capitals stand for their government and which are places."""
+    for view, found, span in story.seats:
+        if span not in view.spans:
+            continue
+        entry = next(e for e in found.entries if e.form == "metonym")
+        country = vocabulary.country(entry.id)
+        if places.is_seat(view, found.first, found.last, bool(story.busy[entry.id]) or (country is not None and country.is_g20)):
+            span.type, span.id, span.name, span.match, span.score, span.rule = "COUNTRY", entry.id, entry.name, "alias", 0.85, "country.seat"
+        else:
+            written = view.text(found.first, found.last)
+            span.id, span.name = places.name_place(written.title() if written.isupper() else written)
+            span.rule = "place.capital"

@@ -1,0 +1,128 @@
+"""What an article calls by a shorter name later on: `TSMC`, `Dofasco`, `the Commission`, and names repeated in headings.
+
+The full names come from `lexicon` and from the rooms of each kind.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from pipelines.reading.naming import bodies, lexicon
+from pipelines.reading.naming.cues import NO_NAMES, OPENERS, ORG_TAILS, TITLES
+from pipelines.reading.naming.gazetteer import cities, subdivisions
+from pipelines.reading.naming.runs import name_runs
+from pipelines.reading.naming.spans import Span, View
+from pipelines.reading.naming.state_bodies import parliament
+
+
+def read_short_forms(views: Sequence[View], busy: Mapping[str, int]) -> None:
+    """Claim the short forms of bodies that the article names in full: `Taiwan Semiconductor Manufacturing Co (TSMC)`, and later `TSMC`.
+
+    `busy` says how often the article names each country.
+    """
+    shorts: dict[str, Span] = {}
+    for view in views:
+        for span in view.spans:
+            if span.type == "ORG":
+                _enter(view, span, shorts)
+    if shorts:
+        for view in views:
+            for run in name_runs(view):
+                first, last = run.first, run.last
+                known = shorts.get(" ".join(view.cased[first:last]))
+                if known is not None and not (last - first == 1 and view.opens(first) and view.is_ordinary(first)):
+                    view.claim(Span(first, last, "ORG", known.id, known.name, "coreference", 0.85, "org.short"))
+    _read_heads(views, busy)
+
+
+def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:
+    at = span.last + 1
+    if view.word(span.last) == "(" and at < len(view.cased) and bodies.is_acronym(view, at) and view.word(at + 1) == ")":
+        shorts[view.cased[at]] = span
+    words = view.cased[span.first : span.last]
+    if len(words) < 2 or span.match == "alias":
+        return
+    for short in (words[0], words[-1]):
+        if _is_short_form(short):
+            shorts.setdefault(short, span)
+    for k in range(2, len(words)):
+        if words[k - 1][0].isupper() and words[k - 1].lower() not in lexicon.LEGAL_FORMS:
+            shorts.setdefault(" ".join(words[:k]), span)
+
+
+def _is_short_form(word: str) -> bool:
+    """Whether one word of a body's name can stand for it: no ordinary word, no name of a person, place or another body."""
+    low = word.lower()
+    if len(word) < 4 or not word[0].isupper() or low in ORG_TAILS or low in OPENERS or low in NO_NAMES or low in TITLES:
+        return False
+    if low in lexicon.names() or low in lexicon.goods() or word in lexicon.given_names():
+        return False
+    return word not in cities() and word not in subdivisions()
+
+
+_GENERIC_HEADS = frozenset({"commission", "court", "parliament", "bank", "council", "department", "committee", "association", "federation", "institute", "authority", "agency", "bureau"})
+_NOT_THE_EU = frozenset({"labor", "labour", "state", "workers", "soviet", "joined"})
+
+
+def _read_heads(views: Sequence[View], busy: Mapping[str, int]) -> None:
+    """`the Commission`, `the Court` with a capital: the body of that kind named last. `the Union` is the EU, `the States` are the United States."""
+    last_of: dict[str, Span] = {}
+    for view in views:
+        heads = [i for i in view.capitals if not view.taken[i] and view.lower[i] in _ALONE]
+        if heads and not view.is_heading:
+            for i in heads:
+                if not (i + 1 < len(view.capital) and view.capital[i + 1]):
+                    span = _head_alone(view, i, _before(view, i, last_of), busy)
+                    if span is not None:
+                        view.claim(span)
+        last_of |= _before(view, len(view.lower), {})
+
+
+_ALONE = _GENERIC_HEADS | {"union", "states"}
+
+
+def _before(view: View, i: int, last_of: dict[str, Span]) -> dict[str, Span]:
+    """The body named last before token `i` for each kind of body."""
+    found = dict(last_of)
+    for span in sorted(view.spans, key=lambda s: s.first):
+        if span.type == "ORG" and span.last <= i:
+            found |= dict.fromkeys(_GENERIC_HEADS.intersection(view.lower[span.first : span.last]), span)
+    return found
+
+
+def _head_alone(view: View, i: int, last_of: dict[str, Span], busy: Mapping[str, int]) -> Span | None:
+    word, article = view.lower[i], view.word(i - 1)
+    if word in last_of and article == "the":
+        known = last_of[word]
+        return Span(i, i + 1, "ORG", known.id, known.name, "coreference", 0.8, "org.head_alone")
+    if word == "commission" and busy.get("EU") and article in ("the", "by", "of"):
+        return Span(i, i + 1, "ORG", "european-commission", "European Commission", "coreference", 0.75, "org.head_alone")
+    if word == "parliament" and article not in ("the", "a"):
+        house = parliament(view, i, busy)
+        return Span(i, i + 1, "ORG", *house, "alias", 0.7, "org.parliament") if house else None
+    if word == "union" and article == "the" and view.word(i - 2) not in _NOT_THE_EU and busy.get("EU", 0) > (view.word(i - 2) == "of"):
+        return Span(i, i + 1, "COUNTRY", "EU", "European Union", "coreference", 0.75, "country.union")
+    if word == "states" and article == "the" and view.cased[i] == "States" and busy.get("US"):
+        return Span(i, i + 1, "COUNTRY", "US", "United States", "alias", 0.85, "country.states")
+    return None
+
+
+def read_headings(views: Sequence[View]) -> None:
+    """Names that the article introduces in its text, found again in its headings, where capitals say nothing."""
+    headings = [view for view in views if view.is_heading]
+    if not headings:
+        return
+    known: dict[str, list[tuple[list[str], Span]]] = {}
+    for view in views:
+        if view.is_heading:
+            continue
+        for span in view.spans:
+            if span.match in ("pattern", "misspelling", "coreference") and span.type in ("PERSON", "ORG", "PLACE") and span.last > span.first:
+                words = view.lower[span.first : span.last]
+                if view.cased[span.first][0].isupper() and not (len(words) == 1 and words[0] in _ALONE | OPENERS):
+                    known.setdefault(words[0], []).append((words, span))
+    for view in headings:
+        for i in view.capitals:
+            for words, span in sorted(known.get(view.lower[i], ()), key=lambda k: -len(k[0])):
+                if view.lower[i : i + len(words)] == words and view.claim(
+                    Span(i, i + len(words), span.type, span.id, span.name, "coreference", 0.85, f"{span.type.lower()}.heading")
+                ):
+                    break

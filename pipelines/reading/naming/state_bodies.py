@@ -1,0 +1,223 @@
+"""Organs of states: ministries, parliaments, courts, central banks, embassies, by the country that the words around them give.
+
+"China's commerce ministry", "the Senate", "the Japanese Embassy in the United States". Other bodies come from `bodies`.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from pipelines.reading import vocabulary
+from pipelines.reading.naming.bodies import name_org
+from pipelines.reading.naming.lexicon import Entry, Found
+from pipelines.reading.naming.spans import Span, View
+from pipelines.reading.naming.spelling import plain, slug
+
+_OFFICIAL = frozenset({"ministry", "parliament", "court", "central bank", "agency", "government"})
+
+
+def is_official(entry: Entry) -> bool:
+    """Whether a name is a short one of an organ of state that other states have too: `Supreme Court`, `Senate`."""
+    known = vocabulary.describe("ORG", entry.id)
+    return entry.form == "alias" and known is not None and known.description in _OFFICIAL and known.country is not None and len(entry.cased) < 5
+
+
+def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int]) -> None:
+    """Which country's Senate or Supreme Court each of `held` is: of the country right before it, else of one that plays a part in the article.
+
+    `busy` says how often the article names each country. A span that turns out to be none that the vocabulary knows is taken back or renamed.
+    """
+    for view, found, span in held:
+        owner = next((s.id for s in view.spans if s.type == "COUNTRY" and s.last in (span.first, span.first - 1)), None)
+        near = [s.id for s in sorted(view.spans, key=lambda s: -s.first) if s.type == "COUNTRY" and s.last <= span.first]
+        choices = [e for e in found.entries if e.type == "ORG"]
+
+        def weight(entry: Entry, owner: str | None = owner, near: list[str] = near) -> tuple[bool, bool, int, bool]:
+            country = vocabulary.country_of("ORG", entry.id)
+            return (country == owner, bool(near) and country == near[0], busy.get(country or "", 0), entry.form == "name")
+
+        if owner is not None and all(vocabulary.country_of("ORG", e.id) != owner for e in choices) and _is_generic(choices[0]):
+            view.release(span)  # "Thailand's Commerce Ministry" is none that we know under this name
+            continue
+        entry = max(choices, key=weight)
+        country = vocabulary.country_of("ORG", entry.id)
+        named = any(c in view.lower for c in ("u.s.", "us"))
+        foreign = country is not None and not busy.get(country) and bool(busy) and not named and country != owner
+        if foreign and _is_generic(entry):
+            span.id, span.name = name_org(view.text(span.first, span.last))
+            span.match, span.score, span.rule = "pattern", 0.6, "org.generic"
+        else:
+            span.id, span.name = entry.id, entry.name
+            if entry.form == "name":
+                span.match, span.score = "exact", 1.0
+
+
+_GENERIC_WORDS = frozenset(
+    "senate congress parliament treasury supreme court high house lower upper of the and representatives councillors department ministry finance commerce trade agriculture justice foreign affairs"
+    " committee chamber deputies national assembly industry economy economic energy health labor labour state council central bank customs service agency government cabinet".split()
+)
+
+
+def _is_generic(entry: Entry) -> bool:
+    """Whether a name says only what a body is, not whose: `Senate`, `Ministry of Commerce`."""
+    return all(word.lower() in _GENERIC_WORDS for word in entry.cased if word[0].isalpha())
+
+
+def embassies(view: View) -> list[Span]:
+    """`the Japanese Embassy in the United States`: the embassy of one country in another."""
+    found = []
+    for i in view.capitals:
+        if view.lower[i] not in ("embassy", "consulate"):
+            continue
+        sender = next((s for s in view.spans if s.type == "COUNTRY" and s.last == i), None)
+        if sender is None:
+            continue
+        k = i + 1
+        host = None
+        if view.word(k) == "in":
+            k += 1
+            if view.word(k) == "the":
+                k += 1
+            host = next((s for s in view.spans if s.first == k and s.type in ("COUNTRY", "PLACE")), None)
+        last = host.last if host else i + 1
+        home = vocabulary.country(sender.id)
+        name = f"{view.cased[i]} of {_with_article(home.name if home else sender.name)}"
+        if host:
+            name += f" in {_with_article(host.name)}"
+        found.append(Span(sender.first, last, "ORG", slug(name), name, "pattern", 0.75, "org.embassy"))
+    return found
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name.startswith(("United ", "Netherlands", "Philippines", "European Union", "Czech Republic")) else name
+
+
+_TOPICS = {
+    "commerce": "Commerce", "trade": "Trade", "finance": "Finance", "foreign": "Foreign Affairs", "economy": "Economy", "economic": "Economy", "economics": "Economy",
+    "agriculture": "Agriculture", "industry": "Industry", "energy": "Energy", "health": "Health", "transport": "Transport", "defense": "Defense", "defence": "Defence",
+    "labor": "Labor", "labour": "Labour", "justice": "Justice", "environment": "Environment",
+}  # fmt: skip
+
+
+@cache
+def _ministries() -> dict[tuple[str, str], tuple[str, str]]:
+    """(country, topic) -> id and name of the ministry the vocabulary knows for it; the one that names the topic first wins."""
+    found: dict[tuple[str, str], tuple[int, str, str]] = {}
+    for org in vocabulary.organisations():
+        if org.kind != "ministry" or not org.country:
+            continue
+        for topic in _TOPICS:
+            places = [_position(topic, written) for written in (org.name, *org.aliases)]
+            place = min((p for p in places if p is not None), default=None)
+            if place is not None and (((org.country, topic) not in found) or place < found[org.country, topic][0]):
+                found[org.country, topic] = (place, org.org_id, org.name)
+    return {k: (v[1], v[2]) for k, v in found.items()}
+
+
+def _position(topic: str, written: str) -> int | None:
+    words = [w for w in plain(written).lower().replace(",", " ").split() if w not in ("ministry", "department", "of", "the", "and", "for")]
+    return next((i for i, w in enumerate(words) if w == topic), None)
+
+
+def ministries(view: View, named: Sequence[str]) -> list[Span]:
+    """`China's commerce ministry`, `the finance ministry`: the ministry of the country named before it, else of the country with such a ministry that was named last.
+
+    `named` are the countries named in the sentences before, the last one last.
+    """
+    if "ministry" not in view.lower and "department" not in view.lower:
+        return []
+    found = []
+    for i, word in enumerate(view.lower):
+        if word != "ministry" and not (word == "department" and view.capital[i]):
+            continue
+        topic = view.word(i - 1)
+        first, last = i - 1, i + 1
+        if topic not in _TOPICS:
+            continue
+        while first > 0 and (view.lower[first - 1] in _TOPICS or (view.lower[first - 1] in ("and", ",", "affairs") and first > 1 and view.lower[first - 2] in _TOPICS)):
+            first -= 1
+        owner = _owner(view, first)
+        country = owner
+        if country is None and word == "ministry":
+            here = sorted((s for s in view.spans if s.type == "COUNTRY" and s.last <= i), key=lambda s: -s.first)
+            before = list(dict.fromkeys([*(s.id for s in here), *named[:-40:-1]]))
+            country = next((c for c in before if (c, topic) in _ministries()), None) or next((c for c in before if c not in ("US", "EU")), None)
+        if country is None:
+            continue
+        known = _ministries().get((country, topic)) or _ministries().get((country, view.lower[first]))
+        if known:
+            found.append(Span(first, last, "ORG", known[0], known[1], "alias", 0.85 if owner else 0.7, "org.ministry"))
+        else:
+            home = vocabulary.country(country)
+            name = f"Ministry of {_TOPICS[topic]} of {_with_article(home.name if home else country)}"
+            found.append(Span(first, last, "ORG", slug(name), name, "pattern", 0.7, "org.ministry"))
+    return found
+
+
+def _owner(view: View, first: int) -> str | None:
+    """The country right before a body: `China's commerce ministry`, `the Chinese commerce ministry`."""
+    at = first
+    while at > 0 and view.lower[at - 1] in ("'s", "’", "own"):
+        at -= 1
+    return next((s.id for s in view.spans if s.type == "COUNTRY" and s.last == at), None)
+
+
+
+def is_medium(org_id: str) -> bool:
+    """Whether a known body is a news medium."""
+    known = vocabulary.describe("ORG", org_id)
+    return known is not None and known.description == "media"
+
+
+_KINDS = {
+    ("central", "bank"): "central_bank",
+    ("customs", "administration"): "customs",
+    ("customs", "agency"): "customs",
+    ("customs", "service"): "customs",
+    ("customs", "authority"): "customs",
+    ("statistics", "office"): "statistics",
+    ("statistics", "bureau"): "statistics",
+    ("statistics", "agency"): "statistics",
+}
+
+
+@cache
+def _organs() -> dict[tuple[str, str], tuple[str, str]]:
+    """(country, kind) -> id and name of its central bank, parliament, customs and statistics office, where the vocabulary knows one."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for org in vocabulary.organisations():
+        if not org.country:
+            continue
+        name = org.name.lower()
+        if org.kind == "central_bank":
+            found.setdefault((org.country, "central_bank"), (org.org_id, org.name))
+        elif org.kind == "parliament" and any(w in name for w in ("parliament", "diet", "national assembly", "federal assembly")) and "committee" not in name:
+            found.setdefault((org.country, "parliament"), (org.org_id, org.name))
+        elif org.kind == "agency" and ("customs" in name or "statistic" in name):
+            found.setdefault((org.country, "customs" if "customs" in name else "statistics"), (org.org_id, org.name))
+    return found
+
+
+def organs(view: View) -> list[Span]:
+    """`Japan's central bank`, `the Swiss parliament`: an organ of the country right before it."""
+    found = []
+    for i, word in enumerate(view.lower):
+        kind, first = None, i
+        if word == "parliament":
+            kind = "parliament"
+        elif word in _SECOND and i > 0:
+            kind, first = _KINDS.get((view.lower[i - 1], word)), i - 1
+        owner = _owner(view, first) if kind else None
+        known = _organs().get((owner, kind)) if owner and kind else None
+        if known:
+            found.append(Span(first, i + 1, "ORG", *known, "alias", 0.8, "org.organ"))
+    return found
+
+
+_SECOND = frozenset(second for _, second in _KINDS)
+
+
+def parliament(view: View, i: int, busy: Mapping[str, int]) -> tuple[str, str] | None:
+    """Whose parliament `Parliament` at token `i` is: of the country named last before it in the sentence, else of the one the article names most."""
+    near = [s.id for s in sorted(view.spans, key=lambda s: -s.first) if s.type == "COUNTRY" and s.last <= i]
+    often = sorted(busy, key=lambda c: (-busy[c], c))
+    return next((_organs()[c, "parliament"] for c in [*near, *often] if (c, "parliament") in _organs()), None)

@@ -1,0 +1,104 @@
+"""What an article is about: who levies and whose goods pay where a sentence does not say, and which goods.
+
+Taken from the whole article at once: the roles its countries play, how often they are named, and which of them publicly levied such rates
+on such
+goods. It also carries what was said last, sentence by sentence. Reading a single figure is the business of `parties`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipelines.reading import vocabulary
+from pipelines.reading.article import DateMention
+from pipelines.reading.clause import Clause
+from pipelines.reading.measures import levied
+from pipelines.reading.roles import role
+
+
+@dataclass
+class Setting:
+    """The parties and goods to fall back on."""
+
+    default_imposer: str | None = None
+    default_targets: list[str] = field(default_factory=list)
+    """Countries whose goods the article speaks of, the most likely first."""
+    one_target: list[str] = field(default_factory=list)
+    """The country that most of the article is about, where there is one."""
+    default_products: list[str] = field(default_factory=list)
+    us_matters: bool = False
+    two_sided: frozenset[str] = frozenset()
+    """Countries other than the default imposer that levy duties of their own in this article."""
+    imposer: str | None = None
+    targets: list[str] = field(default_factory=list)
+    products: list[str] = field(default_factory=list)
+    block_no: int = -1
+    dates_before: list[DateMention] = field(default_factory=list)
+    """The dates of the sentence before."""
+    topic: list[str] = field(default_factory=list)
+    """The goods the paragraph speaks of: those a sentence of it begins with."""
+
+
+def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
+    """The setting of an article; the headline and the lead count most, and what is publicly known of its rates counts with what it says."""
+    levying: dict[str, float] = {}
+    named: dict[str, float] = {}
+    hit: dict[str, float] = {}
+    for n, clause in enumerate(clauses):
+        weight = 4 if clause.sentence.block_kind in ("headline", "standfirst") else 2 if n < 4 else 1
+        for group in clause.countries:
+            kind, strength = role(clause, group)
+            for code in group.ids:
+                named[code] = named.get(code, 0) + weight
+                if kind == "imposer":
+                    levying[code] = levying.get(code, 0) + weight * strength / 8
+                elif kind == "target":
+                    hit[code] = hit.get(code, 0) + weight * strength / 8
+    for imposer, target, weight in _public(clauses, named, as_of):
+        levying[imposer] = levying.get(imposer, 0) + weight
+        if target != "WORLD":
+            hit[target] = hit.get(target, 0) + weight
+    members = vocabulary.eu_members() & set(named) if "EU" in named else frozenset()
+    for code in members:
+        # What is said of a member's goods is mostly said of the Union's.
+        named["EU"] += named[code]
+        hit["EU"] = hit.get("EU", 0) + hit.get(code, 0)
+    if "US" in named:
+        # Most tariff news since 2018 is about duties of the United States.
+        levying["US"] = levying.get("US", 0) * 1.25 + 1
+    default = min(levying, key=lambda c: (-levying[c], c), default=None)
+    targets = sorted((c for c in named if c != default), key=lambda c: (-hit.get(c, 0) - named[c] / 4, c))
+    most = max(levying.values(), default=0)
+    others = sum(hit.get(c, 0) + named[c] / 4 for c in targets if c not in members)
+    return Setting(
+        default_imposer=default,
+        default_targets=targets,
+        one_target=[c for c in targets[:1] if hit.get(c, 0) + named[c] / 4 >= 0.55 * others],
+        default_products=_main_goods(clauses),
+        us_matters="US" in named,
+        two_sided=frozenset(c for c in targets[:1] if levying.get(c, 0) >= most / 3),
+    )
+
+
+def _public(clauses: Sequence[Clause], named: dict[str, float], as_of: date | None) -> Iterator[tuple[str, str, float]]:
+    """(imposer, target, weight) for each percentage of the article that is publicly known as a rate between countries it names."""
+    for clause in clauses:
+        goods = [i for g in clause.products for i in g.ids]
+        for figure in clause.figures:
+            if figure.unit == "percent":
+                pairs = levied(figure.value, named.keys(), goods, as_of)
+                yield from ((imposer, target, 0.25 * fit / len(pairs)) for imposer, target, fit in pairs)
+
+
+def _main_goods(clauses: Sequence[Clause]) -> list[str]:
+    """The goods an article is about, where its headline or lead names them and they make up most of the goods it names; else none."""
+    counts: dict[str, int] = {}
+    lead: set[str] = set()
+    for n, clause in enumerate(clauses):
+        for m in clause.mentions:
+            if m.type == "PRODUCT":
+                counts[m.id] = counts.get(m.id, 0) + 1
+                if n < 5 or clause.sentence.block_kind in ("headline", "standfirst"):
+                    lead.add(m.id)
+    total = sum(counts.values())
+    return sorted(p for p in lead if counts[p] * 3 >= total and counts[p] >= 3)
