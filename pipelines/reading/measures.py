@@ -6,52 +6,82 @@ those come from the text alone.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipelines.reading.vocabulary import MeasureState, measure_states
+from pipelines.reading.vocabulary import MeasureState, eu_members, measure_states
 
 _ALIVE = {"in_effect": 0, "scheduled": 1, "agreed": 2, "suspended": 3, "threatened": 4, "proposed": 5, "former": 6, "rejected": 7}
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    state: MeasureState
+    goods: frozenset[str]
+
+
 @cache
-def _by_rate() -> dict[tuple[str, float], tuple[MeasureState, ...]]:
-    table: dict[tuple[str, float], list[MeasureState]] = {}
+def _by_rate() -> dict[tuple[str, float], dict[str, list[_Entry]]]:
+    """Entries by imposer and rate, then by target."""
+    table: dict[tuple[str, float], dict[str, list[_Entry]]] = {}
     for state in measure_states():
-        table.setdefault((state.imposer, state.rate_pct), []).append(state)
-    return {key: tuple(states) for key, states in table.items()}
+        entry = _Entry(state, frozenset(state.products))
+        for target in state.targets:
+            table.setdefault((state.imposer, state.rate_pct), {}).setdefault(target, []).append(entry)
+    return table
 
 
-def known_state(
-    imposer: str | None, targets: Sequence[str], products: Sequence[str], rate_pct: float, day: date | None
-) -> MeasureState | None:
+@cache
+def _by_value() -> dict[float, list[str]]:
+    """Who ever levied a rate, by its value."""
+    table: dict[float, list[str]] = {}
+    for imposer, rate in sorted(_by_rate()):
+        table.setdefault(rate, []).append(imposer)
+    return table
+
+
+def known_state(imposer: str | None, targets: Sequence[str], products: Sequence[str], rate_pct: float, day: date | None) -> MeasureState |
+None:
     """The state on `day` of the published tariff that fits best, None where none does or `day` is unknown.
 
-    A country's own row fits before one for the world, the goods named before all goods.
+    A country's own row fits before one for its union, that before one for the world; the goods named before all goods. On a day on which
+    a rate replaces itself under a new order, the living one speaks.
     """
     if imposer is None or day is None:
         return None
+    by_target = _by_rate().get((imposer, rate_pct))
+    if by_target is None:
+        return None
+    goods = frozenset(products)
     best: MeasureState | None = None
-    best_fit: tuple[float, date, int] | None = None
-    for state in _by_rate().get((imposer, rate_pct), ()):
-        if state.since > day:
-            continue
-        fit = _fit(state, targets, products)
-        if fit <= 0:
-            continue
-        # On the day a rate replaces itself under a new order, the living one speaks.
-        rank = (fit, state.since, -_ALIVE.get(state.status, 9))
-        if best_fit is None or rank > best_fit:
-            best, best_fit = state, rank
+    best_rank: tuple[float, date, int] | None = None
+    for target, nearness in _widening(targets):
+        for entry in by_target.get(target, ()):
+            state = entry.state
+            if state.since > day:
+                continue
+            if entry.goods & goods:
+                fit = nearness + 2.0
+            elif "all_goods" in entry.goods:
+                # An average over all goods says little of the rate on one of them.
+                fit = nearness - (0.9 if state.measure == "mfn" else 0.0)
+            else:
+                continue
+            rank = (fit, state.since, -_ALIVE[state.status])
+            if best_rank is None or rank > best_rank:
+                best, best_rank = state, rank
     return best
 
 
-@cache
-def _by_value() -> dict[float, tuple[MeasureState, ...]]:
-    table: dict[float, list[MeasureState]] = {}
-    for state in measure_states():
-        table.setdefault(state.rate_pct, []).append(state)
-    return {key: tuple(states) for key, states in table.items()}
+def _widening(targets: Sequence[str]) -> list[tuple[str, float]]:
+    """Targets with how near they are: the countries themselves, the union they belong to, the world."""
+    wide = [(target, 2.0) for target in targets]
+    if "EU" not in targets and any(target in eu_members() for target in targets):
+        wide.append(("EU", 1.5))
+    if "WORLD" not in targets:
+        wide.append(("WORLD", 1.0))
+    return wide
 
 
 def levied(rate_pct: float, named: Collection[str], goods: Collection[str], day: date | None) -> list[tuple[str, str, float]]:
@@ -60,33 +90,21 @@ def levied(rate_pct: float, named: Collection[str], goods: Collection[str], day:
     A rate on the goods at hand fits 3, on other goods not at all, on all goods of a named country 1.5, of the world less.
     """
     best: dict[tuple[str, str], float] = {}
-    for state in _by_value().get(rate_pct, ()):
-        if state.imposer not in named or (day is not None and state.since > day):
+    specific = frozenset(goods) - {"all_goods"}
+    for imposer in _by_value().get(rate_pct, ()):
+        if imposer not in named:
             continue
-        specific = bool(set(state.products) & set(goods) - {"all_goods"})
-        if not specific and "all_goods" not in state.products:
-            continue
-        for target in state.targets:
-            if target == "WORLD":
-                fit = 2.0 if specific else 0.3
-            elif target in named:
-                fit = 3.0 if specific else 1.5
-            else:
+        for target, entries in _by_rate()[imposer, rate_pct].items():
+            if target != "WORLD" and target not in named:
                 continue
-            pair = (state.imposer, target)
-            best[pair] = max(best.get(pair, 0.0), fit)
+            for entry in entries:
+                if day is not None and entry.state.since > day:
+                    continue
+                if entry.goods & specific:
+                    fit = 2.0 if target == "WORLD" else 3.0
+                elif "all_goods" in entry.goods:
+                    fit = 0.3 if target == "WORLD" else 1.5
+                else:
+                    continue
+                best[imposer, target] = max(best.get((imposer, target), 0.0), fit)
     return [(imposer, target, fit) for (imposer, target), fit in sorted(best.items())]
-
-
-def _fit(state: MeasureState, targets: Sequence[str], products: Sequence[str]) -> float:
-    if set(state.targets) & set(targets):
-        fit = 2.0
-    elif "WORLD" in state.targets:
-        fit = 1.0
-    else:
-        return 0.0
-    if set(state.products) & set(products):
-        return fit + 2.0
-    if "all_goods" in state.products:
-        return fit
-    return 0.0
