@@ -41,8 +41,9 @@ def _by_value() -> dict[float, list[str]]:
     return table
 
 
-def known_state(imposer: str | None, targets: Sequence[str], products: Sequence[str], rate_pct: float, day: date | None) -> MeasureState |
-None:
+def known_state(
+    imposer: str | None, targets: Sequence[str], products: Sequence[str], rate_pct: float, day: date | None
+) -> MeasureState | None:
     """The state on `day` of the published tariff that fits best, None where none does or `day` is unknown.
 
     A country's own row fits before one for its union, that before one for the world; the goods named before all goods. On a day on which
