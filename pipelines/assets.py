@@ -87,6 +87,7 @@ _FILE_NAMES = [full_name(table) for table in FILE_TABLES]
 _MENTION_NAMES = [full_name(table) for table in MENTION_TABLES]
 _VOCABULARY_NAMES = [full_name(table) for table in storage.VOCABULARY_TABLES]
 _REJECTED = full_name(RejectedRows)
+_HANDED_OVER = (*_FILE_NAMES, *_MENTION_NAMES, *_VOCABULARY_NAMES, _REJECTED)
 
 
 @dg.multi_asset(specs=[_spec(table, "vocabulary", {"csv", "parquet"}) for table in storage.VOCABULARY_TABLES])
@@ -148,7 +149,7 @@ def _checked(check: warehouse.Check) -> dg.AssetKey:
         *(_spec(CONTRACTS[name], "marts", {"duckdb", "sql"}, deps=sorted(reads)) for name, reads in _MARTS.items()),
         dg.AssetSpec(
             RELEASE,
-            deps=[asset_key(name) for name in (*_FILE_NAMES, *_MENTION_NAMES, *_VOCABULARY_NAMES, _REJECTED, *_MARTS)],
+            deps=[asset_key(name) for name in (*_HANDED_OVER, *_MARTS)],
             description="The release people read: warehouse/current/tariffs.duckdb, with Parquet copies of all tables beside it.",
             group_name="release",
             kinds={"duckdb", "parquet"},
@@ -173,52 +174,59 @@ def publish_release(
         # A current release that was tampered with is built anew.
         is_new = not all(result.passed for result in results)
     if is_new:
-        facts = warehouse.ReleaseFacts(
-            built_at=run.started_at.replace(tzinfo=UTC),
-            version=version("tariff-ledger"),
-            fingerprint=run.fingerprint,
-            articles_dir=str(run.articles),
-            run_id=run.run_id,
-            input_digest=tally.input_digest,
-        )
         with warehouse.aside(root) as room:
-            names = (*_FILE_NAMES, *_MENTION_NAMES, *_VOCABULARY_NAMES, _REJECTED)
-            warehouse.build({name: run.dataset(name) for name in names}, room, facts)
+            warehouse.build({name: run.dataset(name) for name in _HANDED_OVER}, room, _facts(run, tally))
             results = warehouse.audit(room.database)
             yield from map(_check_result, results)
             warehouse.publish(room, results)
-        work.memory.tidy()
     else:
         context.log.info("nothing changed: the current release stays")
         yield from map(_check_result, results)
     work.report(storage.Progress("tables", len(_MARTS), len(_MARTS), 0))
+    yield from _released(work, tally, is_new, started)
+    if is_new:
+        work.memory.tidy()
+
+
+def _facts(run: storage.Run, tally: storage.Tally) -> warehouse.ReleaseFacts:
+    return warehouse.ReleaseFacts(
+        built_at=run.started_at.replace(tzinfo=UTC),
+        version=version("tariff-ledger"),
+        fingerprint=run.fingerprint,
+        articles_dir=str(run.articles),
+        run_id=run.run_id,
+        input_digest=tally.input_digest,
+    )
+
+
+# --- what is said of them ---
+
+
+def _released(work: Work, tally: storage.Tally, is_new: bool, started: float) -> Iterator[dg.MaterializeResult[Any]]:
+    """What came of the marts and the release, as the current release says."""
+    root = work.run.layout.root
     counts = dict(warehouse.query(root, "select table_name, row_count from meta.release").rows)
     release_id, fingerprint = warehouse.query(root, "select any_value(release_id), any_value(fingerprint) from meta.release").rows[0]
-    seconds = round(time.monotonic() - started, 3)
+    common: dict[str, Any] = {"release_id": release_id, "seconds": round(time.monotonic() - started, 3)}
     for name in _MARTS:
-        about = {"dagster/row_count": counts[name], "dagster/column_schema": table_schema(CONTRACTS[name]), "release_id": release_id}
         yield dg.MaterializeResult(
             asset_key=asset_key(name),
-            metadata=about | {"seconds": seconds},
+            metadata={"dagster/row_count": counts[name], "dagster/column_schema": table_schema(CONTRACTS[name]), **common},
             data_version=_data_version(name, tally.input_digest, fingerprint),
         )
-    facts_of_release: dict[str, Any] = {
-        "release_id": release_id,
+    metadata = {
         "is_new": is_new,
         "rows": dg.MetadataValue.json(counts),
         "database": dg.MetadataValue.path(warehouse.current_database(root)),
-        "articles_dir": dg.MetadataValue.path(run.articles),
+        "articles_dir": dg.MetadataValue.path(work.run.articles),
         "input_digest": tally.input_digest,
         "fingerprint": fingerprint,
         "articles_read": tally.read,
         "articles_remembered": tally.remembered,
         "rejected_rows": tally.refused_rows(),
-        "seconds": seconds,
+        **common,
     }
-    yield dg.MaterializeResult(asset_key=RELEASE, metadata=facts_of_release, data_version=_data_version(tally.input_digest, fingerprint))
-
-
-# --- what is said of them ---
+    yield dg.MaterializeResult(asset_key=RELEASE, metadata=metadata, data_version=_data_version(tally.input_digest, fingerprint))
 
 
 def _told(context: dg.AssetExecutionContext, work: Work) -> storage.Report:

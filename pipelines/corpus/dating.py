@@ -23,6 +23,7 @@ class Published:
 
 _EARLIEST, _LATEST = date(1985, 1, 1), date(2099, 12, 31)
 _LEAD_PARAGRAPHS = 3
+_LONGEST = 50_000
 
 _DATELINE = re.compile(
     rf"(?:[A-Z][\w.’'-]*(?:[ /,-]+[A-Z][\w.’'-]*){{0,7}}),?\s+(?:(?P<month>{ENGLISH_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?|(?P<day2>\d\d?)\s+(?P<month2>{ENGLISH_MONTH}))(?:,?\s+(?P<year>(?:19|20)\d\d))?,?"
@@ -147,7 +148,7 @@ def _from_url(url: str) -> Stamp | None:
 
 def _from_text(paragraphs: list[str]) -> Published | None:
     """The narrowest period that the text allows: its press time, `as of April 2025`, the last day or month it looks back on, the year."""
-    text = "\n".join(paragraphs)
+    text = "\n".join(paragraphs)[:_LONGEST]
     named = [found for match in _DAY_NAMED.finditer(text) if (found := _named(match, text)) is not None]
     if match := _PRESS_TIME.search(text):
         day = int(match["day"] or match["only"])

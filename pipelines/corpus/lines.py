@@ -88,7 +88,7 @@ class StampLine:
 
 def read_stamp_line(text: str) -> StampLine | None:
     """What a line tells that says nothing but times, names and the outlet; None where it says more or has no time."""
-    if len(text) > 200 or not (_YEAR.search(text) and find_stamps(text) or "ago" in text and _AGO.search(text)):
+    if len(text) > 200 or not ((_YEAR.search(text) and find_stamps(text)) or ("ago" in text and _AGO.search(text))):
         return None
     found = StampLine()
     unknown = 0

@@ -34,8 +34,8 @@ _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.{0,2000}?-->")
 _CODE = re.compile(r"(`{1,3})(?!`)([^`]{1,1000}?)\1(?!`)")
-_STRONG = re.compile(r"(\*\*|__|~~)(?=\S)(.{1,2000}?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_])_(?!\w)")
+# The signs are taken away one by one, not in pairs: text that means a lone one is rarer than text that forgets to close.
+_EMPHASIS = re.compile(r"\*\*+|~~|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~$%&])")
 _ALL_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])(?:(?!\1).)+\1$")
 
@@ -169,10 +169,7 @@ def plain(text: str) -> str:
     if "`" in text:
         text = _CODE.sub(r"\2", text)
     if "*" in text or "_" in text or "~" in text:
-        for _ in range(2):  # bold within italics and the other way round
-            text = _STRONG.sub(r"\2", text)
-            text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
-        text = text.replace("**", "")
+        text = _EMPHASIS.sub("", text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     return squeeze(resolve_entities(text))

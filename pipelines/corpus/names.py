@@ -105,10 +105,12 @@ def people_in(byline: str) -> list[str]:
 def is_byline(line: str) -> bool:
     """Whether a line says that it is a byline (`By ...`, `Author: ...`) and names somebody."""
     text = line.strip()
-    if len(text) > 200 or not _BY.match(text):
+    match = _BY.match(text) if len(text) <= 200 else None
+    if match is None:
         return False
-    rest = text[_BY.match(text).end() :]  # type: ignore[union-attr]
-    return bool(rest) and (bool(people_in(text)) or (rest[:1].isupper() and len(rest.split()) <= 8 and not rest.endswith((".", "?", "!"))))
+    rest = _BRACKETS.sub(" ", text[match.end() :]).strip("[]()【】（） ")
+    first = next(iter(_SPLIT.split(rest)), "")
+    return bool(_as_name(first)) or (rest[:1].isupper() and len(rest.split()) <= 8 and not rest.endswith((".", "?", "!")))
 
 
 def is_names_only(line: str) -> bool:

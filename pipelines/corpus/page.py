@@ -164,19 +164,24 @@ def _lines(parts: list[tuple[str, bool, bool]], kind: str) -> list[Piece]:
     """The printed lines of a run of inline text: parted at <br>, except where the line plainly runs on."""
     pieces: list[Piece] = []
     line: list[tuple[str, bool, bool]] = []
+    running: list[str] = []
     for part in (*parts, _BREAK):
         if part is not _BREAK:
             line.append(part)
             continue
         text = squeeze(clean("".join([piece for piece, _, _ in line])))
-        if text:
-            if pieces and text[0].islower() and not _STOPS.search(pieces[-1].text):
-                pieces[-1].text += " " + text
-            else:
-                size = sum(len(part) for part, _, _ in line)
-                linked = sum(len(part) for part, is_link, _ in line if is_link)
-                pieces.append(Piece(text, kind, link_share=linked / size, is_emphasised=all(is_bold or not part.strip() for part, _, is_bold in line)))
+        if text and running and text[0].islower() and not _STOPS.search(running[-1]):
+            running.append(text)
+        elif text:
+            if running:
+                pieces[-1].text = " ".join(running)
+            size = sum(len(part) for part, _, _ in line)
+            linked = sum(len(part) for part, is_link, _ in line if is_link)
+            pieces.append(Piece(text, kind, link_share=linked / size, is_emphasised=all(is_bold or not part.strip() for part, _, is_bold in line)))
+            running = [text]
         line = []
+    if running:
+        pieces[-1].text = " ".join(running)
     return pieces
 
 

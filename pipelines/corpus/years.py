@@ -33,6 +33,8 @@ _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
 _PAST_HOLDER = re.compile(r"\b(?:former|ex|then|late|one-time|previous|predecessors?)\b[\s-]*(?:[\w.’'-]+\s+){0,4}$", re.IGNORECASE)
 
 _ENOUGH, _MARGIN = 1.0, 0.5
+_LONGEST = 50_000
+"""Characters that are looked at; what a longer text is about stands in its beginning."""
 
 
 def infer_year(text: str, month: int | None, day: int | None, lead: str = "") -> int | None:
@@ -40,6 +42,7 @@ def infer_year(text: str, month: int | None, day: int | None, lead: str = "") ->
 
     `lead` are the first paragraphs, in which news says on which day of the week it happened.
     """
+    text = text[:_LONGEST]
     mentioned = Counter(int(match[1]) for match in _YEAR.finditer(text) if not _FUTURE.search(text[max(0, match.start() - 16) : match.start()]))
     bounds = [bound for pattern, bound in _NOT_BEFORE if pattern.search(text)]
     bounds += [date(max((year for number, year in _ORDERS_UNTIL if int(match[1]) > number), default=2010), 1, 1) for match in _ORDER.finditer(text)]
@@ -128,6 +131,8 @@ def _holders(text: str) -> list[list[vocabulary.Term]]:
 
 
 def _stands(title: str, before: str, behind: str) -> bool:
+    if title not in before and title not in behind:
+        return False
     place = before.rfind(title)
     if place >= 0 and "." not in before[place + len(title) :] and len(before[place + len(title) :].split()) <= 2:
         return True

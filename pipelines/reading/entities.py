@@ -19,7 +19,8 @@ from pipelines.reading.naming.spelling import plain
 
 
 def find_entities(article: Article, dates: list[DateMention]) -> list[EntityMention]:
-    """All mentions of entities in `article`, in order, not overlapping; `dates` are the dates found in it (`May` in a date is nobody's name)."""
+    """All mentions of entities in `article`, in order, not overlapping; `dates` are the dates found in it (`May` in a date is nobody's
+    name)."""
     by_sentence: dict[int, list[DateMention]] = {}
     for date in dates:
         by_sentence.setdefault(date.sentence_no, []).append(date)
@@ -62,7 +63,12 @@ def _is_publisher(span: Span, publisher: str) -> bool:
 def _is_credit(view: View, span: Span) -> bool:
     """Whether a news medium is all there is in the sentence: the credit of a photo."""
     words = sum(1 for word in view.lower if word[0].isalpha())
-    return view.sentence.block_kind in ("caption", "paragraph") and words <= 4 and span.last - span.first >= words and state_bodies.is_medium(span.id)
+    return (
+        view.sentence.block_kind in ("caption", "paragraph")
+        and words <= 4
+        and span.last - span.first >= words
+        and state_bodies.is_medium(span.id)
+    )
 
 
 def _read_persons(views: list[View], titles: list[list[Title]], cast: Cast) -> None:
@@ -100,7 +106,12 @@ def _read_person(view: View, run: Run, titles: list[Title], cast: Cast) -> bool:
 def _introduce(view: View, run: Run, fuller: dict[str, tuple[View, Run]], cast: Cast) -> None:
     """A surname that acts as persons do makes a person of the longer name that ends in it elsewhere in the article."""
     known = fuller.get(view.cased[run.first])
-    if known is None or not persons.acts(view, run) or not known[0].free(known[1].first, known[1].last) or not persons.could_be_name(*known):
+    if (
+        known is None
+        or not persons.acts(view, run)
+        or not known[0].free(known[1].first, known[1].last)
+        or not persons.could_be_name(*known)
+    ):
         return
     known[0].claim(persons.enter_unknown(*known, 0.65, cast))
 

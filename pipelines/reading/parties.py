@@ -5,11 +5,13 @@ sentence, else of what was said before.
 What kind of tariff it is, is decided in `state`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import Clause, Group
 from pipelines.reading.figures import Figure
+from pipelines.reading.measures import levied
 from pipelines.reading.rate_words import CHARGING, TARIFF_NOUNS
 from pipelines.reading.roles import role
 from pipelines.reading.setting import Setting
@@ -34,10 +36,20 @@ _EVERYONE = frozenset({"everyone", "everybody", "worldwide", "universal", "globa
 def _labelled(clause: Clause, group: Group, read: tuple[str, int], setting: Setting) -> tuple[str, int]:
     """A country that stands before a colon or a figure as a label levies the duty where the article tells of a duel, else its goods bear
     it."""
+    if clause.word(group.first - 1) in ("and", "while", ",") and any(f.first == group.last for f in clause.figures) and read[1] <= 3:
+        # Gapping: in `Washington charges 30% and Beijing 10%` the second subject does what the first does.
+        for g in clause.countries:
+            if g.last < group.first and _verb_of(clause, g) == "imposer":
+                return "imposer", 6
     label = clause.word(group.last) in (":", "again") or any(f.first == group.last for f in clause.figures)
     if label and read[1] <= 3 and (group.ids[0] in setting.two_sided or group.ids == [setting.default_imposer]):
         return "imposer", 5
     return read
+
+
+def _verb_of(clause: Clause, group: Group) -> str | None:
+    """The role that a charging verb right behind a subject gives it."""
+    return "imposer" if any(w in CHARGING for w in clause.span(group.last, group.last + 2)) else None
 
 
 def find_parties(clause: Clause, figure: Figure, stretch: tuple[int, int], setting: Setting, sectoral: bool) -> Parties:
@@ -159,25 +171,49 @@ def _targets(
         ids = [i for i in best[1].ids if i != imposer]
         trace.append(f"targets {ids}: {' '.join(clause.span(best[1].first - 1, best[1].last + 2))}")
         return ids, True
-    if open_goods and imposer == "US" and setting.one_target:
-        trace.append(f"targets {setting.one_target}: the one country the article is about")
-        return list(setting.one_target), False
-    if open_goods and imposer == "US":
-        trace.append("targets WORLD: a duty on goods, no country named")
-        return ["WORLD"], False
-    if setting.targets and imposer == setting.imposer and imposer not in setting.targets:
-        trace.append(f"targets {setting.targets}: said before")
-        return list(setting.targets), False
-    if imposer is not None and imposer == setting.default_imposer:
-        fallback = setting.one_target or (setting.default_targets[:1] if imposer != "US" else ["WORLD"])
-    elif setting.default_imposer not in (None, "US") and imposer not in setting.default_targets[:1]:
-        fallback = setting.default_targets[:1]
-    elif imposer not in (None, "US") and setting.us_matters:
-        fallback = ["US"]
-    else:
-        fallback = [t for t in setting.default_targets[:1] if t != imposer]
-    trace.append(f"targets {fallback}: the article's")
+    fallback, why = _unsaid_targets(clause, figure, imposer, setting, open_goods)
+    trace.append(f"targets {fallback}: {why}")
     return fallback, False
+
+
+_PRONOUNS = frozenset({"its", "their", "they", "it", "theirs", "both", "there"})
+
+
+def _unsaid_targets(clause: Clause, figure: Figure, imposer: str | None, setting: Setting, open_goods: bool) -> tuple[list[str], str]:
+    """Whose goods, where the sentence does not say: whom a pronoun means, the section, the paragraph, what is publicly known, the article."""
+
+    def others(codes: Sequence[str]) -> list[str]:
+        return [c for c in codes if c != imposer]
+
+    if _PRONOUNS & set(clause.words[: figure.first]) and others(setting.focus or setting.targets):
+        return others(setting.focus or setting.targets), "whom the pronoun means"
+    if others(setting.section):
+        return others(setting.section), "the heading's"
+    goods = {i for g in clause.products for i in g.ids} or set(setting.topic or setting.default_products)
+    pairs = [(fit, target) for who, target, fit in levied(figure.value, setting.named, goods, setting.as_of) if who == imposer]
+    best = max((fit for fit, _ in pairs), default=0.0)
+    public = [target for fit, target in pairs if fit == best]
+    if best >= 3 and len(public) == 1:
+        return public, "publicly known"
+    if open_goods and imposer == "US":
+        return (
+            (list(setting.one_target), "the one country the article is about")
+            if setting.one_target
+            else (["WORLD"], "goods, no country named")
+        )
+    if others(setting.focus):
+        return others(setting.focus), "the paragraph's"
+    if setting.targets and imposer == setting.imposer and imposer not in setting.targets:
+        return list(setting.targets), "said before"
+    if best >= 1.5 and len(public) == 1:
+        return public, "publicly known"
+    if imposer is not None and imposer == setting.default_imposer:
+        return setting.one_target or (setting.default_targets[:1] if imposer != "US" else ["WORLD"]), "the article's"
+    if setting.default_imposer not in (None, "US") and imposer not in setting.default_targets[:1]:
+        return setting.default_targets[:1], "the article's"
+    if imposer not in (None, "US") and setting.us_matters:
+        return ["US"], "the article's"
+    return others(setting.default_targets[:1]), "the article's"
 
 
 def _adjacency(clause: Clause, figure: Figure, group: Group) -> float:

@@ -26,6 +26,7 @@ from pipelines.reading.rate_tables import (
     label_of,
 )
 from pipelines.reading.rate_words import TARIFF_NOUNS
+from pipelines.reading.roles import role
 from pipelines.reading.setting import Setting, find_setting
 from pipelines.reading.state import MEASURES, Cue, find_basis, find_cues, find_effective, find_measure, find_modifier, find_status
 
@@ -58,6 +59,9 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
             setting.imposer = None
             setting.products = []
             setting.topic = []
+            setting.focus = []
+            if clause.sentence.block_kind == "heading":
+                setting.section = _focus_of(clause, setting) if len(clause.countries) == 1 else []
         if clause.sentence.block_kind in TABLE_KINDS and clause.sentence.block_kind != "table_caption":
             if clause.sentence.no in tables:
                 found += _read_row(article, clause, tables[clause.sentence.no], setting, as_of)
@@ -77,8 +81,19 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
                     continue
                 figure.value *= found[-1].rate_pct
             found.append(_read(article, clause, figure, rates, setting, as_of))
+        setting.focus = _focus_of(clause, setting) or setting.focus
         setting.dates_before = [d for _, _, d in clause.dates if d.type == "DATE"]
     return found
+
+
+def _focus_of(clause: Clause, setting: Setting) -> list[str]:
+    """The first country of a sentence that is not the one that levies: later sentences of the paragraph go on about it."""
+    for group in clause.countries:
+        if role(clause, group)[0] != "imposer":
+            codes = [c for c in group.ids if c != setting.default_imposer]
+            if codes:
+                return codes
+    return []
 
 
 def _on_top(clause: Clause) -> bool:

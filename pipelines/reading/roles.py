@@ -84,7 +84,10 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
     nxt = after[0] if after else ""
     adjective = is_adjective(group) or nxt == "'s"
     head = after[1:] if nxt in ("'s", "’") else after
-    tariff_at = next((k for k, w in enumerate(head[:5]) if w in TARIFF_NOUNS), None)
+    reach = 9 if nxt == "'s" and any(w[0].isdigit() for w in head[:6] if w) else 5
+    tariff_at = next(
+        (k for k, w in enumerate(clause.span(last + 1, last + 1 + reach) if nxt == "'s" else head[:5]) if w in TARIFF_NOUNS), None
+    )
     product_at = next((g.first - last for g in clause.products if last <= g.first <= last + 3), None)
 
     if nxt in ("-",) and clause.word(last + 1) in ("made", "built", "assembled", "origin", "grown", "produced"):
@@ -94,6 +97,8 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
     if adjective and tariff_at is not None and not any(w in ("on", "for", ",", "in") for w in head[:tariff_at]):
         noun_between = product_at is not None and product_at <= tariff_at
         return ("imposer", 8) if not noun_between or nxt == "'s" else ("imposer", 5)
+    if nxt == "'s" and head and (head[0] in ("is", "was", "stays", "remains", "goes", "fell", "rises") or head[0][0].isdigit()):
+        return "target", 7
     if prev in ("to", "into") and _ships(words, before):
         return "imposer", 8
     if prev in _CHARGES and not adjective and nxt not in ("to", "'s"):
@@ -126,6 +131,10 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
     return "open", 0
 
 
+def _participle(word: str) -> bool:
+    return word.endswith("ed") or word in ("given", "told", "hit", "put", "set", "shown", "left", "held", "promised", "handed", "sent")
+
+
 def _skip_back(words: list[str], i: int) -> int:
     k = i
     while k >= 0 and (words[k] in _SKIP or words[k] in ('"', "“", "'", "‘")) and i - k < 4:
@@ -151,6 +160,8 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
             return None
         if word in _SEEKING:
             return "target", 4
+        if word in _PASSIVE and k == start and _participle(clause.word(k + 1)) and clause.word(k + 1) not in CHARGING:
+            return "target", 5  # Brazil is listed at 10%, India was given 25%
         if word in TARIFF_NOUNS:
             return None
         passive = not word.endswith("ing") and (

@@ -33,6 +33,14 @@ class Setting:
     targets: list[str] = field(default_factory=list)
     products: list[str] = field(default_factory=list)
     block_no: int = -1
+    named: frozenset[str] = frozenset()
+    """All countries the article names."""
+    as_of: date | None = None
+    """The last day on which the article may have appeared."""
+    section: list[str] = field(default_factory=list)
+    """The country in the heading above."""
+    focus: list[str] = field(default_factory=list)
+    """The country that the last sentence of the paragraph spoke of, other than the one that levies."""
     dates_before: list[DateMention] = field(default_factory=list)
     """The dates of the sentence before."""
     topic: list[str] = field(default_factory=list)
@@ -76,6 +84,8 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
         one_target=[c for c in targets[:1] if hit.get(c, 0) + named[c] / 4 >= 0.55 * others],
         default_products=_main_goods(clauses),
         us_matters="US" in named,
+        named=frozenset(named),
+        as_of=as_of,
         two_sided=frozenset(c for c in targets[:1] if levying.get(c, 0) >= most / 3),
     )
 
@@ -101,4 +111,4 @@ def _main_goods(clauses: Sequence[Clause]) -> list[str]:
                 if n < 5 or clause.sentence.block_kind in ("headline", "standfirst"):
                     lead.add(m.id)
     total = sum(counts.values())
-    return sorted(p for p in lead if counts[p] * 3 >= total and counts[p] >= 3)
+    return sorted(p for p in lead if counts[p] * 4 >= total and counts[p] >= 3)

@@ -191,7 +191,9 @@ def offices() -> tuple[Term, ...]:
     terms = []
     for line, term in _numbered("offices", Term, ("office", "country", "person_id", "starts_on")):
         if term.person_id not in known:
-            raise VocabularyError(f"{_file('offices').name}, line {line}: person_id {term.person_id!r} is not in people.csv; add the person there or correct the id")
+            raise VocabularyError(
+                f"offices.csv, line {line}: person_id {term.person_id!r} is not in people.csv; add the person there or correct the id"
+            )
         terms.append(term)
     return tuple(terms)
 
@@ -229,7 +231,9 @@ def places() -> tuple[Place, ...]:
 @cache
 def measure_states() -> tuple[MeasureState, ...]:
     """The public ledger of tariffs, state by state."""
-    return tuple(_read("measures", MeasureState, ("imposer", "targets", "products", "rate_pct", "basis", "measure", "status", "since", "source")))
+    return tuple(
+        _read("measures", MeasureState, ("imposer", "targets", "products", "rate_pct", "basis", "measure", "status", "since", "source"))
+    )
 
 
 @cache
@@ -252,7 +256,9 @@ def sectoral_products() -> frozenset[str]:
     return _SECTORAL
 
 
-_SECTORAL = frozenset("aluminum auto_parts automobiles copper furniture lumber pharmaceuticals semiconductors steel trucks".split())
+_SECTORAL = frozenset(
+    {"aluminum", "auto_parts", "automobiles", "copper", "furniture", "lumber", "pharmaceuticals", "semiconductors", "steel", "trucks"}
+)
 
 
 def country_of(kind: str, entity_id: str) -> str | None:
@@ -323,7 +329,8 @@ def vocab_frames() -> "dict[str, pl.DataFrame]":
         (vocab.Measures, measure_states()),
     )
     return {
-        full_name(table): frame(table, [{c.name: _plain(getattr(row, c.name)) for c in columns(table)} for row in rows]) for table, rows in tables
+        full_name(table): frame(table, [{c.name: _plain(getattr(row, c.name)) for c in columns(table)} for row in rows])
+        for table, rows in tables
     }
 
 
@@ -361,7 +368,9 @@ def _numbered(name: str, row: type[_Row], key: tuple[str, ...]) -> Iterator[tupl
                 raise VocabularyError(f"{path.name}, line 1: the columns are {','.join(header)}; they should be {','.join(names)}")
             for cells in lines:
                 if len(cells) != len(names):
-                    raise VocabularyError(f"{path.name}, line {lines.line_num}: {len(cells)} cells where {len(names)} belong; quote cells that hold a comma")
+                    raise VocabularyError(
+                        f"{path.name}, line {lines.line_num}: {len(cells)} cells where {len(names)} belong; quote cells that hold a comma"
+                    )
                 values: dict[str, Any] = {}
                 for column, reader, cell in zip(names, readers, cells, strict=True):
                     try:
@@ -370,7 +379,8 @@ def _numbered(name: str, row: type[_Row], key: tuple[str, ...]) -> Iterator[tupl
                         raise VocabularyError(f"{path.name}, line {lines.line_num}, column {column}: {wrong}") from wrong
                 identity = tuple(values[k] for k in key)
                 if identity in seen:
-                    raise VocabularyError(f"{path.name}, line {lines.line_num}: {' '.join(map(str, identity))} stands on line {seen[identity]} already; keep one")
+                    told = " ".join(map(str, identity))
+                    raise VocabularyError(f"{path.name}, line {lines.line_num}: {told} stands on line {seen[identity]} already; keep one")
                 seen[identity] = lines.line_num
                 yield lines.line_num, row(**values)
         except csv.Error as broken:

@@ -20,7 +20,7 @@ from pipelines.reading.scan import is_about_tariffs
 from pipelines.storage.datasets import Dataset, scan
 from pipelines.storage.layout import Run
 from pipelines.storage.memory import DOCUMENT_SCHEMAS, KEY, SEGMENT_ARTICLES, Memory
-from pipelines.storage.tally import PLACE, Progress, Quarantine, Report, Tally
+from pipelines.storage.tally import PLACE, Progress, Quarantine, Report, Tally, named
 
 _BATCH_BYTES = 32_000_000
 """Bytes of unread articles held at once."""
@@ -86,7 +86,7 @@ def _items(root: Path, path: str) -> Iterator[RawItem | Refusal]:
     except MemoryError:
         raise
     except Exception as error:
-        yield Refusal(path, None, "reader_failed", f"the reader broke down on this file: {type(error).__name__}: {error}", None)
+        yield Refusal(path, None, "reader_failed", f"the reader broke down on this file: {named(error)}", None)
 
 
 def _add(memory: Memory, batch: Sequence[RawItem]) -> int:
@@ -115,7 +115,7 @@ def _take_apart(batch: Sequence[RawItem]) -> dict[str, pl.DataFrame]:
         except MemoryError:
             raise
         except Exception as error:
-            detail = f"the reader broke down on this article: {type(error).__name__}: {error}"
+            detail = f"the reader broke down on this article: {named(error)}"
             rows["index"].append(owner | {"rule": "reader_failed", "detail": detail})
     frames = {table: pl.DataFrame(rows[table], schema=schema, orient="row") for table, schema in DOCUMENT_SCHEMAS.items()}
     articles = frames["core.articles"]

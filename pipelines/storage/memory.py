@@ -2,7 +2,7 @@
 
 What is remembered follows from an article's bytes alone, under its content hash and format, in a folder named
 by the fingerprint of all that the reading rests on. Paths, times and duplicates are no part of it; they are
-computed at each build (`filling`). So removing the memory, or any part of it, costs time and changes no result.
+computed at each build (`documents`). So removing the memory, or any part of it, costs time and changes no result.
 """
 
 import hashlib

@@ -20,7 +20,7 @@ from pipelines.reading.vocabulary import vocab_frames
 from pipelines.storage.datasets import Dataset, scan
 from pipelines.storage.layout import Run
 from pipelines.storage.memory import MENTION_SCHEMAS, MENTION_TABLES, SEGMENT_ARTICLES, Memory
-from pipelines.storage.tally import PLACE, Progress, Quarantine, Report, Tally
+from pipelines.storage.tally import PLACE, Progress, Quarantine, Report, Tally, named
 
 VOCABULARY_TABLES = tuple(table for table in all_tables() if schema(table) == "vocab")
 
@@ -118,7 +118,7 @@ def _read(article: Article, source_format: str) -> _Read:
     except MemoryError:
         raise
     except Exception as error:
-        detail = f"the close reading broke down on this article: {type(error).__name__}: {error}"
+        detail = f"the close reading broke down on this article: {named(error)}"
         refused = [(full_name(table), "reader_failed", detail, None) for table in MENTION_TABLES]
         return _Read(article.article_id, source_format, Reading([], [], []), refused)
     sentences = {sentence.no: sentence for sentence in article.sentences}

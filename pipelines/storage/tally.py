@@ -63,6 +63,12 @@ class Tally:
         return sum(sum(rules.values()) for name, rules in self.refused.items() if table in (None, name))
 
 
+def named(error: Exception) -> str:
+    """`error` in words that every table can hold: one line, cut, and without half characters of hostile input."""
+    words = " ".join(f"{type(error).__name__}: {error}".split())
+    return words.encode("utf-8", "backslashreplace").decode()[:500]
+
+
 class Quarantine:
     """Takes in what is refused, into the dataset of quarantine.rejected_rows and the tally. `flush` at the end."""
 

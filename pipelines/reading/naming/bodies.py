@@ -1,33 +1,52 @@
-"""Organisations by the shape of their names and by the words around them: "Pottinger Farm Institute", "analyst at Hale Securities", "China's commerce ministry".
+"""Organisations by the shape of their names and by the words around them: "Pottinger Farm Institute", "analyst at Hale Securities",
+"China's commerce ministry".
 
 Those that the vocabulary knows are found in `lexicon`. Persons come from `persons`, places from `places`.
 """
 
-from functools import cache
-
-from pipelines.reading import vocabulary
-from pipelines.reading.naming.cues import CAPITAL_TITLES, FIRM_NOUNS, FUNCTION_WORDS, GENERIC_ACRONYMS, HONORIFICS, MONTHS, NO_NAMES, OPENERS, ORG_HEADS, ORG_TAILS, SAYING, TITLES, WEEKDAYS
+from pipelines.reading.naming.cues import (
+    CAPITAL_TITLES,
+    FIRM_NOUNS,
+    FUNCTION_WORDS,
+    GENERIC_ACRONYMS,
+    HONORIFICS,
+    MONTHS,
+    NO_NAMES,
+    OPENERS,
+    ORG_HEADS,
+    ORG_TAILS,
+    SAYING,
+    TITLES,
+    WEEKDAYS,
+    word_set,
+)
 from pipelines.reading.naming.lexicon import LEGAL_FORMS, given_names, goods, without_legal_form
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.spans import Span, View
-from pipelines.reading.naming.spelling import plain, slug
+from pipelines.reading.naming.spelling import slug
 
-_INNER = frozenset({"of", "for", "on", "and", "the", "&", "-", "de", "du", "des", "der", "für", "in", "at", "to"})
+_INNER = word_set("of for on and the & - de du des der für in at to")
 _NEVER_FIRST = TITLES | HONORIFICS | MONTHS | WEEKDAYS
 # Nouns that end names of bodies but stand as often for the thing itself: they need a proper word before them.
-_WEAK_TAILS = frozenset(
-    "steel aluminum aluminium copper energy oil gas power food foods farms farm dairy trucks tires tools auto mining minerals metals chemicals electronics electric toys games wines spirits"
-    " clothing footwear apparel textiles garments fashion brands markets economics finance financial insurance trade fund funds management service services administration government news press"
-    " industries industry industrial international group groups company companies party union court centre center office commission committee council board bureau department ministry agency"
-    " authority parliament senate congress assembly alliance project initiative forum network post times daily weekly media television radio bank trust capital research college school"
-    " terminals terminal docks yards ranch orchards orchard estates nurseries seafood seafoods fisheries packers packing bakery machinery machine bearings castings forge plastics rubber glass ceramics"
-    " paper packaging lumber timber furniture kitchens cycles motorcycles boats marine yachts guitars instruments optics watch watches coffee roasters tea cheese meats poultry beef pork produce fruits"
-    " seeds fertilizers agri agro biotech medical devices labs robotics batteries solar wind renewables fuels precision components parts brake brakes wheels engineering engineers machining overseas"
-    " exports imports traders dynamics"
-    " producers growers manufacturers exporters importers farmers ranchers makers distributors retailers wholesalers refiners workers lines works tools studios entertainment pictures solutions"
-    " systems technology technologies software semiconductor semiconductors automotive petroleum resources partners whisky whiskey vodka whisky's league society exchange chamber embassy".split()
+_WEAK_TAILS = word_set(
+    "steel aluminum aluminium copper energy oil gas power food foods farms farm dairy trucks tires tools auto mining minerals metals",
+    "chemicals electronics electric toys games wines spirits clothing footwear apparel textiles garments fashion brands markets",
+    "economics finance financial insurance trade fund funds management service services administration government news press industries",
+    "industry industrial international group groups company companies party union court centre center office commission committee",
+    "council board bureau department ministry agency authority parliament senate congress assembly alliance project initiative forum",
+    "network post times daily weekly media television radio bank trust capital research college school terminals terminal docks yards",
+    "ranch orchards orchard estates nurseries seafood seafoods fisheries packers packing bakery machinery machine bearings castings",
+    "forge plastics rubber glass ceramics paper packaging lumber timber furniture kitchens cycles motorcycles boats marine yachts",
+    "guitars instruments optics watch watches coffee roasters tea cheese meats poultry beef pork produce fruits seeds fertilizers agri",
+    "agro biotech medical devices labs robotics batteries solar wind renewables fuels precision components parts brake brakes wheels",
+    "engineering engineers machining overseas exports imports traders dynamics producers growers manufacturers exporters importers",
+    "farmers ranchers makers distributors retailers wholesalers refiners workers lines works tools studios entertainment pictures",
+    "solutions systems technology technologies software semiconductor semiconductors automotive petroleum resources partners whisky",
+    "whiskey vodka whisky's league society exchange chamber embassy",
 )
-_ADJECTIVES = frozenset("new old big small national federal state public private central main former senior local foreign global supreme high top".split())
+_ADJECTIVES = word_set(
+    "new old big small national federal state public private central main former senior local foreign global supreme high top",
+)
 
 
 def name_org(written: str) -> tuple[str, str]:
@@ -42,10 +61,20 @@ def legal_tail(view: View, last: int) -> int:
     k = last
     while k < len(view.lower):
         here = k + 1 if view.cased[k] == "," else k
-        if here < len(view.lower) and view.lower[here] in LEGAL_FORMS and view.capital[here] | view.cased[here].islower() and view.cased[here][0].isupper():
+        if (
+            here < len(view.lower)
+            and view.lower[here] in LEGAL_FORMS
+            and view.capital[here] | view.cased[here].islower()
+            and view.cased[here][0].isupper()
+        ):
             k = here + 1
             # The full stop of an abbreviation belongs to it unless it ends the sentence.
-            if k < len(view.lower) and view.cased[k] == "." and view.lower[here] in ("inc", "corp", "co", "ltd") and k + 1 < len(view.lower):
+            if (
+                k < len(view.lower)
+                and view.cased[k] == "."
+                and view.lower[here] in ("inc", "corp", "co", "ltd")
+                and k + 1 < len(view.lower)
+            ):
                 k += 1
             end = k
         else:
@@ -84,10 +113,30 @@ def _first_of(view: View, tail: int) -> int | None:
     while k > 0:
         if view.capital[k - 1] and view.lower[k - 1] not in _NEVER_FIRST and view.lower[k - 1] not in FUNCTION_WORDS:
             k -= 1
-        elif k > 1 and view.cased[k - 1] in ("&", "-", "and", "of", ",", ".", "'", "’") and view.capital[k - 2] and view.lower[k - 2] not in _NEVER_FIRST:
+        elif (
+            k > 1
+            and view.cased[k - 1] in ("&", "-", "and", "of", ",", ".", "'", "’")
+            and view.capital[k - 2]
+            and view.lower[k - 2] not in _NEVER_FIRST
+        ):
             if view.cased[k - 1] in ("'", "’") and view.lower[k - 2][-1:] != "s":
                 break
-            if view.cased[k - 1] == "and" and view.lower[tail] not in ("association", "federation", "council", "institute", "board", "committee", "alliance", "administration", "bureau", "commission", "department", "ministry", "society", "authority"):
+            if view.cased[k - 1] == "and" and view.lower[tail] not in (
+                "association",
+                "federation",
+                "council",
+                "institute",
+                "board",
+                "committee",
+                "alliance",
+                "administration",
+                "bureau",
+                "commission",
+                "department",
+                "ministry",
+                "society",
+                "authority",
+            ):
                 break
             if view.cased[k - 1] == "," and not (tail - k < 4 and k > 2 and "and" in view.lower[k:tail]):
                 break
@@ -98,7 +147,12 @@ def _first_of(view: View, tail: int) -> int | None:
             k -= 2
         else:
             break
-    while k < tail and (view.lower[k] in FUNCTION_WORDS or (view.opens(k) and view.is_ordinary(k)) or view.lower[k] in _NEVER_FIRST or not view.cased[k][0].isalnum()):
+    while k < tail and (
+        view.lower[k] in FUNCTION_WORDS
+        or (view.opens(k) and view.is_ordinary(k))
+        or view.lower[k] in _NEVER_FIRST
+        or not view.cased[k][0].isalnum()
+    ):
         k += 1
     if k >= tail:
         return None
@@ -112,7 +166,13 @@ def _first_of(view: View, tail: int) -> int | None:
         return None
     if view.lower[tail] == "administration" and len(proper) < 2:
         return None  # "the Trump Administration"
-    if view.lower[tail] in _WEAK_TAILS and len(proper) == 1 and view.opens(k) and k + 1 == tail and view.cased[k].lower() in view.lower[tail + 1 :]:
+    if (
+        view.lower[tail] in _WEAK_TAILS
+        and len(proper) == 1
+        and view.opens(k)
+        and k + 1 == tail
+        and view.cased[k].lower() in view.lower[tail + 1 :]
+    ):
         return None
     return k
 
@@ -122,14 +182,23 @@ def _is_proper(view: View, i: int) -> bool:
     word = view.lower[i]
     if any(s.first <= i < s.last and s.type in ("COUNTRY", "PLACE") for s in view.spans):
         return False
-    if not view.capital[i] or word in FUNCTION_WORDS or word in OPENERS or word in NO_NAMES or word in ORG_TAILS or word in _ADJECTIVES or word in _GRADES:
+    if (
+        not view.capital[i]
+        or word in FUNCTION_WORDS
+        or word in OPENERS
+        or word in NO_NAMES
+        or word in ORG_TAILS
+        or word in _ADJECTIVES
+        or word in _GRADES
+    ):
         return False
     return word not in goods()
 
 
-_GRADES = frozenset(
-    "american chinese japanese european canadian mexican indian british german french korean foreign fresh derivative aligned joint industrial modern digital strategic critical domestic advanced"
-    " frozen organic primary secondary heavy light clean green raw finished strong fair fairer reciprocal adjusted applicable covered certain relevant u.s. us eu uk".split()
+_GRADES = word_set(
+    "american chinese japanese european canadian mexican indian british german french korean foreign fresh derivative aligned joint",
+    "industrial modern digital strategic critical domestic advanced frozen organic primary secondary heavy light clean green raw",
+    "finished strong fair fairer reciprocal adjusted applicable covered certain relevant u.s. us eu uk",
 )
 
 
@@ -143,22 +212,49 @@ def _behind(view: View, last: int) -> int:
             j += 1
         if j >= len(view.lower) or not view.capital[j] or view.lower[j] in FUNCTION_WORDS:
             break
-        if view.lower[joint] == "at" and view.lower[last - 1] not in ("lab", "laboratory", "school", "institute", "center", "centre", "university", "college"):
+        if view.lower[joint] == "at" and view.lower[last - 1] not in (
+            "lab",
+            "laboratory",
+            "school",
+            "institute",
+            "center",
+            "centre",
+            "university",
+            "college",
+        ):
             break
-        if view.lower[joint] == "on" and view.lower[last - 1] not in ("council", "commission", "committee", "conference", "institute", "center", "centre"):
+        if view.lower[joint] == "on" and view.lower[last - 1] not in (
+            "council",
+            "commission",
+            "committee",
+            "conference",
+            "institute",
+            "center",
+            "centre",
+        ):
             break
         if view.lower[joint] == "for" and view.lower[last - 1] not in ORG_HEADS:
             break
         if view.lower[joint] == "of" and view.lower[last - 1] not in ORG_HEADS and view.lower[last - 1][-1:] != "s":
             break
         while j < len(view.lower):
-            if view.capital[j] and view.lower[j] not in FUNCTION_WORDS and view.lower[j] not in CAPITAL_TITLES and view.lower[j] != "deputy":
-                j += 1
-            elif view.cased[j] in ("&", "-") and j + 1 < len(view.lower) and view.capital[j + 1]:
-                j += 1
-            elif view.lower[j] == "and" and j + 1 < len(view.lower) and view.capital[j + 1] and view.lower[joint] in ("of", "for", "on") and _is_topic(view, last - 1, j + 1):
-                j += 1
-            elif view.cased[j] == "," and _ends_list(view, j) and _is_topic(view, last - 1, j + 1):
+            if (
+                (
+                    view.capital[j]
+                    and view.lower[j] not in FUNCTION_WORDS
+                    and view.lower[j] not in CAPITAL_TITLES
+                    and view.lower[j] != "deputy"
+                )
+                or (view.cased[j] in ("&", "-") and j + 1 < len(view.lower) and view.capital[j + 1])
+                or (
+                    view.lower[j] == "and"
+                    and j + 1 < len(view.lower)
+                    and view.capital[j + 1]
+                    and view.lower[joint] in ("of", "for", "on")
+                    and _is_topic(view, last - 1, j + 1)
+                )
+                or (view.cased[j] == "," and _ends_list(view, j) and _is_topic(view, last - 1, j + 1))
+            ):
                 j += 1
             else:
                 break
@@ -167,10 +263,13 @@ def _behind(view: View, last: int) -> int:
 
 
 def _is_topic(view: View, head: int, at: int) -> bool:
-    """Whether what follows `and` still belongs to the name: `Center for Strategic and International Studies`, `Ministry of Trade and Industry`."""
+    """Whether what follows `and` still belongs to the name: `Center for Strategic and International Studies`, `Ministry of Trade and
+    Industry`."""
     if any(s.type == "COUNTRY" and s.first <= at < s.last for s in view.spans):
         return False
-    return view.lower[head] in ORG_HEADS and view.lower[at] not in ORG_HEADS | {"president", "treasury"} or (at + 1 < len(view.capital) and view.lower[at + 1] in ("studies", "affairs", "economics"))
+    return (view.lower[head] in ORG_HEADS and view.lower[at] not in ORG_HEADS | {"president", "treasury"}) or (
+        at + 1 < len(view.capital) and view.lower[at + 1] in ("studies", "affairs", "economics")
+    )
 
 
 def _ends_list(view: View, comma: int) -> bool:
@@ -206,7 +305,12 @@ def by_head(view: View) -> list[Span]:
         if last == i + 1:
             continue
         first = i
-        while first > 0 and view.capital[first - 1] and view.lower[first - 1] not in _NEVER_FIRST | FUNCTION_WORDS and not (view.opens(first - 1) and view.is_ordinary(first - 1)):
+        while (
+            first > 0
+            and view.capital[first - 1]
+            and view.lower[first - 1] not in _NEVER_FIRST | FUNCTION_WORDS
+            and not (view.opens(first - 1) and view.is_ordinary(first - 1))
+        ):
             first -= 1
         if word not in ORG_HEADS:
             # "Distributors and Retailers of America": the head is a list of trades.
@@ -216,7 +320,12 @@ def by_head(view: View) -> list[Span]:
                     first -= 1
             if last - i < 3 or i - first < 1:
                 continue
-        if word in ("house", "court", "port", "union", "party", "office", "board", "fund", "council") and view.opens(i) and first == i and view.lower[i + 2] in FUNCTION_WORDS:
+        if (
+            word in ("house", "court", "port", "union", "party", "office", "board", "fund", "council")
+            and view.opens(i)
+            and first == i
+            and view.lower[i + 2] in FUNCTION_WORDS
+        ):
             continue
         if word == "port":
             continue
@@ -225,11 +334,12 @@ def by_head(view: View) -> list[Span]:
     return found
 
 
-_FOREIGN_HEADS = frozenset(
-    "asociacion camara confederacion federacion associacao confederacao federacao verband bundesverband federation syndicat instituto universidad universidade universite universitat ministerio"
-    " banco consejo sindicato union cooperativa associazione confederazione federazione universita banque banca chambre conseil ministere consorcio grupo groupe gruppo institut".split()
+_FOREIGN_HEADS = word_set(
+    "asociacion camara confederacion federacion associacao confederacao federacao verband bundesverband federation syndicat instituto",
+    "universidad universidade universite universitat ministerio banco consejo sindicato union cooperativa associazione confederazione",
+    "federazione universita banque banca chambre conseil ministere consorcio grupo groupe gruppo institut",
 )
-_FOREIGN_OF = frozenset({"de", "del", "da", "do", "dos", "des", "du", "della", "delle", "der", "e", "y", "et", "und", "la", "las", "los", "le", "les", "di", "d'", "nacional", "nacionale"})
+_FOREIGN_OF = word_set("de del da do dos des du della delle der e y et und la las los le les di d' nacional nacionale")
 
 
 def _foreign_end(view: View, at: int) -> int:
@@ -243,25 +353,29 @@ def _foreign_end(view: View, at: int) -> int:
 
 
 _SHARE_WORDS = frozenset({"shares", "stock", "shareholders", "investors"})
-_STAFF = frozenset({"ceo", "cfo", "spokesman", "spokeswoman", "spokesperson", "analyst", "analysts", "economist", "economists", "strategist", "strategists", "chairman", "chairwoman", "executives"})
-_AT_ROLES = frozenset(
-    "analyst analysts economist economists strategist strategists director partner partners professor lecturer fellow researcher researchers executive officer head manager specialist lawyer"
-    " attorney counsel associate adviser advisor expert scientist trader portfolio consultant chairman president chief research trade desk staff reporter editor works worked working".split()
+_STAFF = word_set(
+    "ceo cfo spokesman spokeswoman spokesperson analyst analysts economist economists strategist strategists chairman chairwoman",
+    "executives",
+)
+_AT_ROLES = word_set(
+    "analyst analysts economist economists strategist strategists director partner partners professor lecturer fellow researcher",
+    "researchers executive officer head manager specialist lawyer attorney counsel associate adviser advisor expert scientist trader",
+    "portfolio consultant chairman president chief research trade desk staff reporter editor works worked working",
 )
 
 
-FIRM_PLURALS = frozenset({"makers", "companies", "firms", "brands", "retailers", "manufacturers", "producers", "automakers", "carmakers", "banks", "chipmakers", "lenders"})
+FIRM_PLURALS = word_set(
+    "makers companies firms brands retailers manufacturers producers automakers carmakers banks chipmakers lenders",
+)
 """Nouns for several firms: a list of names follows, not one."""
 
-_LOOSE_NOUNS = frozenset({"company", "group", "plant", "factory", "parent", "body", "business", "outlet", "committee", "mill", "market"}) | FIRM_PLURALS
+_LOOSE_NOUNS = word_set("company group plant factory parent body business outlet committee mill market") | FIRM_PLURALS
 
 
 def read_run(view: View, first: int, last: int) -> Span | None:
     """An unclaimed capitalised sequence [first, last) as an organisation, if the words around it say so."""
-    if last - first == 1 and is_acronym(view, first):
-        score = _acronym_in_context(view, first)
-    else:
-        score = _in_context(view, first, last)
+    alone = last - first == 1 and is_acronym(view, first)
+    score = _acronym_in_context(view, first) if alone else _in_context(view, first, last)
     if not score:
         return None
     end = legal_tail(view, last)
@@ -273,7 +387,7 @@ def _in_context(view: View, first: int, last: int) -> float:
     words = view.lower[first:last]
     if view.is_heading or all(w in FUNCTION_WORDS or w in _NEVER_FIRST for w in words):
         return 0.0
-    if last - first == 1 and words[0] in goods() or view.word(last) == "-":
+    if (last - first == 1 and words[0] in goods()) or view.word(last) == "-":
         return 0.0
     if "&" in words and all(view.capital[k] or view.cased[k] in ("&", ".", "-") for k in range(first, last)):
         return 0.7
@@ -298,7 +412,12 @@ def _in_context(view: View, first: int, last: int) -> float:
         return 0.65
     if before in _RUNNING and view.word(first - 2) in ("who", "which", "and", "he", "she", ",") and words[0] not in FUNCTION_WORDS:
         return 0.65
-    if after == "will" and after2 in ("import", "ship", "make", "build", "invest", "supply", "stop", "close", "open", "produce", "sell", "export", "pass") and not view.opens(first) and last - first < 4:
+    if (
+        after == "will"
+        and after2 in ("import", "ship", "make", "build", "invest", "supply", "stop", "close", "open", "produce", "sell", "export", "pass")
+        and not view.opens(first)
+        and last - first < 4
+    ):
         return 0.5
     if after in _DOING and view.capital[first] and not view.opens(first) and before not in FUNCTION_WORDS | TITLES:
         return 0.5
@@ -308,11 +427,31 @@ def _in_context(view: View, first: int, last: int) -> float:
         return 0.6
     if after == "'s" and after2 in _FACILITIES:
         return 0.55
-    if before in (",", "and", "or") and any(s.type == "ORG" and s.last == first - 1 for s in view.spans) and after in (",", "and", "or", ".", ";", "", "are", "have", "were", "all", "said", ")"):
+    if (
+        before in (",", "and", "or")
+        and any(s.type == "ORG" and s.last == first - 1 for s in view.spans)
+        and after in (",", "and", "or", ".", ";", "", "are", "have", "were", "all", "said", ")")
+    ):
         return 0.6
     if after in _SHARE_WORDS and before not in ("the", "of") and len(words) < 4:
         return 0.7
-    if after == "'s" and after2 in ("chief", "ceo", "chairman", "chairwoman", "shares", "stock", "president", "factories", "factory", "plants", "plant", "spokesman", "spokeswoman", "brands", "profit"):
+    if after == "'s" and after2 in (
+        "chief",
+        "ceo",
+        "chairman",
+        "chairwoman",
+        "shares",
+        "stock",
+        "president",
+        "factories",
+        "factory",
+        "plants",
+        "plant",
+        "spokesman",
+        "spokeswoman",
+        "brands",
+        "profit",
+    ):
         return 0.65
     if after in _STAFF:
         return 0.7
@@ -320,9 +459,23 @@ def _in_context(view: View, first: int, last: int) -> float:
         return _firm_apposition(view, last + 1)
     if after == "(" and view.word(last + 1) in ("nyse", "nasdaq", "lse", "tse", "hkex", "asx", "tsx", "nse", "bse"):
         return 0.85
-    if before in ("than", "like") and before2 in ("companies", "brands", "firms", "manufacturers", "makers", "retailers", "exporters", "automakers", "carmakers"):
+    if before in ("than", "like") and before2 in (
+        "companies",
+        "brands",
+        "firms",
+        "manufacturers",
+        "makers",
+        "retailers",
+        "exporters",
+        "automakers",
+        "carmakers",
+    ):
         return 0.6
-    if before == "as" and before2 == "such" and view.word(first - 3) in FIRM_PLURALS | {"exporters", "automakers", "carmakers", "giants", "importers"}:
+    if (
+        before == "as"
+        and before2 == "such"
+        and view.word(first - 3) in FIRM_PLURALS | {"exporters", "automakers", "carmakers", "giants", "importers"}
+    ):
         return 0.7
     return 0.0
 
@@ -339,13 +492,17 @@ def _firm_apposition(view: View, at: int) -> float:
     return 0.0
 
 
-_LED_ROLES = frozenset(
-    "ceo cfo coo founder co-founder cofounder owner chairman chairwoman chair chairperson boss director manager head spokesman spokeswoman spokesperson president partner dean editor economist"
-    " member subsidiary division arm unit maker parent affiliate customers shareholder shareholders employees".split()
+_LED_ROLES = word_set(
+    "ceo cfo coo founder co-founder cofounder owner chairman chairwoman chair chairperson boss director manager head spokesman",
+    "spokeswoman spokesperson president partner dean editor economist member subsidiary division arm unit maker parent affiliate",
+    "customers shareholder shareholders employees",
 )
-_RUNNING = frozenset({"runs", "ran", "owns", "owned", "founded", "co-founded", "heads", "headed", "chairs", "leads", "manages", "operates", "started"})
-_DOING = frozenset({"makes", "employs", "ships", "imports", "exports", "operates", "manufactures", "supplies", "assembles", "produces", "distributes"})
-_FACILITIES = frozenset("plant plants factory factories mill mills smelter smelters warehouse headquarters stores workers employees shareholders products cars trucks sales earnings profits exports board".split())
+_RUNNING = word_set("runs ran owns owned founded co-founded heads headed chairs leads manages operates started")
+_DOING = word_set("makes employs ships imports exports operates manufactures supplies assembles produces distributes")
+_FACILITIES = word_set(
+    "plant plants factory factories mill mills smelter smelters warehouse headquarters stores workers employees shareholders products",
+    "cars trucks sales earnings profits exports board",
+)
 
 
 def is_acronym(view: View, i: int) -> bool:

@@ -60,11 +60,13 @@ class Cast:
 
 @cache
 def people_by_id() -> dict[str, vocabulary.Person]:
+    """Id -> person, for all known persons."""
     return {p.person_id: p for p in vocabulary.people()}
 
 
 @cache
 def ids_by_surname() -> dict[str, tuple[str, ...]]:
+    """Plain surname -> the ids of who bears it."""
     found: dict[str, list[str]] = {}
     for person in vocabulary.people():
         found.setdefault(plain(person.surname), []).append(person.person_id)
@@ -82,7 +84,8 @@ def ids_by_word() -> dict[str, tuple[str, ...]]:
 
 
 def choose(person_ids: Iterable[str], cast: Cast) -> str | None:
-    """Of several bearers of one name the one whom this article is likely to mean: already named, in office on the day, of a country that plays a part."""
+    """Of several bearers of one name the one whom this article is likely to mean: already named, in office on the day, of a country
+    that plays a part."""
     ids = list(dict.fromkeys(person_ids))
     if len(ids) < 2:
         return ids[0] if ids else None

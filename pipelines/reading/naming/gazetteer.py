@@ -48,5 +48,21 @@ def subdivisions() -> dict[str, City]:
     return found
 
 
-_DIRECTIONS = frozenset({"Eastern", "Western", "Northern", "Southern", "Central", "North", "South", "East", "West", "Upper", "Lower", "Capital", "Federal"})
-_KINDS = ("Sheng", "Shi", "Zizhiqu", "Province", "Oblast", "oblast'", "kraj", "Region", "State", "District", "County", "Prefecture", "Governorate")
+_DIRECTIONS = frozenset(
+    {"Eastern", "Western", "Northern", "Southern", "Central", "North", "South", "East", "West", "Upper", "Lower", "Capital", "Federal"}
+)
+_KINDS = (
+    "Sheng",
+    "Shi",
+    "Zizhiqu",
+    "Province",
+    "Oblast",
+    "oblast'",
+    "kraj",
+    "Region",
+    "State",
+    "District",
+    "County",
+    "Prefecture",
+    "Governorate",
+)

@@ -4,21 +4,23 @@ The words themselves stand in `seeds/vocabulary/products.csv` and are found in `
 """
 
 from pipelines.reading.naming import lexicon
+from pipelines.reading.naming.cues import word_set
 from pipelines.reading.naming.spans import Span, View
 
-_DETERMINERS = frozenset("the a an its their his her our your my this that these those some any all most many more of and or on for from with in by new".split())
+_DETERMINERS = word_set(
+    "the a an its their his her our your my this that these those some any all most many more of and or on for from with in by new",
+)
 
 _NOT_AFTER: dict[str, frozenset[str]] = {
     "chip": frozenset({"bargaining", "blue", "poker", "potato", "corn"}),
     "chips": frozenset({"bargaining", "blue", "poker", "potato", "corn", "the"}),
     "chicken": frozenset({"play", "playing", "plays", "played", "of"}),
-    "drugs": frozenset({"illegal", "illicit", "street", "hard", "of", "trafficking", "smuggling", "deadly", "synthetic", "opioid"}),
+    "drugs": word_set("illegal illicit street hard of trafficking smuggling deadly synthetic opioid"),
     "drug": frozenset({"illegal", "illicit", "deadly", "synthetic", "opioid", "party"}),
+    "sake": word_set("the its his her their own 's"),
     "oil": frozenset({"snake", "midnight", "pour"}),
     "gold": frozenset({"olympic", "struck", "as"}),
     "spirits": frozenset({"high", "animal", "low", "in", "raise", "raised", "lifted", "lift", "evil", "kindred"}),
-    "food": frozenset(),
-    "cake": frozenset(),
     "plane": frozenset({"his", "presidential", "the", "a", "board", "boarded", "on"}),
     "planes": frozenset({"board", "boarded", "on"}),
     "phone": frozenset({"the", "by", "a", "over", "his", "her", "your", "my", "their"}),
@@ -28,16 +30,12 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "engine": frozenset({"search", "growth", "economic"}),
     "engines": frozenset({"search", "growth", "economic"}),
     "brakes": frozenset({"the"}),
-    "cars": frozenset(),
-    "ships": frozenset(),
     "magnet": frozenset({"a"}),
     "energy": frozenset({"his", "her", "much", "new", "political", "renewed", "with"}),
-    "film": frozenset(),
     "cream": frozenset({"the"}),
-    "trains": frozenset(),
     "seeds": frozenset({"the", "sow", "sowed", "sowing"}),
-    "feed": frozenset({"to", "not", "will", "would", "can", "could", "which", "they", "news", "x", "twitter", "social", "his"}),
-    "fuel": frozenset({"to", "not", "will", "would", "can", "could", "may", "might", "further", "which", "that", "adding"}),
+    "feed": word_set("to not will would can could which they news x twitter social his"),
+    "fuel": word_set("to not will would can could may might further which that adding"),
     "pepper": frozenset({"to"}),
     "nuts": frozenset({"go", "went", "and"}),
     "machine": frozenset({"political", "propaganda", "war", "the"}),
@@ -49,41 +47,38 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "peanuts": frozenset({"for", "just"}),
     "horses": frozenset({"trojan", "hold", "wild"}),
     "pork": frozenset({"barrel"}),
-    "flour": frozenset(),
-    "port": frozenset(),
     "bread": frozenset({"daily"}),
     "games": frozenset({"olympic", "playing", "play"}),
-    "game": frozenset(),
     "crude": frozenset({"a", "more", "rather", "so", "too", "is"}),
-    "soft": frozenset(),
     "tea": frozenset({"of"}),
     "bulbs": frozenset({"light"}),
-    "bikes": frozenset(),
-    "trailers": frozenset(),
 }
 """Word -> words directly before it that give it another meaning ("bargaining chip", "to fuel")."""
 
 _NOT_BEFORE: dict[str, frozenset[str]] = {
     "chips": frozenset({"are", "away", "in"}),
     "chip": frozenset({"away", "in", "on"}),
-    "gold": frozenset({"standard", "medal", "rush", "card", "plated", "star", "cards", "prices", "price", "futures", "rose", "fell", "climbed", "hit", "slipped", "surged", "edged", "dome"}),
-    "spot": frozenset(),
+    "gold": word_set(
+        "standard medal rush card plated star cards prices price futures rose fell climbed hit slipped surged edged dome",
+    ),
     "beef": frozenset({"up", "with", "between"}),
     "fish": frozenset({"for", "out"}),
-    "oil": frozenset({"prices", "price", "futures", "fell", "rose", "slipped", "painting", "slid", "climbed", "edged"}),
-    "crude": frozenset({"futures", "fell", "rose", "slipped", "slid", "climbed", "but", "attempt", "way", "form", "estimate", "calculation", "formula", "measure"}),
-    "drug": frozenset({"trafficking", "trafficker", "traffickers", "smuggling", "smugglers", "cartel", "cartels", "abuse", "war", "crisis", "flow", "flows", "dealer", "dealers", "lord", "addiction", "overdose", "overdoses", "gangs", "problem", "enforcement"}),
+    "oil": word_set("prices price futures fell rose slipped painting slid climbed edged"),
+    "crude": word_set("futures fell rose slipped slid climbed but attempt way form estimate calculation formula measure"),
+    "drug": word_set(
+        "trafficking trafficker traffickers smuggling smugglers cartel cartels abuse war crisis flow flows dealer dealers lord addiction",
+        "overdose overdoses gangs problem enforcement",
+    ),
     "drugs": frozenset({"flowing", "across", "into", "crisis", "trafficking", "and"}),
     "food": frozenset({"for"}),
     "energy": frozenset({"into", "secretary", "minister", "department", "ministry", "drink"}),
     "agriculture": frozenset({"secretary", "minister", "department", "ministry", "commissioner", "committee"}),
-    "film": frozenset(),
     "vehicle": frozenset({"for", "to"}),
     "vehicles": frozenset({"for"}),
     "engine": frozenset({"of"}),
     "engines": frozenset({"of"}),
     "steel": frozenset({"itself", "himself", "herself", "themselves", "nerves", "resolve"}),
-    "fuel": frozenset({"inflation", "fears", "concerns", "speculation", "doubts", "hopes", "tensions", "a", "the", "to", "an", "further", "more", "their"}),
+    "fuel": word_set("inflation fears concerns speculation doubts hopes tensions a the to an further more their"),
     "fuels": frozenset({"inflation", "fears", "concerns", "speculation", "a", "the", "an"}),
     "feed": frozenset({"into", "through", "a", "the"}),
     "seeds": frozenset({"of"}),
@@ -97,19 +92,14 @@ _NOT_BEFORE: dict[str, frozenset[str]] = {
     "magnet": frozenset({"for"}),
     "magnets": frozenset({"for"}),
     "cream": frozenset({"of"}),
-    "planes": frozenset(),
     "jets": frozenset({"off"}),
     "jet": frozenset({"lag", "off", "set"}),
     "plastic": frozenset({"surgery"}),
     "sugar": frozenset({"coat", "coated", "coating", "high", "rush", "daddy"}),
-    "paper": frozenset(),
-    "coal": frozenset(),
-    "watch": frozenset(),
     "cotton": frozenset({"on", "to"}),
-    "phone": frozenset({"call", "calls", "conversation", "conversations", "with", "interview", "line", "rang", "number", "talks", "discussion"}),
+    "phone": word_set("call calls conversation conversations with interview line rang number talks discussion"),
     "phones": frozenset({"rang", "ring"}),
     "plane": frozenset({"landed", "took", "to", "from", "ticket"}),
-    "lamb": frozenset(),
     "wood": frozenset({"mackenzie"}),
     "machine": frozenset({"learning", "translation", "translated"}),
     "butter": frozenset({"up", "issues"}),
@@ -120,12 +110,19 @@ _NOT_BEFORE: dict[str, frozenset[str]] = {
 }
 """Word -> words directly after it that give it another meaning ("beef up", "gold standard"); a hyphen between them does not count."""
 
-_MATERIALS = frozenset({"cotton", "plastic", "leather", "wool", "silk", "wood", "wooden", "rubber", "glass", "paper", "denim", "linen"})
-_PRONOUNS = frozenset("it he she they we i you who which that what to will would can could may might must should japan china country company firm nation".split())
-_VERBS_TOO = frozenset({"ships", "ship", "watches", "toys", "fuels", "feeds", "parts", "trucks", "films", "chips", "spirits", "cans", "steels", "fishes"})
-_CARRIERS = frozenset({"ships", "ship", "vessels", "vessel", "planes", "plane", "trucks", "truck", "trailers", "trains", "bus"})
-_MADE = frozenset("built made build building built- imports imported import exports export exported tariff tariffs duty duties levies on buy buys order orders components parts maker makers manufacturing".split())
-_MOVES = frozenset("prices price futures fell rose slipped climbed slid edged gained lost jumped dropped tumbled surged dipped settled".split())
+_MATERIALS = word_set("cotton plastic leather wool silk wood wooden rubber glass paper denim linen")
+_PRONOUNS = word_set(
+    "it he she they we i you who which that what to will would can could may might must should japan china country company firm nation",
+)
+_VERBS_TOO = word_set("ships ship watches toys fuels feeds parts trucks films chips spirits cans steels fishes")
+_CARRIERS = word_set("ships ship vessels vessel planes plane trucks truck trailers trains bus")
+_MADE = word_set(
+    "built made build building built- imports imported import exports export exported tariff tariffs duty duties levies on buy buys",
+    "order orders components parts maker makers manufacturing",
+)
+_MOVES = word_set(
+    "prices price futures fell rose slipped climbed slid edged gained lost jumped dropped tumbled surged dipped settled",
+)
 
 
 def find_goods(view: View, before: View | None) -> list[Span]:
@@ -168,7 +165,15 @@ def _is_goods(view: View, first: int, last: int) -> bool:
             return False  # a cotton T-shirt is clothing
         if before in _NOT_AFTER.get(word, ()) or after in _NOT_BEFORE.get(word, ()):
             return False
-        if word in _VERBS_TOO and (before in _PRONOUNS or after in ("to", "it", "them", "its", "their", "goods", "from") or (view.capital[first - 1] and first > 0 and before not in ("american", "chinese"))) and not _is_noun(view, first):
+        if (
+            word in _VERBS_TOO
+            and (
+                before in _PRONOUNS
+                or after in ("to", "it", "them", "its", "their", "goods", "from")
+                or (view.capital[first - 1] and first > 0 and before not in ("american", "chinese"))
+            )
+            and not _is_noun(view, first)
+        ):
             return False
         if word in _CARRIERS and not any(w in _MADE for w in view.lower[max(0, first - 6) : last + 5]):
             return False
@@ -196,6 +201,12 @@ def _parts(view: View, before: View | None, found: list[Span]) -> list[Span]:
         return []
     parts = []
     for i, word in enumerate(view.lower):
-        if word == "parts" and not view.taken[i] and view.word(i + 1) != "of" and view.word(i - 1) in ("", "and", "their", "its", "the", "on", ",", "for", "or", "of") and not any(s.first <= i < s.last for s in found):
+        if (
+            word == "parts"
+            and not view.taken[i]
+            and view.word(i + 1) != "of"
+            and view.word(i - 1) in ("", "and", "their", "its", "the", "on", ",", "for", "or", "of")
+            and not any(s.first <= i < s.last for s in found)
+        ):
             parts.append(Span(i, i + 1, "PRODUCT", "auto_parts", "Vehicle parts", "coreference", 0.8, "product.parts"))
     return parts

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipelines.reading import vocabulary
 from pipelines.reading.naming import bodies, lexicon, places, statutes
 from pipelines.reading.naming.cast import Cast, choose
-from pipelines.reading.naming.cues import DECIDING, HONORIFICS, SAYING, TITLES, words
+from pipelines.reading.naming.cues import DECIDING, HONORIFICS, SAYING, TITLES, word_set
 from pipelines.reading.naming.lexicon import Entry, Found
 from pipelines.reading.naming.offices import Title
 from pipelines.reading.naming.spans import Span, View
@@ -34,7 +34,7 @@ class Story:
         return self.cast.busy
 
 
-_SMALL_FIRST = words("the de e von van der adidas ebay")
+_SMALL_FIRST = word_set("the de e von van der adidas ebay")
 """Words in lower case with which a known name can begin."""
 
 
@@ -62,8 +62,13 @@ def read_known(view: View, titles: list[Title], story: Story) -> None:
                 _settle(view, reading, story)
 
 
-_TITLE_AFTER = words("secretary secretaries minister ministers chief undersecretary rep reps representative representatives majority minority speaker leader")
-_METAL_AFTER = words("and tariff tariffs imports duties ,")
+_TITLE_AFTER = word_set(
+    "secretary secretaries minister ministers chief undersecretary rep reps representative representatives majority minority speaker",
+    "leader",
+)
+_DEBT = word_set("yield yields bond bonds bill bills note notes securities market markets holdings debt auction futures prices")
+"""What follows `Treasury` where it is the debt, not the department."""
+_METAL_AFTER = word_set("and tariff tariffs imports duties ,")
 
 
 def _is_misread(view: View, found: Found, titles: list[Title]) -> bool:
@@ -77,6 +82,8 @@ def _is_misread(view: View, found: Found, titles: list[Title]) -> bool:
     known = vocabulary.describe("ORG", entry.id)
     if known is not None and known.description in ("ministry", "agency", "parliament"):
         if any(t.first <= found.first and found.last <= t.last for t in titles):
+            return True
+        if view.lower[found.last - 1] == "treasury" and after in _DEBT:
             return True
         if after in _TITLE_AFTER and found.last - found.first <= 2:
             return True
@@ -125,7 +132,9 @@ def _settle_person(view: View, found: Found, people: list[Entry], others: list[E
         if entry.form == "alias":
             story.cast.add(someone, [w for w in names if len(w) > 3 and w not in lexicon.given_names()], no)
         exact = entry.form == "name"
-        view.claim(Span(first, last, "PERSON", entry.id, entry.name, "exact" if exact else "alias", 1.0 if exact else 0.95, "person.vocabulary"))
+        view.claim(
+            Span(first, last, "PERSON", entry.id, entry.name, "exact" if exact else "alias", 1.0 if exact else 0.95, "person.vocabulary")
+        )
         return
     if others:
         story.open_names.append((view, found))
@@ -154,11 +163,14 @@ def read_open_names(story: Story) -> None:
             _claim_entry(view, first, last, entry)
 
 
-_COUNTRY_OR_NAME = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Jersey", "Turkey", "Guinea", "Mali", "Niger", "Man", "Dominica", "Ireland", "Holland"})
+_COUNTRY_OR_NAME = word_set("Jordan Chad Georgia Israel Jersey Turkey Guinea Mali Niger Man Dominica Ireland Holland")
 _INDEX_OR_FIRM = frozenset({"Nasdaq", "Nikkei", "Dow"})
-_WORD_OR_FIRM = words("target gap on apple chase edge giant liberation fortune dawn flex counterpoint evergreen prime match box slack")
-_OF_FIRMS = words(
-    "'s fell rose dropped gained lost climbed slid shares stock has had is was will would declined tumbled jumped surged makes made sells sold builds imports exports and"
+_WORD_OR_FIRM = word_set(
+    "target gap on apple chase edge giant liberation fortune dawn flex counterpoint evergreen prime match box slack",
+)
+_OF_FIRMS = word_set(
+    "'s fell rose dropped gained lost climbed slid shares stock has had is was will would declined tumbled jumped surged makes made",
+    "sells sold builds imports exports and",
 )
 """Words after a name at the head of a sentence that make it a firm's."""
 
@@ -181,7 +193,7 @@ def _is_ambiguous(view: View, found: Found, entry: Entry) -> bool:
     return view.is_heading and view.lower[first] in _WORD_OR_FIRM
 
 
-_EXTENSIONS = words("county airport river valley harbor harbour port bay island islands peninsula")
+_EXTENSIONS = word_set("county airport river valley harbor harbour port bay island islands peninsula")
 """Words that make another place of the one before them: `St. Louis County`."""
 
 
@@ -222,7 +234,14 @@ def settle_seats(story: Story) -> None:
         entry = next(e for e in found.entries if e.form == "metonym")
         country = vocabulary.country(entry.id)
         if places.is_seat(view, found.first, found.last, bool(story.busy[entry.id]) or (country is not None and country.is_g20)):
-            span.type, span.id, span.name, span.match, span.score, span.rule = "COUNTRY", entry.id, entry.name, "alias", 0.85, "country.seat"
+            span.type, span.id, span.name, span.match, span.score, span.rule = (
+                "COUNTRY",
+                entry.id,
+                entry.name,
+                "alias",
+                0.85,
+                "country.seat",
+            )
         else:
             written = view.text(found.first, found.last)
             span.id, span.name = places.name_place(written.title() if written.isupper() else written)

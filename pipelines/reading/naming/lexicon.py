@@ -10,13 +10,14 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.reading import vocabulary
-from pipelines.reading.naming.cues import HONORIFICS, OPENERS, TITLES
+from pipelines.reading.naming.cues import HONORIFICS, OPENERS, TITLES, word_set
 from pipelines.reading.naming.spelling import plain
 from pipelines.reading.tokens import tokenize
 
 
 class Entry(NamedTuple):
-    """One way to write the name of one entity. `form` says which: name, alias, adjective, metonym, surname, term or nothing (a name that is no entity)."""
+    """One way to write the name of one entity. `form` says which: name, alias, adjective, metonym, surname, term or nothing (a name
+    that is no entity)."""
 
     type: str
     id: str
@@ -44,25 +45,33 @@ class Found(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-LEGAL_FORMS = frozenset("inc corp corporation co company ltd limited plc llc llp lp ag sa se nv gmbh kk spa ab asa oyj bhd pte pty".split())
+LEGAL_FORMS = word_set(
+    "inc corp corporation co company ltd limited plc llc llp lp ag sa se nv gmbh kk spa ab asa oyj bhd pte pty",
+)
 """Legal forms of companies, lower case: they belong to the surface of a name but not to the name."""
 
 _NO_ENTITY = (
-    "Native American;Native Americans;African American;African Americans;Latin American;Latin Americans;North American;North Americans;South American;"
-    "South Americans;Central American;Central Americans;Asian American;Asian Americans;Indian Ocean;South China Sea;East China Sea;Sea of Japan;Gulf of Mexico;"
-    "Gulf of America;Gulf of Thailand;English Channel;Irish Sea;Atlantic;Pacific;Atlantic Ocean;Pacific Ocean;Arctic Ocean;Persian Gulf;Arabian Sea;Red Sea;Black Sea;Baltic Sea;"
-    "Mediterranean Sea;Caribbean Sea;Tasman Sea;Philippine Sea;Yellow Sea;North Sea;American Dream;America First;Make America Great Again;Make America Wealthy Again;"
-    "Buy American;Made in China 2025;Make in India;Liberation Day;Thanksgiving Day;Independence Day;Chinese New Year;Lunar New Year;Chinese-language;English-language;"
-    "Spanish-language;Japanese-language;Korean-language;French-language;German-language;Russian-language;Portuguese-language;Arabic-language;Oval Office;Rose Garden;"
-    "East Room;Situation Room;Federal Register;Official Journal;Federal Gazette;Canada Gazette;Air Force One;Big Bang;Oval;Nikkei index;Nikkei average;Nikkei 225;"
-    "Nikkei Stock Average;Nikkei share average;Nikkei benchmark;Hang Seng;Hang Seng Index;Dow;Dow Jones;Dow Jones Industrial Average;Dow Jones industrials;Dow Jones Industrial;"
-    "S&P 500;S&P;Nasdaq Composite;Nasdaq 100;Shanghai Composite;Shanghai Composite Index;Shanghai Shipping Exchange index;Shenzhen Component;CSI 300;Russell 2000;FTSE 100;Wall Street;Main Street;"
-    "STOXX 600;Stoxx Europe 600;Euro Stoxx;Euro Stoxx 50;Bombay Stock Exchange Sensex;Sensex;Nifty;Nifty 50;KOSPI;Kospi;TOPIX;Topix;DAX;CAC 40;Taiex;Straits Times Index;VN-Index;"
-    "S&P/TSX;TSX Composite;S&P/ASX 200;Jakarta Composite;Treasury yield;Treasury yields;Treasury bond;Treasury bonds;Treasury bill;Treasury bills;Treasury note;Treasury notes;"
-    "Treasury holdings;Treasury securities;Treasury market;Treasury bond market;Treasury debt;Treasury auction;Swiss francs;Swiss franc;Canadian dollar;Australian dollar;Singapore dollar;"
-    "Hong Kong dollar;New Zealand dollar;British pound;Japanese yen;Chinese yuan;Indian rupee;Korean won;South Korean won;Mexican peso;Brazilian real;Russian ruble;Turkish lira;"
-    "South African rand;US dollar;US dollars;U.S. dollar;U.S. dollars;Hong Kong dollars;Canadian dollars;Australian dollars;Taiwan dollars;New Taiwan dollar;New Taiwan dollars;"
-    "Dutch auction;Mexican standoff;Chinese wall;Chinese walls;Chinese whispers;Russian roulette;French leave;Trojan horse;Pandora;Achilles;HTS;HTSUS;Eastern time;Pacific time;Central time"
+    "Native American;Native Americans;African American;African Americans;Latin American;Latin Americans;North American;"
+    "North Americans;South American;South Americans;Central American;Central Americans;Asian American;Asian Americans;Indian Ocean;"
+    "South China Sea;East China Sea;Sea of Japan;Gulf of Mexico;Gulf of America;Gulf of Thailand;English Channel;Irish Sea;Atlantic;"
+    "Pacific;Atlantic Ocean;Pacific Ocean;Arctic Ocean;Persian Gulf;Arabian Sea;Red Sea;Black Sea;Baltic Sea;Mediterranean Sea;"
+    "Caribbean Sea;Tasman Sea;Philippine Sea;Yellow Sea;North Sea;American Dream;America First;Make America Great Again;"
+    "Make America Wealthy Again;Buy American;Made in China 2025;Make in India;Liberation Day;Thanksgiving Day;Independence Day;"
+    "Chinese New Year;Lunar New Year;Chinese-language;English-language;Spanish-language;Japanese-language;Korean-language;"
+    "French-language;German-language;Russian-language;Portuguese-language;Arabic-language;Oval Office;Rose Garden;East Room;"
+    "Situation Room;Federal Register;Official Journal;Federal Gazette;Canada Gazette;Air Force One;Big Bang;Oval;Nikkei index;"
+    "Nikkei average;Nikkei 225;Nikkei Stock Average;Nikkei share average;Nikkei benchmark;Hang Seng;Hang Seng Index;Dow;Dow Jones;"
+    "Dow Jones Industrial Average;Dow Jones industrials;Dow Jones Industrial;S&P 500;S&P;Nasdaq Composite;Nasdaq 100;"
+    "Shanghai Composite;Shanghai Composite Index;Shanghai Shipping Exchange index;Shenzhen Component;CSI 300;Russell 2000;FTSE 100;"
+    "Wall Street;Main Street;STOXX 600;Stoxx Europe 600;Euro Stoxx;Euro Stoxx 50;Bombay Stock Exchange Sensex;Sensex;Nifty;Nifty 50;"
+    "KOSPI;Kospi;TOPIX;Topix;DAX;CAC 40;Taiex;Straits Times Index;VN-Index;S&P/TSX;TSX Composite;S&P/ASX 200;Jakarta Composite;"
+    "Treasury yield;Treasury yields;Treasury bond;Treasury bonds;Treasury bill;Treasury bills;Treasury note;Treasury notes;"
+    "Treasury holdings;Treasury securities;Treasury market;Treasury bond market;Treasury debt;Treasury auction;Swiss francs;"
+    "Swiss franc;Canadian dollar;Australian dollar;Singapore dollar;Hong Kong dollar;New Zealand dollar;British pound;Japanese yen;"
+    "Chinese yuan;Indian rupee;Korean won;South Korean won;Mexican peso;Brazilian real;Russian ruble;Turkish lira;South African rand;"
+    "US dollar;US dollars;U.S. dollar;U.S. dollars;Hong Kong dollars;Canadian dollars;Australian dollars;Taiwan dollars;"
+    "New Taiwan dollar;New Taiwan dollars;Dutch auction;Mexican standoff;Chinese wall;Chinese walls;Chinese whispers;Russian roulette;"
+    "French leave;Trojan horse;Pandora;Achilles;HTS;HTSUS;Eastern time;Pacific time;Central time"
 )
 """Names that hold the name of a country, a house or a person but are no entity: seas, indices, gazettes, rooms, slogans, currencies."""
 
@@ -220,7 +229,13 @@ def names_at(root: dict[str, Node], lower: Sequence[str], cased: Sequence[str], 
 def _same_but_case(right: tuple[str, ...], said: tuple[str, ...]) -> bool:
     if said[0] == "The" and right[0] == "the" and said[1:] == right[1:]:
         return True
-    if len(right) == 1 and len(right[0]) > 3 and right[0].isupper() and said[0] == right[0].capitalize() and said[0].lower() not in OPENERS | _WORDS_TOO:
+    if (
+        len(right) == 1
+        and len(right[0]) > 3
+        and right[0].isupper()
+        and said[0] == right[0].capitalize()
+        and said[0].lower() not in OPENERS | _WORDS_TOO
+    ):
         return True  # "Icra", "Opec": British papers write abbreviations like names
     shouted = all(w.isupper() or not w[0].isalpha() for w in said)
     return shouted and sum(len(w) for w in said) > 3 and not all(w.isupper() for w in right)
@@ -265,4 +280,6 @@ def given_names() -> frozenset[str]:
 @cache
 def family_first() -> frozenset[str]:
     """Surnames of known persons that stand before the given name (Xi, Lee, Pham), plain."""
-    return frozenset(plain(p.surname) for p in vocabulary.people() if plain(p.name).startswith(plain(p.surname) + " ") and " " not in p.surname)
+    return frozenset(
+        plain(p.surname) for p in vocabulary.people() if plain(p.name).startswith(plain(p.surname) + " ") and " " not in p.surname
+    )

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.reading import vocabulary
+from pipelines.reading.naming.cues import word_set
 from pipelines.reading.naming.spans import View
 from pipelines.reading.naming.spelling import plain
 from pipelines.reading.tokens import tokenize
@@ -54,22 +55,28 @@ def find_titles(view: View) -> list[Title]:
 
 
 def title_country(view: View, title: Title) -> str | None:
-    """The country that the words around a title name: `Japan's finance minister`, `minister of finance of Brazil`; None where they name none."""
+    """The country that the words around a title name: `Japan's finance minister`, `minister of finance of Brazil`; None where they name
+    none."""
     for span in view.spans:
         if span.type != "COUNTRY":
             continue
         if title.first - 3 <= span.last <= title.first and all(w in _BETWEEN for w in view.lower[span.last : title.first]):
             return span.id
-        if span.first - 2 <= title.last <= span.first and all(w in ("of", "for", "the") for w in view.lower[title.last : span.first]) and title.last < span.first:
+        if (
+            span.first - 2 <= title.last <= span.first
+            and all(w in ("of", "for", "the") for w in view.lower[title.last : span.first])
+            and title.last < span.first
+        ):
             return span.id
     return None
 
 
-_BETWEEN = frozenset({"'s", "’", "'", "chief", "top", "former", "ex", "-", "then", "own", "new", "deputy", "side", "acting", "current", "the"})
+_BETWEEN = word_set("'s ’ ' chief top former ex - then own new deputy side acting current the")
 
 
 def holders(terms: Sequence[Term], country: str | None, day: date | None, is_former: bool = False) -> list[str]:
-    """The ids of the persons who held one of `terms` on `day`, in the order of the vocabulary: in office first, then those who left in the year before.
+    """The ids of the persons who held one of `terms` on `day`, in the order of the vocabulary: in office first, then those who left in
+    the year before.
 
     A country narrows them; no day, or a former holder, leaves all.
     """
@@ -84,7 +91,8 @@ def holders(terms: Sequence[Term], country: str | None, day: date | None, is_for
 
 @cache
 def rank(person_id: str) -> int:
-    """How much a surname alone is likely to mean this person: heads of state and government, then ministers of trade, then others in office."""
+    """How much a surname alone is likely to mean this person: heads of state and government, then ministers of trade, then others in
+    office."""
     return max((_RANKS.get(t.office, 2) for t in vocabulary.terms_of(person_id)), default=1)
 
 
@@ -110,4 +118,7 @@ def in_office(person_id: str, day: date | None, slack: int = 400) -> bool:
     """Whether a person held any office on `day` or in the `slack` days before it (true where the day is unknown)."""
     if day is None:
         return True
-    return any(t.starts_on <= day + timedelta(days=90) and (t.ends_on is None or t.ends_on >= day - timedelta(days=slack)) for t in vocabulary.terms_of(person_id))
+    return any(
+        t.starts_on <= day + timedelta(days=90) and (t.ends_on is None or t.ends_on >= day - timedelta(days=slack))
+        for t in vocabulary.terms_of(person_id)
+    )

@@ -1,6 +1,7 @@
 """Persons: known ones under any spelling, and unknown ones by the shape of their names and the words around them.
 
-A full name that the vocabulary knows is found in `lexicon`. Here a capitalised sequence becomes a person by title, form of address, verb of saying or
+A full name that the vocabulary knows is found in `lexicon`. Here a capitalised sequence becomes a person by title, form of address,
+verb of saying or
 apposition; a surname alone goes to the person of that name in the article; a mangled name goes to the holder of the office beside it.
 """
 
@@ -14,9 +15,29 @@ from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import nearness, plain, slug
 
 NEAR = 0.58
-"""Nearness from which a name beside an office is its holder's misspelt name. Set on pairs of right and mangled names; unrelated names stay below 0.5."""
+"""Nearness from which a name beside an office is its holder's misspelt name. Set on pairs of right and mangled names; unrelated names
+stay below 0.5."""
 
-_SAYS_BEFORE = SAYING - {"told", "tells", "tell", "called", "calls", "asked", "asks", "expects", "expected", "posted", "urged", "urges", "believes", "announced", "vowed", "pointed", "points", "claims"}
+_SAYS_BEFORE = SAYING - {
+    "told",
+    "tells",
+    "tell",
+    "called",
+    "calls",
+    "asked",
+    "asks",
+    "expects",
+    "expected",
+    "posted",
+    "urged",
+    "urges",
+    "believes",
+    "announced",
+    "vowed",
+    "pointed",
+    "points",
+    "claims",
+}
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "then", "now", "also", "one"})
 
 
@@ -45,14 +66,24 @@ def _offices_beside(view: View, run: Run, titles: list[Title]) -> list[tuple[Tit
     """The offices that stand beside a name, with the country the words give and whether the office is a former one."""
     found = []
     for title in titles:
-        before = title.last <= run.first and all(w in (",", ".", "-", "designate", "elect", "and", "’", "“", '"') for w in view.lower[title.last : run.first])
-        behind = view.word(run.last) == "," and run.last < title.first <= run.last + 7 and not any(
-            w in (",", ".", ";", "said", "who", "told") for w in view.lower[run.last + 1 : title.first]
+        before = title.last <= run.first and all(
+            w in (",", ".", "-", "designate", "elect", "and", "’", "“", '"') for w in view.lower[title.last : run.first]
+        )
+        behind = (
+            view.word(run.last) == ","
+            and run.last < title.first <= run.last + 7
+            and not any(w in (",", ".", ";", "said", "who", "told") for w in view.lower[run.last + 1 : title.first])
         )
         # "After Friday, President Vance": the title belongs to the name behind it.
-        behind = behind and not (title.last < len(view.capital) and view.capital[title.last] and not any(s.first == title.last and s.type == "COUNTRY" for s in view.spans))
+        behind = behind and not (
+            title.last < len(view.capital)
+            and view.capital[title.last]
+            and not any(s.first == title.last and s.type == "COUNTRY" for s in view.spans)
+        )
         if before or behind:
-            is_former = any(w in ("former", "ex", "then", "late", "previous", "predecessor") for w in view.lower[max(0, title.first - 3) : title.first])
+            is_former = any(
+                w in ("former", "ex", "then", "late", "previous", "predecessor") for w in view.lower[max(0, title.first - 3) : title.first]
+            )
             found.append((title, title_country(view, title), is_former))
     return found
 
@@ -117,7 +148,7 @@ def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | Non
         return _span(run, cast.enter(person, view.sentence.no), "alias", 0.85, "person.title")
     if view.opens(run.first) and view.is_ordinary(run.first):
         return None
-    if word in lexicon.given_names() or len(word) < 4 and word != "Xi":
+    if word in lexicon.given_names() or (len(word) < 4 and word != "Xi"):
         return None
     active = [i for i in ids if in_office(i, cast.day) and (cast.busy.get(people_by_id()[i].country or "", 0) or rank(i) >= 6)]
     if not active:
@@ -140,7 +171,12 @@ def _by_likeness(view: View, run: Run, written: str, cast: Cast) -> Span | None:
                 continue
             others = [w for w in plain(person.name).split() if w != word]
             near = max((nearness(other, o) for o in others), default=0.0)
-            asian = person.country in ("JP", "KR", "CN", "TW", "VN") and word == plain(person.surname) and bool(cast.busy.get(person.country)) and len(word) > 4
+            asian = (
+                person.country in ("JP", "KR", "CN", "TW", "VN")
+                and word == plain(person.surname)
+                and bool(cast.busy.get(person.country))
+                and len(word) > 4
+            )
             if near >= 0.75 or (asian and near >= 0.3):
                 score = near if near >= 0.75 else 0.6
                 if best is None or score > best[0]:
@@ -154,7 +190,7 @@ def _by_likeness(view: View, run: Run, written: str, cast: Cast) -> Span | None:
 
 def near_somebody(view: View, run: Run, cast: Cast) -> Span | None:
     """A single unexplained name that is nearly the surname of a person of the article."""
-    if run.last - run.first != 1 or view.opens(run.first) and view.is_ordinary(run.first):
+    if run.last - run.first != 1 or (view.opens(run.first) and view.is_ordinary(run.first)):
         return None
     written = view.cased[run.first]
     if len(written) < 5 or written.isupper():
@@ -195,7 +231,7 @@ def by_shape(view: View, run: Run) -> float:
         return 0.8
     if before == "," and view.word(run.first - 2) in TITLES and after in (",", ".", *SAYING):
         return 0.8
-    if after in SAYING or after == "'s" and has_given:
+    if after in SAYING or (after == "'s" and has_given):
         return 0.7 if has_given or after not in ("called", "expects", "announced", "posted") else 0.5
     if before in _SAYS_BEFORE:
         return 0.75
@@ -209,7 +245,13 @@ def by_shape(view: View, run: Run) -> float:
         return 0.6
     if has_given and len(names) <= 3 and after not in ("-",):
         return 0.55
-    if after in ("of", "at", "from", "with") and len(names) == 2 and before not in ("the", "in", "at", "of", "from", "to", "on") and view.word(run.last + 1) in ("the",) and not view.opens(run.first):
+    if (
+        after in ("of", "at", "from", "with")
+        and len(names) == 2
+        and before not in ("the", "in", "at", "of", "from", "to", "on")
+        and view.word(run.last + 1) in ("the",)
+        and not view.opens(run.first)
+    ):
         return 0.5
     return 0.0
 
@@ -223,7 +265,12 @@ def acts(view: View, run: Run) -> bool:
 def could_be_name(view: View, run: Run) -> bool:
     """Whether nothing in a longer capitalised sequence forbids that it is a person's name."""
     names = [w for w in view.lower[run.first : run.last] if w[0].isalpha()]
-    return 2 <= len(names) <= 4 and "&" not in view.lower[run.first : run.last] and names[-1] not in ORG_TAILS and not any(w in NO_NAMES or w in FUNCTION_WORDS for w in names[:-1])
+    return (
+        2 <= len(names) <= 4
+        and "&" not in view.lower[run.first : run.last]
+        and names[-1] not in ORG_TAILS
+        and not any(w in NO_NAMES or w in FUNCTION_WORDS for w in names[:-1])
+    )
 
 
 def _apposition(view: View, at: int, is_given: bool) -> float:

@@ -6,25 +6,31 @@ What a sequence names is decided in `persons`, `bodies` and `places`.
 from dataclasses import dataclass
 
 from pipelines.reading.naming import lexicon
-from pipelines.reading.naming.cues import CAPITAL_TITLES, FUNCTION_WORDS, HONORIFICS, MONTHS, TITLES, WEEKDAYS
+from pipelines.reading.naming.cues import CAPITAL_TITLES, FUNCTION_WORDS, HONORIFICS, MONTHS, TITLES, WEEKDAYS, word_set
 from pipelines.reading.naming.spans import View
 
-PARTICLES = frozenset("von van der de da do dos del della la le di bin ibn al el ten ter den du zu y abu".split())
+PARTICLES = word_set("von van der de da do dos del della la le di bin ibn al el ten ter den du zu y abu")
 """Small words inside names of persons."""
 
-_ABBREVIATED = frozenset("sen rep gov gen col lt sgt dr mr mrs ms st prof hon rev pres amb".split())
-TITLE_PARTS = frozenset(
-    "finance trade foreign prime deputy vice chief press senior former acting house senate commerce treasury agriculture energy state majority minority republican democratic democrat"
-    " defense defence economy economic industry labor labour transport interior justice health home external affairs cabinet first lady executive union national security under assistant"
-    " ex top lead special representatives shadow supreme court federal reserve fed ways means opposition party crown lieutenant attorney revitalization revitalisation".split()
+_ABBREVIATED = word_set("sen rep gov gen col lt sgt dr mr mrs ms st prof hon rev pres amb")
+TITLE_PARTS = word_set(
+    "finance trade foreign prime deputy vice chief press senior former acting house senate commerce treasury agriculture energy state",
+    "majority minority republican democratic democrat defense defence economy economic industry labor labour transport interior justice",
+    "health home external affairs cabinet first lady executive union national security under assistant ex top lead special",
+    "representatives shadow supreme court federal reserve fed ways means opposition party crown lieutenant attorney revitalization",
+    "revitalisation",
 )
-FIRM_ROLES = frozenset("importer exporter operator dealer distiller brewer retailer broker wholesaler roaster miller investor manager partner driver miner director general worker chair principal".split())
+FIRM_ROLES = word_set(
+    "importer exporter operator dealer distiller brewer retailer broker wholesaler roaster miller investor manager partner driver miner",
+    "director general worker chair principal",
+)
 """Roles that firms have as well as persons."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A capitalised sequence at tokens [first, last) that can be a person's name; `is_titled` where a title or form of address stands before it."""
+    """A capitalised sequence at tokens [first, last) that can be a person's name; `is_titled` where a title or form of address stands
+    before it."""
 
     first: int
     last: int
@@ -55,17 +61,23 @@ def _end_of_run(view: View, i: int) -> int:
         if view.taken[k]:
             break
         word = view.cased[k]
-        if view.capital[k]:
+        goes_on = k + 1 < count and view.capital[k + 1]
+        if view.capital[k] or (goes_on and word == "." and (len(view.cased[k - 1]) == 1 or view.lower[k - 1] in _ABBREVIATED)):
             k += 1
-        elif word == "." and len(view.cased[k - 1]) == 1 and k + 1 < count and view.capital[k + 1]:
-            k += 1
-        elif word == "." and view.lower[k - 1] in _ABBREVIATED and k + 1 < count and view.capital[k + 1]:
-            k += 1
-        elif word == "-" and _glued(view, k) and _glued(view, k + 1) and view.cased[k + 1][0].isalpha() and not view.taken[k + 1] and (view.capital[k + 1] or _is_syllable(view, k + 1)):
+        elif (
+            word == "-"
+            and _glued(view, k)
+            and _glued(view, k + 1)
+            and view.cased[k + 1][0].isalpha()
+            and not view.taken[k + 1]
+            and (view.capital[k + 1] or _is_syllable(view, k + 1))
+        ) or (word == "&" and goes_on and not view.taken[k + 1]):
             k += 2
-        elif word == "&" and k + 1 < count and view.capital[k + 1] and not view.taken[k + 1]:
-            k += 2
-        elif view.lower[k] in PARTICLES and any(view.capital[m] and not view.taken[m] for m in range(k + 1, min(k + 3, count))) and view.lower[k + 1] in PARTICLES | {view.lower[k + 1] if view.capital[k + 1] else ""}:
+        elif (
+            view.lower[k] in PARTICLES
+            and any(view.capital[m] and not view.taken[m] for m in range(k + 1, min(k + 3, count)))
+            and view.lower[k + 1] in PARTICLES | {view.lower[k + 1] if view.capital[k + 1] else ""}
+        ):
             k += 1
         else:
             break
@@ -77,9 +89,10 @@ def _is_syllable(view: View, i: int) -> bool:
     return len(view.cased[i]) < 7 and view.lower[i] not in _ENGLISH_TAILS and view.lower[i] not in FUNCTION_WORDS
 
 
-_ENGLISH_TAILS = frozenset(
-    "based made led born wide style like era free owned built bound run backed elect area level scale grown bred class sized time term day year month week long old new only plus ready ware yard side"
-    " first best bank rate rated tax cut hit war deal trade law held listed linked type size mart born sent paid set side turned funded imposed related focused themed and heavy rich poor".split()
+_ENGLISH_TAILS = word_set(
+    "based made led born wide style like era free owned built bound run backed elect area level scale grown bred class sized time term",
+    "day year month week long old new only plus ready ware yard side first best bank rate rated tax cut hit war deal trade law held",
+    "listed linked type size mart born sent paid set side turned funded imposed related focused themed and heavy rich poor",
 )
 
 
@@ -89,11 +102,14 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
     titled = False
     for k in range(first, last):
         word = view.lower[k]
-        if (word in CAPITAL_TITLES and not (word in ("prince", "king", "queen") and view.word(k - 1) == "of")) or (word in TITLES and titled) or word in HONORIFICS or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == "."):
+        if (
+            (word in CAPITAL_TITLES and not (word in ("prince", "king", "queen") and view.word(k - 1) == "of"))
+            or (word in TITLES and titled)
+            or word in HONORIFICS
+            or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == ".")
+        ):
             start, titled = k + 1, True
-        elif word == "." and start == k:
-            start = k + 1
-        elif word in ("designate", "elect") and start == k - 1 and view.cased[k - 1] == "-":
+        elif (word == "." and start == k) or (word in ("designate", "elect") and start == k - 1 and view.cased[k - 1] == "-"):
             start = k + 1
         elif k == start and word in TITLE_PARTS and k + 1 < last and _ends_office(view, k):
             start, titled = k + 1, True
@@ -101,16 +117,22 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
             start = k + 1
         elif k == start and titled and word in FUNCTION_WORDS and view.cased[k] in lexicon.family_first():
             continue  # Vice Premier He
-        elif k == start and (word in FUNCTION_WORDS or word in MONTHS or word in WEEKDAYS or (view.opens(k) and view.is_ordinary(k) and k + 1 < last)):
+        elif k == start and (
+            word in FUNCTION_WORDS or ((word in MONTHS or word in WEEKDAYS) and not titled and not (k + 1 < last and view.capital[k + 1])) or (view.opens(k) and view.is_ordinary(k) and k + 1 < last)
+        ):
             start, titled = k + 1, False
     if start > first and titled and last - start > 2 and view.word(first - 1) == "the" and view.word(first - 2) == "of":
         start += 1  # "Secretary of the Navy John Phelan"
     while start < last and not view.cased[start][0].isalpha():
         start += 1
     end = last
-    while end > start and not view.cased[end - 1][0].isalnum():
+    while end > start and (not view.cased[end - 1][0].isalnum() or (end - start > 1 and view.lower[end - 1] in _NOT_NAMED)):
         end -= 1
     return [Run(start, end, titled or _title_before(view, start))] if start < end else []
+
+
+_NOT_NAMED = word_set("administration team era tariff tariffs cabinet presidency doctrine round plan white-house")
+"""What is named after a person: `the Trump Administration`."""
 
 
 def _ends_office(view: View, k: int) -> bool:

@@ -6,7 +6,7 @@ The full names come from `lexicon` and from the rooms of each kind.
 from collections.abc import Mapping, Sequence
 
 from pipelines.reading.naming import bodies, lexicon
-from pipelines.reading.naming.cues import NO_NAMES, OPENERS, ORG_TAILS, TITLES
+from pipelines.reading.naming.cues import NO_NAMES, OPENERS, ORG_TAILS, TITLES, word_set
 from pipelines.reading.naming.gazetteer import cities, subdivisions
 from pipelines.reading.naming.runs import name_runs
 from pipelines.reading.naming.spans import Span, View
@@ -58,12 +58,15 @@ def _is_short_form(word: str) -> bool:
     return word not in cities() and word not in subdivisions()
 
 
-_GENERIC_HEADS = frozenset({"commission", "court", "parliament", "bank", "council", "department", "committee", "association", "federation", "institute", "authority", "agency", "bureau"})
+_GENERIC_HEADS = word_set(
+    "commission court parliament bank council department committee association federation institute authority agency bureau",
+)
 _NOT_THE_EU = frozenset({"labor", "labour", "state", "workers", "soviet", "joined"})
 
 
 def _read_heads(views: Sequence[View], busy: Mapping[str, int]) -> None:
-    """`the Commission`, `the Court` with a capital: the body of that kind named last. `the Union` is the EU, `the States` are the United States."""
+    """`the Commission`, `the Court` with a capital: the body of that kind named last. `the Union` is the EU, `the States` are the
+    United States."""
     last_of: dict[str, Span] = {}
     for view in views:
         heads = [i for i in view.capitals if not view.taken[i] and view.lower[i] in _ALONE]
@@ -115,10 +118,16 @@ def read_headings(views: Sequence[View]) -> None:
         if view.is_heading:
             continue
         for span in view.spans:
-            if span.match in ("pattern", "misspelling", "coreference") and span.type in ("PERSON", "ORG", "PLACE") and span.last > span.first:
+            if (
+                span.match in ("pattern", "misspelling", "coreference")
+                and span.type in ("PERSON", "ORG", "PLACE")
+                and span.last > span.first
+            ):
                 words = view.lower[span.first : span.last]
                 if view.cased[span.first][0].isupper() and not (len(words) == 1 and words[0] in _ALONE | OPENERS):
                     known.setdefault(words[0], []).append((words, span))
+                    if span.type == "PERSON" and len(words[-1]) > 3:
+                        known.setdefault(words[-1], []).append((words[-1:], span))
     for view in headings:
         for i in view.capitals:
             for words, span in sorted(known.get(view.lower[i], ()), key=lambda k: -len(k[0])):

@@ -1,13 +1,14 @@
 """A sentence as the rooms that read names see it, and the stretch of it that one of them claims.
 
-No rule about what a name means lives here; only what all of them ask: is this word capitalised, is this line a heading, is this token a date.
+No rule about what a name means lives here; only what all of them ask: is this word capitalised, is this line a heading, is this token a
+date.
 """
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from pipelines.reading.article import DateMention, Sentence
-from pipelines.reading.naming.cues import FUNCTION_WORDS, OPENERS
+from pipelines.reading.naming.cues import FUNCTION_WORDS, OPENERS, word_set
 from pipelines.reading.naming.spelling import plain
 from pipelines.reading.tokens import Token
 
@@ -93,7 +94,9 @@ class View:
         return self.lower[i] in FUNCTION_WORDS or self.lower[i] in OPENERS
 
 
-_TITLE_CASE_SMALL = frozenset("a an the of in on at by for from to into with and or but nor as vs is are was be it its how that than up over".split())
+_TITLE_CASE_SMALL = word_set(
+    "a an the of in on at by for from to into with and or but nor as vs is are was be it its how that than up over",
+)
 _HEADINGS = frozenset({"headline", "heading", "standfirst", "table_caption", "table_header"})
 
 
@@ -132,7 +135,11 @@ def _case(sentence: Sentence, cased: list[str]) -> tuple[bool, bool]:
     shouted = len(words) > 2 and sum(map(len, words)) > 12 and sum(w.isupper() for w in words) > 0.75 * len(words)
     content = [word for word in words if word.lower() not in _TITLE_CASE_SMALL]
     capitals = sum(word[0].isupper() for word in content)
-    titled = len(content) > 3 and capitals > 0.75 * len(content) and (sentence.block_kind in _HEADINGS or not sentence.text.rstrip().endswith("."))
+    titled = (
+        len(content) > 3
+        and capitals > 0.75 * len(content)
+        and (sentence.block_kind in _HEADINGS or not sentence.text.rstrip().endswith("."))
+    )
     if sentence.block_kind in ("headline", "heading") and len(words) > 2 and 1 < len(content) == capitals:
         titled = True
     return shouted, titled

@@ -9,7 +9,25 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-_UNDECOMPOSED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ı": "i", "þ": "th", "’": "'", "ʼ": "'"})
+_UNDECOMPOSED = str.maketrans(
+    {
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "ı": "i",
+        "þ": "th",
+        "’": "'",
+        "ʼ": "'",
+    }
+)
 
 
 def plain(text: str) -> str:
@@ -26,16 +44,19 @@ def _stripped(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """The id of a name: lower-case ASCII words joined by hyphens ("Ministry of Commerce" -> "ministry-of-commerce"); "x" where no letter is left."""
+    """The id of a name: lower-case ASCII words joined by hyphens ("Ministry of Commerce" -> "ministry-of-commerce"); "x" where no
+    letter is left."""
     words: list[str] = re.findall(r"[a-z0-9]+", plain(name).lower())
     return "-".join(words) or "x"
 
 
 # Sounds that transliterations by way of Chinese, Japanese, Korean or the ear confuse fall together; vowels are dropped.
-_SOUNDS = (
-    ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("gh", "k"), ("dj", "s"),
-    ("x", "s"), ("z", "s"), ("j", "s"), ("c", "k"), ("q", "k"), ("g", "k"), ("d", "t"), ("b", "p"), ("v", "f"), ("w", "f"), ("r", "l"), ("n", "m"), ("h", ""),
-)  # fmt: skip
+_SOUNDS = tuple(
+    pair.split(":")
+    for pair in ("tch:s sch:s ch:s sh:s zh:s ph:f th:t ck:k qu:k gh:k dj:s x:s z:s j:s c:k q:k g:k d:t b:p v:f w:f r:l n:m h:").split()
+)
+"""Written:heard, the longer ones first."""
+
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLE = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[^a-z]+")
@@ -53,7 +74,8 @@ def skeleton(name: str) -> str:
 
 @lru_cache(maxsize=16384)
 def nearness(written: str, right: str) -> float:
-    """How near the spelling `written` is to the name `right`, 0 to 1: by letters, or by letters and sounds together where that is nearer."""
+    """How near the spelling `written` is to the name `right`, 0 to 1: by letters, or by letters and sounds together where that is
+    nearer."""
     a, b = _NO_LETTER.sub("", plain(written).lower()), _NO_LETTER.sub("", plain(right).lower())
     if not a or not b:
         return 0.0

@@ -8,6 +8,7 @@ from functools import cache
 
 from pipelines.reading import vocabulary
 from pipelines.reading.naming.bodies import name_org
+from pipelines.reading.naming.cues import word_set
 from pipelines.reading.naming.lexicon import Entry, Found
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import plain, slug
@@ -18,13 +19,21 @@ _OFFICIAL = frozenset({"ministry", "parliament", "court", "central bank", "agenc
 def is_official(entry: Entry) -> bool:
     """Whether a name is a short one of an organ of state that other states have too: `Supreme Court`, `Senate`."""
     known = vocabulary.describe("ORG", entry.id)
-    return entry.form == "alias" and known is not None and known.description in _OFFICIAL and known.country is not None and len(entry.cased) < 5
+    return (
+        entry.form == "alias"
+        and known is not None
+        and known.description in _OFFICIAL
+        and known.country is not None
+        and len(entry.cased) < 5
+    )
 
 
 def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int]) -> None:
-    """Which country's Senate or Supreme Court each of `held` is: of the country right before it, else of one that plays a part in the article.
+    """Which country's Senate or Supreme Court each of `held` is: of the country right before it, else of one that plays a part in the
+    article.
 
-    `busy` says how often the article names each country. A span that turns out to be none that the vocabulary knows is taken back or renamed.
+    `busy` says how often the article names each country. A span that turns out to be none that the vocabulary knows is taken back or
+    renamed.
     """
     for view, found, span in held:
         owner = next((s.id for s in view.spans if s.type == "COUNTRY" and s.last in (span.first, span.first - 1)), None)
@@ -51,9 +60,10 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
                 span.match, span.score = "exact", 1.0
 
 
-_GENERIC_WORDS = frozenset(
-    "senate congress parliament treasury supreme court high house lower upper of the and representatives councillors department ministry finance commerce trade agriculture justice foreign affairs"
-    " committee chamber deputies national assembly industry economy economic energy health labor labour state council central bank customs service agency government cabinet".split()
+_GENERIC_WORDS = word_set(
+    "senate congress parliament treasury supreme court high house lower upper of the and representatives councillors department",
+    "ministry finance commerce trade agriculture justice foreign affairs committee chamber deputies national assembly industry economy",
+    "economic energy health labor labour state council central bank customs service agency government cabinet",
 )
 
 
@@ -92,10 +102,11 @@ def _with_article(name: str) -> str:
 
 
 _TOPICS = {
-    "commerce": "Commerce", "trade": "Trade", "finance": "Finance", "foreign": "Foreign Affairs", "economy": "Economy", "economic": "Economy", "economics": "Economy",
-    "agriculture": "Agriculture", "industry": "Industry", "energy": "Energy", "health": "Health", "transport": "Transport", "defense": "Defense", "defence": "Defence",
-    "labor": "Labor", "labour": "Labour", "justice": "Justice", "environment": "Environment",
-}  # fmt: skip
+    word: word.capitalize()
+    for word in "commerce trade finance economy agriculture industry energy health transport justice environment labor labour".split()
+}
+_TOPICS |= {"foreign": "Foreign Affairs", "economic": "Economy", "economics": "Economy", "defense": "Defense", "defence": "Defence"}
+"""Word for a ministry's field -> the field in its name."""
 
 
 @cache
@@ -119,7 +130,8 @@ def _position(topic: str, written: str) -> int | None:
 
 
 def ministries(view: View, named: Sequence[str]) -> list[Span]:
-    """`China's commerce ministry`, `the finance ministry`: the ministry of the country named before it, else of the country with such a ministry that was named last.
+    """`China's commerce ministry`, `the finance ministry`: the ministry of the country named before it, else of the country with such a
+    ministry that was named last.
 
     `named` are the countries named in the sentences before, the last one last.
     """
@@ -133,14 +145,19 @@ def ministries(view: View, named: Sequence[str]) -> list[Span]:
         first, last = i - 1, i + 1
         if topic not in _TOPICS:
             continue
-        while first > 0 and (view.lower[first - 1] in _TOPICS or (view.lower[first - 1] in ("and", ",", "affairs") and first > 1 and view.lower[first - 2] in _TOPICS)):
+        while first > 0 and (
+            view.lower[first - 1] in _TOPICS
+            or (view.lower[first - 1] in ("and", ",", "affairs") and first > 1 and view.lower[first - 2] in _TOPICS)
+        ):
             first -= 1
         owner = _owner(view, first)
         country = owner
         if country is None and word == "ministry":
             here = sorted((s for s in view.spans if s.type == "COUNTRY" and s.last <= i), key=lambda s: -s.first)
             before = list(dict.fromkeys([*(s.id for s in here), *named[:-40:-1]]))
-            country = next((c for c in before if (c, topic) in _ministries()), None) or next((c for c in before if c not in ("US", "EU")), None)
+            country = next((c for c in before if (c, topic) in _ministries()), None) or next(
+                (c for c in before if c not in ("US", "EU")), None
+            )
         if country is None:
             continue
         known = _ministries().get((country, topic)) or _ministries().get((country, view.lower[first]))
@@ -159,7 +176,6 @@ def _owner(view: View, first: int) -> str | None:
     while at > 0 and view.lower[at - 1] in ("'s", "’", "own"):
         at -= 1
     return next((s.id for s in view.spans if s.type == "COUNTRY" and s.last == at), None)
-
 
 
 def is_medium(org_id: str) -> bool:
@@ -190,7 +206,11 @@ def _organs() -> dict[tuple[str, str], tuple[str, str]]:
         name = org.name.lower()
         if org.kind == "central_bank":
             found.setdefault((org.country, "central_bank"), (org.org_id, org.name))
-        elif org.kind == "parliament" and any(w in name for w in ("parliament", "diet", "national assembly", "federal assembly")) and "committee" not in name:
+        elif (
+            org.kind == "parliament"
+            and any(w in name for w in ("parliament", "diet", "national assembly", "federal assembly"))
+            and "committee" not in name
+        ):
             found.setdefault((org.country, "parliament"), (org.org_id, org.name))
         elif org.kind == "agency" and ("customs" in name or "statistic" in name):
             found.setdefault((org.country, "customs" if "customs" in name else "statistics"), (org.org_id, org.name))
@@ -217,7 +237,8 @@ _SECOND = frozenset(second for _, second in _KINDS)
 
 
 def parliament(view: View, i: int, busy: Mapping[str, int]) -> tuple[str, str] | None:
-    """Whose parliament `Parliament` at token `i` is: of the country named last before it in the sentence, else of the one the article names most."""
+    """Whose parliament `Parliament` at token `i` is: of the country named last before it in the sentence, else of the one the article
+    names most."""
     near = [s.id for s in sorted(view.spans, key=lambda s: -s.first) if s.type == "COUNTRY" and s.last <= i]
     often = sorted(busy, key=lambda c: (-busy[c], c))
     return next((_organs()[c, "parliament"] for c in [*near, *often] if (c, "parliament") in _organs()), None)

@@ -7,15 +7,19 @@ import re
 from functools import cache
 
 from pipelines.reading import vocabulary
-from pipelines.reading.naming.cues import FUNCTION_WORDS, MONTHS
+from pipelines.reading.naming.cues import FUNCTION_WORDS, MONTHS, word_set
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import plain, slug
 
-_SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
-    ("section", re.compile(r"\bsections? (\d{2,4}[A-Z]?)\b(?!\s*(?:percent|per cent|%))", re.IGNORECASE), ("Section 232", "section 301", "SECTION 122")),
+SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("section", re.compile(r"\bsections? (\d{2,4}[A-Z]?)\b(?!\s*(?:percent|per cent|%))", re.IGNORECASE), ("Section 232", "SECTION 122")),
     ("order", re.compile(r"\b(executive orders?|E\.O\.|EO) (?:No\. ?)?(\d{4,5})\b", re.IGNORECASE), ("Executive Order 14195", "EO 14257")),
     ("proclamation", re.compile(r"\bproclamation (?:No\. ?)?(\d{4,5})\b", re.IGNORECASE), ("Proclamation 10908",)),
-    ("citation", re.compile(r"\b\d{1,2} (?:U\.S\.C\.|USC|U\.S\. Code|C\.F\.R\.|CFR) (?:§+ ?|sections? |Part )?\d+[a-z]?(?:\([a-z0-9]+\))*"), ("19 U.S.C. § 2132", "28 U.S.C. § 1581(i)")),
+    (
+        "citation",
+        re.compile(r"\b\d{1,2} (?:U\.S\.C\.|USC|U\.S\. Code|C\.F\.R\.|CFR) (?:§+ ?|sections? |Part )?\d+[a-z]?(?:\([a-z0-9]+\))*"),
+        ("19 U.S.C. § 2132", "28 U.S.C. § 1581(i)"),
+    ),
     (
         "regulation",
         re.compile(r"\b(?:[A-Z][a-z]+ )*(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC)\) )?(?:No\.? )?\d{2,4}/\d{2,4}\b"),
@@ -24,12 +28,14 @@ _SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
 )  # fmt: skip
 """Name of the shape, its pattern, texts it must find."""
 
-_HEADS = frozenset({"act", "acts", "law", "agreement", "treaty", "pact", "accord", "protocol", "convention", "code", "constitution", "ordinance", "decree", "statute"})
-_PLAIN_HEADS = frozenset({"act", "law", "agreement", "treaty", "accord", "convention", "protocol", "ordinance", "constitution"})
+_HEADS = word_set(
+    "act acts law agreement treaty pact accord protocol convention code constitution ordinance decree statute",
+)
+_PLAIN_HEADS = word_set("act law agreement treaty accord convention protocol ordinance constitution")
 _INNER = frozenset({"of", "on", "and", "for", "the", "in", "to", "against"})
-_TOO_GENERAL = frozenset(
-    "trade tariff free joint new final initial interim framework reciprocal bilateral mutual peace draft this that general regional partnership economic first second phase one"
-    " federal state international common".split()
+_TOO_GENERAL = word_set(
+    "trade tariff free joint new final initial interim framework reciprocal bilateral mutual peace draft this that general regional",
+    "partnership economic first second phase one federal state international common",
 )
 
 
@@ -57,8 +63,15 @@ def find_laws(view: View) -> list[Span]:
     text = view.sentence.text
     found: list[Span] = []
     triggered = not _TRIGGERS.isdisjoint(view.lower)
-    for rule, pattern, _ in _SHAPES:
-        if rule == "citation" and "U.S.C" not in text and "USC" not in text and "U.S. Code" not in text and "C.F.R" not in text and "CFR" not in text:
+    for rule, pattern, _ in SHAPES:
+        if (
+            rule == "citation"
+            and "U.S.C" not in text
+            and "USC" not in text
+            and "U.S. Code" not in text
+            and "C.F.R" not in text
+            and "CFR" not in text
+        ):
             continue
         if rule == "regulation" and "/" not in text:
             continue
@@ -138,9 +151,18 @@ def _back(view: View, head: int) -> int | None:
     while k >= 0:
         if view.capital[k] and view.lower[k] not in FUNCTION_WORDS:
             first = k
-        elif view.cased[k] in ("-", "–", "&", ",", "'s") and k > 0 and view.capital[k - 1] and view.lower[k - 1] not in FUNCTION_WORDS and view.cased[k] != ",":
-            pass
-        elif view.lower[k] in ("of", "on", "and", "for", "in", "to", "against") and k > 0 and view.capital[k - 1] and view.lower[k - 1] not in FUNCTION_WORDS:
+        elif (
+            view.cased[k] in ("-", "–", "&", ",", "'s")
+            and k > 0
+            and view.capital[k - 1]
+            and view.lower[k - 1] not in FUNCTION_WORDS
+            and view.cased[k] != ","
+        ) or (
+            view.lower[k] in ("of", "on", "and", "for", "in", "to", "against")
+            and k > 0
+            and view.capital[k - 1]
+            and view.lower[k - 1] not in FUNCTION_WORDS
+        ):
             pass
         elif not (view.lower[k] == "the" and k > 1 and view.lower[k - 1] in ("of", "for", "on") and view.capital[k - 2] and first == k + 1):
             break
@@ -156,7 +178,12 @@ def _back(view: View, head: int) -> int | None:
 def _forward(view: View, at: int) -> int:
     last = at
     k = at
-    while k < len(view.lower) and (view.capital[k] or view.lower[k] in _INNER) and view.lower[k] not in ("in",) and view.lower[k] not in MONTHS:
+    while (
+        k < len(view.lower)
+        and (view.capital[k] or view.lower[k] in _INNER)
+        and view.lower[k] not in ("in",)
+        and view.lower[k] not in MONTHS
+    ):
         k += 1
         if view.capital[k - 1]:
             last = k
