@@ -188,30 +188,35 @@ def test_a_step_without_those_before_it_says_what_to_launch(tmp_path: Path) -> N
     assert "launch the whole job tariffs_build" in definitions._why(result)
 
 
-def test_a_build_waits_for_the_one_at_work_and_then_runs(tmp_path: Path) -> None:
+def test_a_run_waits_for_the_build_at_work_and_says_so_once(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     waiting = threading.Event()
     notes: list[str] = []
-    reports: list[definitions.BuildReport] = []
+    ended: list[bool] = []
 
     def told(progress: storage.Progress) -> None:
         if progress.stage == "waiting":
             notes.append(progress.note)
             waiting.set()
 
+    graph = definitions.definitions(tmp_path / "articles", tmp_path / "warehouse", told)
+    job = graph.resolve_implicit_global_asset_job_def()
+    names = [assets.asset_key(full_name(table)) for table in storage.VOCABULARY_TABLES]
+
     def second() -> None:
         with dg.DagsterInstance.ephemeral() as instance:
-            reports.append(definitions.build(tmp_path / "articles", tmp_path / "warehouse", told, instance))
+            ended.append(job.execute_in_process(asset_selection=names, instance=instance, raise_on_error=False).success)
 
     with storage.build_lock(tmp_path / "warehouse", notes.append):
         thread = threading.Thread(target=second)
         thread.start()
         assert waiting.wait(60)
-        assert reports == []
+        assert ended == []
     thread.join(60)
+    assert ended == [True]
     assert len(notes) == 1
     assert "another build is at work" in notes[0]
-    assert len(reports) == 1
+    assert list((tmp_path / "warehouse" / "work").iterdir()) == []
 
 
 def test_a_missing_articles_folder_is_an_error_and_makes_nothing(tmp_path: Path) -> None:

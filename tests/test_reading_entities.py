@@ -81,7 +81,7 @@ PLACES = [
     ("Plants in New Mexico and New York wait.", "PLACE:new-mexico PLACE:new-york"),
     ("Cars wait along the Ohio River.", "PRODUCT:automobiles PLACE:ohio-river"),
     ("Ships turned round in the Pacific.", ""),
-    ("The Midwest and Southeast Asia disagree.", "PLACE:midwestern-united-states PLACE:southeast-asia"),
+    ("The Midwest and Southeast Asia disagree.", "PLACE:midwest PLACE:southeast-asia"),
 ]
 
 PERSONS = [
@@ -140,9 +140,15 @@ BODIES = [
     ("Peru's trade ministry will appeal.", "COUNTRY:PE ORG:ministry-of-trade-of-peru"),
     ("The ministry did not answer.", ""),
     ("The Japanese Embassy in the United States denied it.", "ORG:embassy-of-japan-in-the-united-states"),
-    ("Treasury has collected more; the US Treasury said so.", "ORG:united-states-department-of-the-treasury ORG:united-states-department-of-the-treasury"),
+    (
+        "Treasury has collected more; the US Treasury said so.",
+        "ORG:united-states-department-of-the-treasury ORG:united-states-department-of-the-treasury",
+    ),
     ("U.S. Treasury yields rose.", "COUNTRY:US"),
-    ("The White House, Congress and the Fed disagree about U.S. rates.", "ORG:white-house ORG:united-states-congress ORG:federal-reserve COUNTRY:US"),
+    (
+        "The White House, Congress and the Fed disagree about U.S. rates.",
+        "ORG:white-house ORG:united-states-congress ORG:federal-reserve COUNTRY:US",
+    ),
     ("Kyodo News reported it in Japan.", "ORG:kyodo-news COUNTRY:JP"),
     ("American Airlines and Korean Air cut flights.", "ORG:american-airlines ORG:korean-air"),
     ("The South China Morning Post was first.", "ORG:south-china-morning-post"),
@@ -160,7 +166,10 @@ BODIES = [
 LAWS_AND_BLOCS = [
     ("Under Section 232 of the Trade Expansion Act of 1962 it may.", "LAW:section-232 LAW:trade-expansion-act-of-1962"),
     ("IEEPA does not say tariff.", "LAW:ieepa"),
-    ("Executive Order 14195 began it; Proclamation 10908 hit cars.", "LAW:executive-order-14195 LAW:proclamation-10908 PRODUCT:automobiles"),
+    (
+        "Executive Order 14195 began it; Proclamation 10908 hit cars.",
+        "LAW:executive-order-14195 LAW:proclamation-10908 PRODUCT:automobiles",
+    ),
     ("The Harbour Fees Act of 1911 still stands.", "LAW:harbour-fees-act-of-1911"),
     ("Regulation (EU) 2016/1036 governs it.", "LAW:regulation-eu-2016-1036"),
     ("It cites 28 U.S.C. § 1581(i).", "LAW:28-u-s-c-1581-i"),
@@ -200,22 +209,36 @@ IN_CONTEXT = [
     # a surname alone goes to the person of that name in the article, before or after it
     ("Priscilla Orvik, an economist, spoke.\nOrvik expects worse.", "PERSON:priscilla-orvik PERSON:priscilla-orvik"),
     ("# Ford cancels talks\nPremier Doug Ford spoke.\nFord was angry.", "PERSON:doug-ford PERSON:doug-ford PERSON:doug-ford"),
-    ("Lee Ji-eun, a researcher, objects.\nMs Lee waits.\nPresident Lee Jae-myung of South Korea met her.\nLee smiled.",
-     "PERSON:lee-ji-eun PERSON:lee-ji-eun PERSON:lee-jae-myung COUNTRY:KR PERSON:lee-jae-myung"),
+    (
+        "Lee Ji-eun, a researcher, objects.\nMs Lee waits.\nPresident Lee Jae-myung of South Korea met her.\nLee smiled.",
+        "PERSON:lee-ji-eun PERSON:lee-ji-eun PERSON:lee-jae-myung COUNTRY:KR PERSON:lee-jae-myung",
+    ),
     # a spelling once resolved holds for the whole article
     ("US Commerce Secretary Ruttig spoke.\nRuttig left.", "COUNTRY:US PERSON:howard-lutnick PERSON:howard-lutnick"),
-    ("Akira Akazawa met reporters.\nAkira Akazawa, Japan's economic revitalization minister, left.", "PERSON:ryosei-akazawa PERSON:ryosei-akazawa COUNTRY:JP"),
+    (
+        "Akira Akazawa met reporters.\nAkira Akazawa, Japan's economic revitalization minister, left.",
+        "PERSON:ryosei-akazawa PERSON:ryosei-akazawa COUNTRY:JP",
+    ),
     ("Treasury Secretary Scott Bessent of the US spoke.\nThen Bessant left.", "PERSON:scott-bessent COUNTRY:US PERSON:scott-bessent"),
     # a name that only later acts as a person does
     ("The pallet that Marcy Dolliver sent was late.\nI tried, said Dolliver.", "PERSON:marcy-dolliver PERSON:marcy-dolliver"),
     # short forms of bodies
-    ("Grand Taconite Mining Corp (GTMC) cut jobs.\nGTMC is sorry.", "ORG:grand-taconite-mining ORG:grand-taconite-mining ORG:grand-taconite-mining"),
+    (
+        "Grand Taconite Mining Corp (GTMC) cut jobs.\nGTMC is sorry.",
+        "ORG:grand-taconite-mining ORG:grand-taconite-mining ORG:grand-taconite-mining",
+    ),
     ("The European Commission proposed it.\nThe Commission waits.", "ORG:european-commission ORG:european-commission"),
-    ("The Supreme Court of the United States ruled.\nThe Court was split.", "ORG:supreme-court-of-the-united-states ORG:supreme-court-of-the-united-states"),
+    (
+        "The Supreme Court of the United States ruled.\nThe Court was split.",
+        "ORG:supreme-court-of-the-united-states ORG:supreme-court-of-the-united-states",
+    ),
     ("The EU voted.\nMost of the Union agreed, said the EU.", "COUNTRY:EU COUNTRY:EU COUNTRY:EU"),
     # whose body it is
     ("Talks with Brazil failed.\nThe finance ministry is silent.", "COUNTRY:BR ORG:ministry-of-finance-of-brazil"),
-    ("Britain and Canada waited.\nJapan's House of Representatives debated.", "COUNTRY:GB COUNTRY:CA COUNTRY:JP ORG:house-of-representatives"),
+    (
+        "Britain and Canada waited.\nJapan's House of Representatives debated.",
+        "COUNTRY:GB COUNTRY:CA COUNTRY:JP ORG:house-of-representatives",
+    ),
     # a name of the text found again in a heading
     ("# Wiebe Sells Her Farm\nDarlene Wiebe, who farms 3,000 acres, gave up.", "PERSON:darlene-wiebe PERSON:darlene-wiebe"),
     ("# IMPORTERS FACE DUTIES ON STEEL\nNothing else.", "PRODUCT:steel"),
@@ -307,14 +330,26 @@ def test_a_line_in_capitals_is_a_heading(line: str, is_heading: bool) -> None:
 
 @pytest.mark.parametrize(
     ("written", "right", "is_near"),
-    [("Rutnike", "Lutnick", True), ("Beisente", "Bessent", True), ("Grille", "Greer", True), ("Ross", "Lutnick", False), ("Tai", "Greer", False)],
+    [
+        ("Rutnike", "Lutnick", True),
+        ("Beisente", "Bessent", True),
+        ("Grille", "Greer", True),
+        ("Ross", "Lutnick", False),
+        ("Tai", "Greer", False),
+    ],
 )
 def test_nearness_tells_a_mangled_name_from_another(written: str, right: str, is_near: bool) -> None:
     assert (nearness(written, right) > 0.58) is is_near
 
 
 def test_a_slug_is_ascii_words() -> None:
-    assert [slug(s) for s in ("Máximo Pacheco", "Rémy Martin", "People's Bank", "Łódź", "中国")] == ["maximo-pacheco", "remy-martin", "people-s-bank", "lodz", "x"]
+    assert [slug(s) for s in ("Máximo Pacheco", "Rémy Martin", "People's Bank", "Łódź", "中国")] == [
+        "maximo-pacheco",
+        "remy-martin",
+        "people-s-bank",
+        "lodz",
+        "x",
+    ]
 
 
 WORDS = st.sampled_from(
@@ -334,4 +369,9 @@ def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str) -> None:
 
 
 def _is_well_formed(m: EntityMention) -> bool:
-    return bool(m.id and m.name and m.rule) and 0 < m.score <= 1 and m.id == m.id.strip() and (m.type in ("COUNTRY", "PRODUCT") or m.id == slug(m.id))
+    return (
+        bool(m.id and m.name and m.rule)
+        and 0 < m.score <= 1
+        and m.id == m.id.strip()
+        and (m.type in ("COUNTRY", "PRODUCT") or m.id == slug(m.id))
+    )

@@ -16,7 +16,8 @@ _MARKS = (
 """Byte order marks; the four-byte ones first, because UTF-32's begins like UTF-16's."""
 
 _DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
+    re.IGNORECASE,
 )
 _DECLARED_WITHIN = 4096
 
@@ -64,7 +65,9 @@ _WEB_CHARSETS = {
 }
 """Labels that pages declare -> Python's codec, as the WHATWG Encoding Standard reads them (latin1 means windows-1252)."""
 
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 """Control characters, soft hyphens and zero-width characters: none of them is printed, and some turn the reading direction."""
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NEWLINES = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
@@ -94,11 +97,13 @@ def decode(content: bytes, is_html: bool = False) -> str:
     except UnicodeDecodeError as error:
         shown = "UTF-8" if encoding.startswith("utf-8") else encoding
         byte = content[error.start : error.start + 1].hex() or "end"
-        raise Unfit("not_utf8", f"Not {shown} as {says}: byte 0x{byte} at offset {error.start} ({error.reason}). Save it as UTF-8.") from None
+        raise Unfit(
+            "not_utf8", f"Not {shown} as {says}: byte 0x{byte} at offset {error.start} ({error.reason}). Save it as UTF-8."
+        ) from None
 
 
 def clean(text: str) -> str:
-    """`text` with one kind of newline and space, composed accents, and without characters that are not printed. Tabs and runs of spaces stay."""
+    """`text` with one kind of newline and space, composed accents, and no character that is not printed. Tabs and runs of spaces stay."""
     if not text.isascii():
         text = _SURROGATES.sub("\ufffd", text)
         text = _NEWLINES.sub("\n", text)

@@ -13,7 +13,7 @@ from pipelines.corpus.years import infer_year
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When an article was published: `on` is the local day (or the first day of the period), `at` the moment in UTC, as in core.articles."""
+    """When an article was published: `on` is the local day (or the first day of the period), `at` the moment in UTC."""
 
     on: date | None = None
     at: datetime | None = None
@@ -26,25 +26,39 @@ _LEAD_PARAGRAPHS = 3
 _LONGEST = 50_000
 
 _DATELINE = re.compile(
-    rf"(?:[A-Z][\w.’'-]*(?:[ /,-]+[A-Z][\w.’'-]*){{0,7}}),?\s+(?:(?P<month>{ENGLISH_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?|(?P<day2>\d\d?)\s+(?P<month2>{ENGLISH_MONTH}))(?:,?\s+(?P<year>(?:19|20)\d\d))?,?"
+    rf"(?:[A-Z][\w.’'-]*(?:[ /,-]+[A-Z][\w.’'-]*){{0,7}}),?\s+(?:(?P<month>{ENGLISH_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?"
+    rf"|(?P<day2>\d\d?)\s+(?P<month2>{ENGLISH_MONTH}))(?:,?\s+(?P<year>(?:19|20)\d\d))?,?"
     r"\s*(?:[(（/][^()（）/]{2,50}[)）/])?\s*(?:[-–—]{1,2}|:)\s"
 )
 
-_URL_DAY = re.compile(r"(?<!\d)(?P<year>20[0-4]\d|199\d)(?P<bar>[-/_]?)(?P<month>0[1-9]|1[0-2])(?:(?P=bar)|/)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_SPELLED = re.compile(rf"(?<!\d)(?P<year>20[0-4]\d)[-/](?P<month>{ENGLISH_MONTH.replace(chr(92) + '.?', '')})[-/](?P<day>\d\d?)(?!\d)", re.IGNORECASE)
+_URL_DAY = re.compile(
+    r"(?<!\d)(?P<year>20[0-4]\d|199\d)(?P<bar>[-/_]?)(?P<month>0[1-9]|1[0-2])(?:(?P=bar)|/)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_URL_SPELLED = re.compile(
+    rf"(?<!\d)(?P<year>20[0-4]\d)[-/](?P<month>{ENGLISH_MONTH.replace(chr(92) + '.?', '')})[-/](?P<day>\d\d?)(?!\d)", re.IGNORECASE
+)
 _URL_MONTH = re.compile(r"/(?P<year>20[0-4]\d|199\d)[-/]?(?P<month>0[1-9]|1[0-2])(?=/|$)")
 _TOUTIAO = re.compile(r"(?:toutiao|ixigua|douyin|snssdk)\.com/\S*?(?<!\d)(?P<id>[67]\d{18})(?!\d)")
 _CHINA = timedelta(hours=8)
 
 _PRESS_TIME = re.compile(
-    rf"\b(?:as of|at|by|before|until|up to)\s+(?:the )?(?:time of )?(?:press(?: time)?|publication|(?:this )?writing|going to press)\b[^.]{{0,20}}?\b(?:on )?(?:(?P<month>{ENGLISH_MONTH})\s+(?P<day>\d\d?)|the (?P<only>\d\d?)(?:st|nd|rd|th))\b",
+    r"\b(?:as of|at|by|before|until|up to)\s+(?:the )?(?:time of )?(?:press(?: time)?|publication|(?:this )?writing"
+    rf"|going to press)\b[^.]{{0,20}}?\b(?:on )?(?:(?P<month>{ENGLISH_MONTH})\s+(?P<day>\d\d?)|the (?P<only>\d\d?)(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(rf"\b(?:as of|by|in)\s+(?:early|mid|late|the (?:beginning|middle|end) of)?[- ]?(?P<month>{ENGLISH_MONTH})\s+(?P<year>20[0-4]\d)\b")
-_DAY_NAMED = re.compile(rf"\b(?P<month>{ENGLISH_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?|\b(?P<day2>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<month2>{ENGLISH_MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?")
-_PERIOD_NAMED = re.compile(rf"\b(?:early|mid|late|beginning of|middle of|end of)[- ](?P<month>{ENGLISH_MONTH})(?!\s+\d)(?:\s+(?P<year>(?:19|20)\d\d))?")
+_AS_OF = re.compile(
+    rf"\b(?:as of|by|in)\s+(?:early|mid|late|the (?:beginning|middle|end) of)?[- ]?(?P<month>{ENGLISH_MONTH})\s+(?P<year>20[0-4]\d)\b"
+)
+_DAY_NAMED = re.compile(
+    rf"\b(?P<month>{ENGLISH_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?|\b(?P<day2>\d\d?)(?:st|nd|rd"
+    rf"|th)?(?: of)? (?P<month2>{ENGLISH_MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
+)
+_PERIOD_NAMED = re.compile(
+    rf"\b(?:early|mid|late|beginning of|middle of|end of)[- ](?P<month>{ENGLISH_MONTH})(?!\s+\d)(?:\s+(?P<year>(?:19|20)\d\d))?"
+)
 _AHEAD = re.compile(
-    r"\b(?:by|until|till|through|before|from|starting|beginning|start|due|effective|expires?|expiring|deadline(?: of| on)?|no later than|as of|since|to|will|would|scheduled(?: for)?|set for|next|after|later|future)\b[^.;]{0,14}$",
+    r"\b(?:by|until|till|through|before|from|starting|beginning|start|due|effective|expires?|expiring|deadline(?: of| on)?"
+    r"|no later than|as of|since|to|will|would|scheduled(?: for)?|set for|next|after|later|future)\b[^.;]{0,14}$",
     re.IGNORECASE,
 )
 
@@ -90,14 +104,20 @@ def _from_metadata(known: list[Stamp], printed: list[Stamp]) -> Published:
     # A second field may know the time of the same day, or the day of the same month.
     better = next((stamp for stamp in known[1:] if stamp.at is not None and stamp.day == first.day), None) if first.at is None else None
     if better is None and first.precision != "day":
-        better = next((stamp for stamp in (*known[1:], *printed) if stamp.precision == "day" and stamp.day.isoformat().startswith(_prefix(first))), None)
+        better = next(
+            (stamp for stamp in (*known[1:], *printed) if stamp.precision == "day" and stamp.day.isoformat().startswith(_prefix(first))),
+            None,
+        )
     if better is None and first.at is None:
         better = next((stamp for stamp in printed if stamp.at is not None and stamp.day == first.day), None)
     chosen = better or first
     day = chosen.day
     if chosen.is_utc:
         # Many systems store UTC; the day printed on the page is the one at the publisher.
-        beside = next((stamp for stamp in (*known, *printed) if not stamp.is_utc and stamp.precision == "day" and abs((stamp.day - day).days) == 1), None)
+        beside = next(
+            (stamp for stamp in (*known, *printed) if not stamp.is_utc and stamp.precision == "day" and abs((stamp.day - day).days) == 1),
+            None,
+        )
         day = beside.day if beside else day
     return Published(day, chosen.at, chosen.precision, "metadata")
 
@@ -157,7 +177,11 @@ def _from_text(paragraphs: list[str]) -> Published | None:
         year = infer_year(text, month, day) if month else None
         if year and month and (on := _date(year, month, day)):
             return Published(on, None, "day", "text")
-    as_of = [(int(match["year"]), MONTHS[match["month"].lower().rstrip(".")]) for match in _AS_OF.finditer(text) if text[match.start()].lower() == "a"]
+    as_of = [
+        (int(match["year"]), MONTHS[match["month"].lower().rstrip(".")])
+        for match in _AS_OF.finditer(text)
+        if text[match.start()].lower() == "a"
+    ]
     if as_of:
         return Published(date(*max(as_of), 1), None, "month", "text")
     periods = [(start, year, month) for start, year, month, _ in named if not _AHEAD.search(text[max(0, start - 40) : start])]

@@ -28,13 +28,15 @@ BLOCK_GAP = "\n\n"
 
 _BODY = frozenset(BODY_KINDS)
 _WORD = re.compile(r"\w[\w'’.,-]*")
-_HTML_TAG = re.compile(r"</?(?:p|br|div|article|section|h[1-6]|ul|ol|li|table|blockquote|figure|span|a|strong|em|b|i)\b[^<>]{0,2000}>", re.IGNORECASE)
+_HTML_TAG = re.compile(
+    r"</?(?:p|br|div|article|section|h[1-6]|ul|ol|li|table|blockquote|figure|span|a|strong|em|b|i)\b[^<>]{0,2000}>", re.IGNORECASE
+)
 _HTML_PAGE = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Document:
-    """One article taken apart. Columns mean what they mean in core.articles; `blocks` hold body and asides in page order, headline first."""
+    """One article taken apart; the columns of core.articles. `blocks` hold body and asides in page order, headline first."""
 
     content_sha256: str
     article_id: str
@@ -178,7 +180,9 @@ def _body(fields: dict[str, Any]) -> list[str]:
     known = [key for key in TEXT_KEYS if key in lower]
     if not known:
         keys = ", ".join(map(str, list(fields)[:12])) or "none"
-        raise Unfit("not_an_article", f"The object has no text: none of the keys text, body, content or articleBody. Its keys: {keys[:300]}.")
+        raise Unfit(
+            "not_an_article", f"The object has no text: none of the keys text, body, content or articleBody. Its keys: {keys[:300]}."
+        )
     value = next((lower[key] for key in known if lower[key]), lower[known[0]])
     if isinstance(value, dict):
         value = next((value[key] for key in ("rendered", "html", "text", "value") if isinstance(value.get(key), str)), None) or value

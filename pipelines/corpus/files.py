@@ -77,7 +77,13 @@ def read_file(root: Path, path: str) -> Iterator[RawItem | Refusal]:
     file = root / path
     try:
         if not _is_inside(file, root.resolve()):
-            yield Refusal(path, None, "outside_folder", "The link leads out of the articles folder. Copy the file in, or give its own folder as the articles folder.", None)
+            yield Refusal(
+                path,
+                None,
+                "outside_folder",
+                "The link leads out of the articles folder. Copy the file in, or give its own folder as the articles folder.",
+                None,
+            )
             return
         if not stat.S_ISREG(file.stat().st_mode):
             yield Refusal(path, None, "unreadable", "It is no regular file.", None)
@@ -122,7 +128,9 @@ def _read(file: Path, path: str) -> Iterator[RawItem | Refusal]:
     one_article = _ONE_ARTICLE.get(os.path.splitext(name)[1])
     if not (one_article or name.endswith((*_LINES, ".parquet"))):
         ending = os.path.splitext(name)[1] or "no ending"
-        yield Refusal(path, None, "unsupported_format", f"Files of this kind ({ending}) are not read; these are: {_FORMATS}.", _facts_of_file(file))
+        yield Refusal(
+            path, None, "unsupported_format", f"Files of this kind ({ending}) are not read; these are: {_FORMATS}.", _facts_of_file(file)
+        )
     elif file.stat().st_size == 0:
         yield Refusal(path, None, "empty_file", "The file has no bytes. Fetch it again or remove it.", _facts_of_file(file))
     elif one_article:
@@ -137,7 +145,13 @@ def _read(file: Path, path: str) -> Iterator[RawItem | Refusal]:
 
 
 def _too_large(path: str, line: int | None, payload: str) -> Refusal:
-    return Refusal(path, line, "too_large", f"One article of more than {MAX_ARTICLE_BYTES >> 20} MiB is not read. Is it several? Then give them as JSON Lines.", payload)
+    return Refusal(
+        path,
+        line,
+        "too_large",
+        f"One article of more than {MAX_ARTICLE_BYTES >> 20} MiB is not read. Is it several? Then give them as JSON Lines.",
+        payload,
+    )
 
 
 def _read_lines(file: Path, path: str) -> Iterator[RawItem | Refusal]:
@@ -153,7 +167,13 @@ def _read_lines(file: Path, path: str) -> Iterator[RawItem | Refusal]:
                 elif line.strip():
                     yield RawItem(path, number, "jsonl", line)
         except EOFError:
-            yield Refusal(path, number + 1, "truncated", "The compressed file ends before its data do. The lines before were read; fetch the file again.", _facts_of_file(file))
+            yield Refusal(
+                path,
+                number + 1,
+                "truncated",
+                "The compressed file ends before its data do. The lines before were read; fetch the file again.",
+                _facts_of_file(file),
+            )
         except (gzip.BadGzipFile, zlib.error) as error:
             detail = f"The file is no sound gzip file: {error}. The lines before were read; compress it again."
             yield Refusal(path, number + 1, "malformed_gzip", detail, _facts_of_file(file))
@@ -228,11 +248,14 @@ def _read_rows(file: Path, path: str) -> Iterator[RawItem | Refusal]:
     try:
         table = pq.ParquetFile(file)
     except (pa.ArrowException, OSError) as error:
-        yield Refusal(path, None, "malformed_parquet", f"It is no sound Parquet file: {_first_line(error)}. Write it again.", _facts_of_file(file))
+        yield Refusal(
+            path, None, "malformed_parquet", f"It is no sound Parquet file: {_first_line(error)}. Write it again.", _facts_of_file(file)
+        )
         return
     with table:
         if not any(name.lower() in _TEXT_COLUMNS for name in table.schema_arrow.names):
-            detail = f"The file has no column for the text of an article ({', '.join(_TEXT_COLUMNS[:3])} or articleBody); it has: {', '.join(table.schema_arrow.names)[:300]}."
+            columns = ", ".join(table.schema_arrow.names)[:300]
+            detail = f"The file has no column for the text of an article (text, body, content or articleBody); it has: {columns}."
             yield Refusal(path, None, "not_an_article", detail, _facts_of_file(file))
             return
         row = 0
@@ -244,7 +267,7 @@ def _read_rows(file: Path, path: str) -> Iterator[RawItem | Refusal]:
                         row += 1
                         yield _row_item(path, row, record)
             except (pa.ArrowException, OSError) as error:
-                detail = f"Row group {group} (from row {first_row}) cannot be read on from row {row + 1}: {_first_line(error)}. Write the file again."
+                detail = f"Row group {group} cannot be read from row {row + 1} on: {_first_line(error)}. Write the file again."
                 yield Refusal(path, row + 1, "malformed_parquet", detail, _facts_of_file(file))
             row = first_row - 1 + table.metadata.row_group(group).num_rows
 
@@ -252,7 +275,9 @@ def _read_rows(file: Path, path: str) -> Iterator[RawItem | Refusal]:
 def _records(batch: pa.RecordBatch) -> list[dict[str, Any]]:
     # Python has no nanoseconds: they are cut, or pyarrow would ask for pandas.
     columns = [
-        column.cast(pa.timestamp("us", column.type.tz), safe=False) if pa.types.is_timestamp(column.type) and column.type.unit == "ns" else column
+        column.cast(pa.timestamp("us", column.type.tz), safe=False)
+        if pa.types.is_timestamp(column.type) and column.type.unit == "ns"
+        else column
         for column in batch.columns
     ]
     return pa.RecordBatch.from_arrays(columns, names=batch.schema.names).to_pylist()  # type: ignore[no-any-return]

@@ -36,7 +36,7 @@ class Labelled:
 
 
 def label(pieces: list[Piece], head: Head, *, title_is_printed: bool = False) -> Labelled:
-    """Give every piece its kind. `title_is_printed`: the title of `head` belongs to the text, also where no piece repeats it (JSON, front matter)."""
+    """Give every piece its kind. `title_is_printed`: the title of `head` belongs to the text, even if no piece repeats it."""
     found = Labelled([piece for piece in pieces if piece.text.strip()])
     outlets: dict[str, list[str]] = {name: [] for name in ("owner", "bracket", "masthead", "stamp", "agency", "pair", "copyright")}
     _split_bracket_byline(found, outlets)
@@ -88,7 +88,12 @@ def _first_paragraph(pieces: list[Piece]) -> int:
         if piece.kind.startswith("table") or seen > _HEAD_AT_MOST:
             return index
         is_deck = piece.is_emphasised and len(piece.text) < 400
-        if is_running_text(piece.text) and not is_deck and not (seen == 1 and _is_repeated(pieces, index)) and not _byline_follows(pieces, index):
+        if (
+            is_running_text(piece.text)
+            and not is_deck
+            and not (seen == 1 and _is_repeated(pieces, index))
+            and not _byline_follows(pieces, index)
+        ):
             return index
     return len(pieces)
 
@@ -157,7 +162,11 @@ def _is_other_story(pieces: list[Piece], start: int, index: int, *, spaced: bool
 # --- the top of the page: headline, standfirst, byline, time
 
 
-_DOCUMENT_NUMBER = re.compile(r"(?:[\w ]{2,30} )?(?:alert|bulletin|issue|vol(?:ume)?\.?|no\.?|number|edition|newsletter|release|circular|memorandum)\b[\w .:#/–-]{0,30}\d[\w./-]*$", re.IGNORECASE)
+_DOCUMENT_NUMBER = re.compile(
+    r"(?:[\w ]{2,30} )?(?:alert|bulletin|issue|vol(?:ume)?\.?|no\.?|number|edition|newsletter|release|circular"
+    r"|memorandum)\b[\w .:#/–-]{0,30}\d[\w./-]*$",
+    re.IGNORECASE,
+)
 _EARLY_WORDS = re.compile(r"\w+")
 
 
@@ -267,7 +276,9 @@ def _read_open_lines(found: Labelled, open_lines: list[int], title: int | None, 
             piece.kind = "kicker"
         elif title is not None and index > title:
             next_kind = pieces[index + 1].kind if index + 1 < len(pieces) else ""
-            is_deck = len(piece.text.split()) >= 5 and (piece.is_emphasised or not is_heading(piece.text) or next_kind in _ASIDE or index + 1 < first or not piece.kind)
+            is_deck = len(piece.text.split()) >= 5 and (
+                piece.is_emphasised or not is_heading(piece.text) or next_kind in _ASIDE or index + 1 < first or not piece.kind
+            )
             if below == 0 and is_deck:
                 piece.kind = "standfirst"
             below += 1
@@ -282,20 +293,36 @@ def _has_common_word(line: str, pieces: list[Piece]) -> bool:
 # --- the story, and what closes the page
 
 
+_MAY_BE_STORY = frozenset(("share", "advert", "newsletter", "disclaimer", "cookie_notice"))
+
+
 def _read_rest(found: Labelled, first: int) -> None:
     """Furniture in mid-story, captions, sub-headings of plain text."""
     pieces = found.pieces
+    last = max((index for index, piece in enumerate(pieces) if piece.kind == "" and is_running_text(piece.text)), default=0)
     for index, piece in enumerate(pieces):
         if piece.settled or piece.kind in ("headline", "standfirst"):
             continue
-        near_edge = index < 4 or index >= len(pieces) - _TAIL
-        if piece.kind in _ASIDE:
-            # A long paragraph of a story may begin with any word.
-            if (not near_edge and len(piece.text) > 200 and is_running_text(piece.text) and piece.kind in ("share", "advert", "newsletter", "disclaimer", "author_note", "cookie_notice")) or (piece.kind == "author_note" and not near_edge):
-                piece.kind = ""
-        if piece.kind == "" and index >= first and len(piece.text) <= LONGEST_LINE and (caption := split_caption(piece.text)) and (caption[1] or (piece.gap and len(piece.text) < 200)):
+        in_story = 4 <= index <= last and index < len(pieces) - _TAIL
+        # A long paragraph of a story may begin with any word.
+        is_long = len(piece.text) > 200 and is_running_text(piece.text)
+        if in_story and (piece.kind == "author_note" or (is_long and piece.kind in _MAY_BE_STORY)):
+            piece.kind = ""
+        if (
+            piece.kind == ""
+            and index >= first
+            and len(piece.text) <= LONGEST_LINE
+            and (caption := split_caption(piece.text))
+            and (caption[1] or (piece.gap and len(piece.text) < 200))
+        ):
             piece.kind = "caption"
-        elif piece.kind == "" and is_heading(piece.text) and not _DIALOGUE.match(piece.text) and index + 1 < len(pieces) and _opens(pieces[index + 1]):
+        elif (
+            piece.kind == ""
+            and is_heading(piece.text)
+            and not _DIALOGUE.match(piece.text)
+            and index + 1 < len(pieces)
+            and _opens(pieces[index + 1])
+        ):
             piece.kind = "heading"
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
@@ -310,10 +337,15 @@ _DIALOGUE = re.compile(r"(?:Q|A|Question|Answer)\d{0,2}\s*[:.]")
 
 
 def _opens(piece: Piece) -> bool:
-    return piece.kind in ("bullet", "table_caption", "table_header", "table_row", "quote") or (piece.kind == "" and len(piece.text) > 60 and piece.text[-1] in ".:!?…\"”’»)")
+    return piece.kind in ("bullet", "table_caption", "table_header", "table_row", "quote") or (
+        piece.kind == "" and len(piece.text) > 60 and piece.text[-1] in '.:!?…"”’»)'
+    )
 
 
-_ABOUT = re.compile(r"\s+(?:is|are|was|were|works?|teaches|writes?|covers?|reports?|serves?|leads?|heads?|holds?)\b|,\s+(?:an?|the|former|senior)\b|\s+[-–—]\s")
+_ABOUT = re.compile(
+    r"\s+(?:is|are|was|were|works?|teaches|writes?|covers?|reports?|serves?|leads?|heads?|holds?)\b|,\s+(?:an?|the|former|senior)\b"
+    r"|\s+[-–—]\s"
+)
 
 
 def _read_end(found: Labelled, first: int, publisher: str | None, outlets: dict[str, list[str]]) -> None:

@@ -33,7 +33,7 @@ def is_sentence(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a line in plain text is written like a sub-heading: short, begins like one, does not end like a sentence."""
-    if not 2 <= len(text) <= 90 or len(text.split()) > 12 or text[-1] in ".,;:…\"”’»-–—":
+    if not 2 <= len(text) <= 90 or len(text.split()) > 12 or text[-1] in '.,;:…"”’»-–—':
         return False
     return (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘«¿") and any(c.isalpha() for c in text)
 
@@ -41,13 +41,20 @@ def is_heading(text: str) -> bool:
 _PHOTO_LABEL = re.compile(r"[\[(【]?\s*(?:photo|image|picture|file photo)?\s*caption\s*[\])】:：]+\s*", re.IGNORECASE)
 _CREDIT_TAIL = re.compile(
     r"(?P<caption>.{20,500}?[.!?…\"”’)])\s*[—–-]?\s*(?P<credit>"
-    r"[\[(]?(?:file |video )?(?:photo(?:graph)?|image|picture|illustration|screenshot|video|graphic)s?(?: credit| source)?\s*(?:by\b|courtesy\b|[:：/©])\s*.{2,70}?[\])]?\.?"
-    r"|(?:video )?screenshot|(?:file |stock )?photo|[\w&]{1,20} (?:file )?photo|[\w&]{2,20} archives?|(?:Getty|Reuters|AFP|AP|EPA|Bloomberg|Xinhua|Kyodo|Jiji|Yonhap|Shutterstock|Visual|Handout|Courtesy)\b[\w ./,&'’-]{0,50}"
-    r"|(?-i:(?:[A-Z][\w&'’.-]*[ /]+){0,4}(?:News|Press|Images?|Pictures?|Photos?|Agency|Media|Archives?|Studios?|Daily|Times|Post|Screenshot|Collection|Network|TV|Service|[A-Z]{2,4})|[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2} ?/ ?[A-Z][\w. -]{1,30}))$",
+    r"[\[(]?(?:file |video )?(?:photo(?:graph)?|image|picture|illustration|screenshot|video|graphic)s?(?: credit| source)?\s*(?:by\b"
+    r"|courtesy\b|[:：/©])\s*.{2,70}?[\])]?\.?"
+    r"|(?:video )?screenshot|(?:file |stock )?photo|[\w&]{1,20} (?:file )?photo|[\w&]{2,20} archives?|(?:Getty|Reuters|AFP|AP|EPA"
+    r"|Bloomberg|Xinhua|Kyodo|Jiji|Yonhap|Shutterstock|Visual|Handout|Courtesy)\b[\w ./,&'’-]{0,50}"
+    r"|(?-i:(?:[A-Z][\w&'’.-]*[ /]+){0,4}(?:News|Press|Images?|Pictures?|Photos?|Agency|Media|Archives?|Studios?|Daily|Times|Post"
+    r"|Screenshot|Collection|Network|TV|Service|[A-Z]{2,4})|[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2} ?/ ?[A-Z][\w. -]{1,30}))$",
     re.IGNORECASE,
 )
 _CREDIT_LEAD = re.compile(r"[\[(]?(?:file )?(?:photo|image|picture)s?\s*[:：]\s*", re.IGNORECASE)
-_SCENE = re.compile(r"\b(?:file (?:photo|picture|image)|pictured|(?:is|are|was|were) (?:seen|shown|displayed|pictured)|(?:is|are) stacked|, (?:far |second from )?(?:left|right|cent(?:er|re)),|shakes? hands|looks on|in this (?:file|undated|handout))", re.IGNORECASE)
+_SCENE = re.compile(
+    r"\b(?:file (?:photo|picture|image)|pictured|(?:is|are|was|were) (?:seen|shown|displayed|pictured)|(?:is|are) stacked|, (?:far "
+    r"|second from )?(?:left|right|cent(?:er|re)),|shakes? hands|looks on|in this (?:file|undated|handout))",
+    re.IGNORECASE,
+)
 _NOT_A_CREDIT = re.compile(r"\b(?:Inc|Corp|Co|Ltd|U\.S|U\.K|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|[A-Z])\.$")
 
 
@@ -68,11 +75,15 @@ def split_caption(text: str) -> tuple[str, str | None] | None:
 
 _BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}")
 _LABELS = re.compile(
-    r"\b(?:first |last |originally )?(?:published|posted|updated?|modified|released|created|issued|date(?:d)?|time|filed|uploaded|edited)\b(?: (?:on|at|by))?|\b(?:on|at|in|the|of|and|by|hrs|hours?|days?|minutes?|mins?|ago|page [A-Z]?\d+|print edition|edition)\b"
+    r"\b(?:first |last |originally )?(?:published|posted|updated?|modified|released|created|issued|date(?:d)?|time|filed|uploaded"
+    r"|edited)\b(?: (?:on|at|by))?|\b(?:on|at|in|the|of|and|by|hrs|hours?|days?|minutes?|mins?|ago|page [A-Z]?\d+|print edition"
+    r"|edition)\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:IST|GMT|UTC|local time|a\.?m|p\.?m|ET|EST|EDT)\b",
     re.IGNORECASE,
 )
-_AGO = re.compile(r"\b(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|day|week|month)s? ago\b|\byesterday at\b|\bjust now\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|day|week|month)s? ago\b|\byesterday at\b|\bjust now\b", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")

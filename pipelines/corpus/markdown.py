@@ -28,7 +28,9 @@ _SEPARATOR = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _ROW_BAR = re.compile(r"(?<!\\)\|")
 
 _IMAGE = re.compile(r"!\[([^\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
-_LINK = re.compile(r"\[([^\[\]]{1,1000})\]\(\s*<?[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})*>?(?:\s+[\"'][^\"']{0,500}[\"'])?\s*\)")
+_LINK = re.compile(
+    r"\[([^\[\]]{1,1000})\]\(\s*<?[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})*>?(?:\s+[\"'][^\"']{0,500}[\"'])?\s*\)"
+)
 _LINK_BY_NAME = re.compile(r"\[([^\[\]]{1,500})\]\[[^\[\]]{0,100}\]")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
@@ -105,7 +107,9 @@ def read_markdown(text: str) -> list[Piece]:
             notes.append(Piece(plain(footnote[1]), "footnote", settled=True))
         elif _REFERENCE.match(bare):
             close()
-        elif "|" in bare and (table or (number + 1 < len(lines) and "|" in lines[number + 1] and _SEPARATOR.match(lines[number + 1].strip()))):
+        elif "|" in bare and (
+            table or (number + 1 < len(lines) and "|" in lines[number + 1] and _SEPARATOR.match(lines[number + 1].strip()))
+        ):
             if not table:
                 close()
             table.append(bare)

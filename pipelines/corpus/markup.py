@@ -26,7 +26,14 @@ SKIPPED_TAGS = word_set(
     """
 )
 
-_FURNITURE_TAGS = {"nav": "navigation", "aside": "sidebar", "footer": "copyright", "header": "navigation", "form": "navigation", "dialog": "advert"}
+_FURNITURE_TAGS = {
+    "nav": "navigation",
+    "aside": "sidebar",
+    "footer": "copyright",
+    "header": "navigation",
+    "form": "navigation",
+    "dialog": "advert",
+}
 _FURNITURE_ROLES = {
     "navigation": "navigation",
     "banner": "navigation",
@@ -44,27 +51,37 @@ def _classes(kind: str, words: str) -> tuple[str, re.Pattern[str]]:
 
 
 # The names that sites give to boxes, joined by hyphens (`most_read`, `mostRead` -> `most-read`); the first that fits counts.
-_STORY_BOXES = re.compile(r"(?:^|-)(?:facts?|fact-?box|factfile|glance|key-?(?:points?|facts|takeaways)|takeaways|timeline|box-?out|infobox|q-?and-?a|faqs?)(?:-|$)")
+_STORY_BOXES = re.compile(
+    r"(?:^|-)(?:facts?|fact-?box|factfile|glance|key-?(?:points?|facts|takeaways)|takeaways|timeline|box-?out|infobox|q-?and-?a"
+    r"|faqs?)(?:-|$)"
+)
 _FURNITURE_CLASSES = (
     _classes("cookie_notice", r"cookies?\w* consent\w* gdpr\w* ccpa onetrust cmp privacy-(?:bar|banner|notice|wall)"),
     _classes("newsletter", r"newsletters?\w* sign-?up\w* subscri\w+ email-(?:capture|form|box) mailing-?list opt-?in\w*"),
     _classes(
         "advert",
-        r"ads? advert\w* ad-?(?:box|slot|unit|wrapper|container|banner|block|space)s? adsbygoogle dfp sponsor\w* promo\w* outbrain taboola commercial "
+        r"ads? advert\w* ad-?(?:box|slot|unit|wrapper|container|banner|block"
+        r"|space)s? adsbygoogle dfp sponsor\w* promo\w* outbrain taboola commercial "
         r"mpu leaderboard paywall regwall affiliate marketing donate donation",
     ),
     _classes("share", r"share\w* sharing social\w* follow-us comments? comment-(?:list|form|section|area) commenting disqus reactions"),
     _classes(
         "related",
-        r"relate[ds]? recirc\w* recommend\w* most-(?:read|popular|viewed|shared) mostread trending popular more-(?:on|stories|news|from|in|articles) "
-        r"read-?(?:more|next|also) also-read further-reading up-next next-article latest-(?:news|stories) suggest\w* onward teasers? see-?also crosslinks? "
+        r"relate[ds]? recirc\w* recommend\w* most-(?:read|popular|viewed|shared) mostread trending popular more-(?:on|stories|news"
+        r"|from|in|articles) "
+        r"read-?(?:more|next|also) also-read further-reading up-next next-article latest-(?:news"
+        r"|stories) suggest\w* onward teasers? see-?also crosslinks? "
         r"in-?case-you-missed top-?stories",
     ),
-    _classes("sidebar", r"side-?bar\w* side side-?(?:col\w*|rail) (?:right|left)-?(?:rail|col\w*|side) rail secondary widgets?(?:-area)? complementary"),
+    _classes(
+        "sidebar",
+        r"side-?bar\w* side side-?(?:col\w*|rail) (?:right|left)-?(?:rail|col\w*|side) rail secondary widgets?(?:-area)? complementary",
+    ),
     _classes("ticker", r"ticker\w* indices market-?(?:data|strip|bar) stock-?(?:bar|strip) quotes-bar"),
     _classes(
         "navigation",
-        r"nav\w* menu\w* breadcrumbs? masthead site-header topbar top-?(?:nav|bar) skip\w* toolbar paginat\w+ pager search\w* lang\w*-switch\w* tags? tag-?(?:list|cloud) "
+        r"nav\w* menu\w* breadcrumbs? masthead site-header topbar top-?(?:nav"
+        r"|bar) skip\w* toolbar paginat\w+ pager search\w* lang\w*-switch\w* tags? tag-?(?:list|cloud) "
         r"keywords login user-?nav table-of-contents toc logo site-(?:title|name|branding) filed-under cat-links post-tags",
     ),
     _classes("copyright", r"footer site-footer foot colophon copyright legal imprint"),
@@ -75,10 +92,20 @@ _ROLE_CLASSES = (
     _classes("correction", r"corrections? clarifications? amend\w* editors?-note update-note"),
     _classes("credit", r"credits? (?:photo|image|picture|media|img)-?(?:credit|source|author)s? photographer"),
     _classes("caption", r"captions? cap cutline wp-caption-text (?:photo|image|img|picture)-?(?:caption|text|desc\w*) legend"),
-    _classes("byline", r"by by-?lines? authors? writers? reporters? author-?names? contributors? (?:article|post|entry|story)-?(?:meta|info|byline|details) meta"),
+    _classes(
+        "byline",
+        r"by by-?lines? authors? writers? reporters? author-?names? contributors? (?:article|post|entry|story)-?(?:meta|info|byline"
+        r"|details) meta",
+    ),
     _classes("timestamp", r"dates? times? timestamp\w* time-?stamp pub-?date publish\w* posted(?:-on)? updated date-?line date-?time"),
-    _classes("standfirst", r"stand-?first deck dek sub-?(?:title|head\w*|deck) sub lead lede intro\w* strap(?:line)? sub-?headline article-?(?:summary|description|excerpt)"),
-    _classes("kicker", r"kickers? eyebrow overline labels? section-?(?:label|name|title|tag) categor(?:y|ies) rubric flag topic pre-?title"),
+    _classes(
+        "standfirst",
+        r"stand-?first deck dek sub-?(?:title|head\w*|deck) sub lead lede intro\w* strap(?:line)? sub-?headline article-?(?:summary"
+        r"|description|excerpt)",
+    ),
+    _classes(
+        "kicker", r"kickers? eyebrow overline labels? section-?(?:label|name|title|tag) categor(?:y|ies) rubric flag topic pre-?title"
+    ),
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -114,7 +141,9 @@ def furniture_and_role(tag: str, attributes: dict[str, str | None]) -> tuple[str
         furniture = furniture if furniture == "author_note" else ""
     if not furniture:
         furniture = _FURNITURE_ROLES.get(attributes.get("role") or "", "") or _FURNITURE_TAGS.get(tag, "")
-    if not furniture and ("hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(attributes.get("style") or "")):
+    if not furniture and (
+        "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(attributes.get("style") or "")
+    ):
         furniture = "navigation"
     return furniture, role
 
@@ -144,7 +173,17 @@ _PUBLISHED = (
     "article.published",
     "date",
 )
-_AUTHORS = ("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "byl",
+)
 _PUBLISHER = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name")
 
 
@@ -166,12 +205,17 @@ def read_head(tree: LexborHTMLParser) -> tuple[Head, str | None]:
     title = tree.css_first("title")
     canonical = tree.css_first('link[rel="canonical"]')
     head = Head(
-        title=text_value(linked.get("headline")) or first("og:title", "twitter:title") or (squeeze(clean(title.text())) if title else None) or None,
+        title=text_value(linked.get("headline"))
+        or first("og:title", "twitter:title")
+        or (squeeze(clean(title.text())) if title else None)
+        or None,
         description=first("og:description", "description", "twitter:description"),
         authors=people(linked.get("author")) or people(linked.get("creator")),
         publisher=name_value(linked.get("publisher")) or first(*_PUBLISHER),
         url=(canonical.attributes.get("href") if canonical else None) or first("og:url") or text_value(linked.get("url")),
-        language=text_value(linked.get("inLanguage")) or (html.attributes.get("lang") if html else None) or first("og:locale", "content-language", "language"),
+        language=text_value(linked.get("inLanguage"))
+        or (html.attributes.get("lang") if html else None)
+        or first("og:locale", "content-language", "language"),
     )
     if not head.authors:
         named = next((metas[name] for name in _AUTHORS if name in metas), [])

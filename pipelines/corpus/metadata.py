@@ -23,11 +23,50 @@ TEXT_KEYS = ("text", "body", "content", "articlebody")
 
 _KEYS = {
     "title": ("title", "headline", "heading", "name"),
-    "standfirst": ("standfirst", "subtitle", "sub_title", "subheadline", "sub_headline", "subheading", "subhead", "deck", "dek", "strapline", "alternativeheadline", "lead", "lede"),
+    "standfirst": (
+        "standfirst",
+        "subtitle",
+        "sub_title",
+        "subheadline",
+        "sub_headline",
+        "subheading",
+        "subhead",
+        "deck",
+        "dek",
+        "strapline",
+        "alternativeheadline",
+        "lead",
+        "lede",
+    ),
     "description": ("description", "summary", "abstract", "excerpt"),
     "authors": ("authors", "author", "byline", "creator", "creators", "writer", "writers", "reporter", "by"),
-    "publisher": ("publisher", "publication", "source", "source_name", "sourcename", "site_name", "sitename", "site", "outlet", "newspaper", "provider", "media"),
-    "url": ("url", "link", "canonical", "canonical_url", "canonicalurl", "original_url", "source_url", "permalink", "web_url", "mainentityofpage", "uri"),
+    "publisher": (
+        "publisher",
+        "publication",
+        "source",
+        "source_name",
+        "sourcename",
+        "site_name",
+        "sitename",
+        "site",
+        "outlet",
+        "newspaper",
+        "provider",
+        "media",
+    ),
+    "url": (
+        "url",
+        "link",
+        "canonical",
+        "canonical_url",
+        "canonicalurl",
+        "original_url",
+        "source_url",
+        "permalink",
+        "web_url",
+        "mainentityofpage",
+        "uri",
+    ),
     "language": ("language", "inlanguage", "lang", "locale"),
 }
 _PUBLISHED_KEYS = (
@@ -57,8 +96,33 @@ _PUBLISHED_KEYS = (
 _ADDRESS = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 _HOST_LIKE = re.compile(r"(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)+$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
-_THREE_LETTERS = {"eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "ita": "it", "por": "pt", "jpn": "ja", "kor": "ko", "zho": "zh", "chi": "zh", "rus": "ru"}
-_LANGUAGE_NAMES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "chinese": "zh", "japanese": "ja", "korean": "ko", "portuguese": "pt", "italian": "it", "russian": "ru"}
+_THREE_LETTERS = {
+    "eng": "en",
+    "ger": "de",
+    "deu": "de",
+    "fre": "fr",
+    "fra": "fr",
+    "spa": "es",
+    "ita": "it",
+    "por": "pt",
+    "jpn": "ja",
+    "kor": "ko",
+    "zho": "zh",
+    "chi": "zh",
+    "rus": "ru",
+}
+_LANGUAGE_NAMES = {
+    "english": "en",
+    "german": "de",
+    "french": "fr",
+    "spanish": "es",
+    "chinese": "zh",
+    "japanese": "ja",
+    "korean": "ko",
+    "portuguese": "pt",
+    "italian": "it",
+    "russian": "ru",
+}
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -97,7 +161,11 @@ def read_fields(fields: dict[str, Any]) -> Head:
         publisher=publisher,
         url=url,
         language=first("language"),
-        published=[value for key in _PUBLISHED_KEYS if isinstance(value := lower.get(key), str | int | float | date | datetime) and not isinstance(value, bool) and value],
+        published=[
+            value
+            for key in _PUBLISHED_KEYS
+            if isinstance(value := lower.get(key), str | int | float | date | datetime) and not isinstance(value, bool) and value
+        ],
     )
 
 

@@ -42,19 +42,26 @@ _MASTHEAD_WORDS = word_set(
     institute council chamber partners
     """
 )
-_MASTHEAD_STYLE = re.compile(r"[A-Z0-9&«“\"][\w&.,’'!+-]*(?:[\s-]+(?:[A-Z0-9&][\w&.,’'!+-]*|of|the|and|for|on|de|di|der|des|la|le|in)){0,6}")
+_MASTHEAD_STYLE = re.compile(
+    r"[A-Z0-9&«“\"][\w&.,’'!+-]*(?:[\s-]+(?:[A-Z0-9&][\w&.,’'!+-]*|of|the|and|for|on|de|di|der|des|la|le|in)){0,6}"
+)
 
 _BY = re.compile(
-    r"[\[(【（—–-]*\s*(?:(?:(?:text|words|story|report(?:ed|ing)?|written|article|analysis|compiled|posted|published|contributed|submitted|commentary|opinion|photos?|as told|interview)s?(?: and (?:photos?|pictures|video))?\s+)?by\b\s*[:：]?"
-    r"|(?:author(?: of the article)?|authors|byline|writer|written by|text|words|reporter|correspondent|journalist|columnist|von|par|por|di)s?\s*[:：/／]|text\s*[/／])\s*",
+    r"[\[(【（—–-]*\s*(?:(?:(?:text|words|story|report(?:ed|ing)?|written|article|analysis|compiled|posted|published|contributed"
+    r"|submitted|commentary|opinion|photos?|as told|interview)s?(?: and (?:photos?|pictures|video))?\s+)?by\b\s*[:：]?"
+    r"|(?:author(?: of the article)?|authors|byline|writer|written by|text|words|reporter|correspondent|journalist|columnist|von|par"
+    r"|por|di)s?\s*[:：/／]|text\s*[/／])\s*",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[,;&|/·•]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b(?=\s[A-Z])|、|，)\s*")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
 _PLACE_TAIL = re.compile(r"\s+(?:in|at|from|for|of|reports?(?: from)?|reporting from|at the)\s+.{2,60}$")
 _ROLE = re.compile(
-    r"\b(?:(?:senior|chief|staff|deputy|associate|assistant|special|foreign|political|economics?|business|trade|markets?|white house|north america|asia|europe|washington|brussels|our|contributing|freelance|national|world|data|industry|consumer|agriculture|energy|finance)\s+)*"
-    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|journalists?|contributors?|desk|bureau|staff|team|analysts?|economists?|professors?|producer|fellow|agenc(?:y|ies)|newsroom|author|guest|special to .*)\b.*",
+    r"\b(?:(?:senior|chief|staff|deputy|associate|assistant|special|foreign|political|economics?|business|trade|markets?|white house"
+    r"|north america|asia|europe|washington|brussels|our|contributing|freelance|national|world|data|industry|consumer|agriculture"
+    r"|energy|finance)\s+)*"
+    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|journalists?|contributors?|desk|bureau|staff|team|analysts?"
+    r"|economists?|professors?|producer|fellow|agenc(?:y|ies)|newsroom|author|guest|special to .*)\b.*",
     re.IGNORECASE,
 )
 _TITLE_BEFORE = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|dame|lord)\.?\s+)+", re.IGNORECASE)
@@ -121,7 +128,10 @@ def is_names_only(line: str) -> bool:
     parts = [part for part in _SPLIT.split(text) if part]
     if not parts or not is_person(_TITLE_BEFORE.sub("", parts[0]).strip()) or len(parts[0].split()) > 4:
         return False
-    return all(_as_name(part) or (number and (_ROLE.fullmatch(part) or (len(part.split()) <= 2 and part[:1].isupper()))) for number, part in enumerate(parts))
+    return all(
+        _as_name(part) or (number and (_ROLE.fullmatch(part) or (len(part.split()) <= 2 and part[:1].isupper())))
+        for number, part in enumerate(parts)
+    )
 
 
 def is_masthead(line: str) -> bool:
@@ -130,13 +140,20 @@ def is_masthead(line: str) -> bool:
     if not 3 <= len(text) <= 60 or not _MASTHEAD_STYLE.fullmatch(text):
         return False
     words = fold(text).split()
-    return len(words) <= 6 and (words[-1] in _MASTHEAD_WORDS or any(word in ("llp", "llc", "times", "gazette", "tribune", "herald") for word in words))
+    return len(words) <= 6 and (
+        words[-1] in _MASTHEAD_WORDS or any(word in ("llp", "llc", "times", "gazette", "tribune", "herald") for word in words)
+    )
 
 
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\)|&copy;)\s*(?:(?:copyright|©|\(c\)|by)\s*)*(?:(?:19|20)\d\d\s*(?:[-–—,]\s*(?:19|20)\d\d)?\s*,?\s*)?(?:by\s+)?(?P<name>[^.|·•©,;()]{2,60})(?:\s*(?:19|20)\d\d)?", re.IGNORECASE
+    r"(?:copyright|©|\(c\)|&copy;)\s*(?:(?:copyright|©|\(c\)|by)\s*)*(?:(?:19|20)\d\d\s*(?:[-–—,]\s*(?:19"
+    r"|20)\d\d)?\s*,?\s*)?(?:by\s+)?(?P<name>[^.|·•©,;()]{2,60})(?:\s*(?:19|20)\d\d)?",
+    re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"\s*(?:-|–|—)?\s*\b(?:all rights|no reproduction|unauthori[sz]ed|reprints?|registered|a division|is a|part of|and its)\b.*", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"\s*(?:-|–|—)?\s*\b(?:all rights|no reproduction|unauthori[sz]ed|reprints?|registered|a division|is a|part of|and its)\b.*",
+    re.IGNORECASE,
+)
 _LEGAL_FORM = re.compile(r",?\s+(?:co|inc|llc|ltd|limited|plc|corp|gmbh|ag|bv|sa|pty|pte|dac)\.?(?:\s+(?:ltd|limited)\.?)?$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -151,14 +168,20 @@ def copyright_holder(line: str) -> str | None:
 
 
 _AGENCY_TAG = re.compile(
-    r"(?:[A-Z][A-Z’'.-]+(?:[ /,-]+[A-Z][A-Za-z’'.-]*){0,8}[,.]?\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?\s*)?,?\s*)?[(（](?P<name>[A-Z][\w&.’' -]{1,40})[)）]\s*(?:[-–—:]|—)+\s"
+    r"(?:[A-Z][A-Z’'.-]+(?:[ /,-]+[A-Z][A-Za-z’'.-]*){0,8}[,.]?\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?\s*)?,?\s*)?"
+    r"[(（](?P<name>[A-Z][\w&.’' -]{1,40})[)）]\s*(?:[-–—:]"
+    r"|—)+\s"
 )
 _OWNER = re.compile(
-    r"\b(?:exclusive(?:ly)?(?: (?:contribution|manuscript|article|report|content|work|to|of|from|for|by|for use by|written for))+|sole use of|copyright (?:of|belongs to)|produced (?:exclusively )?(?:by|for)|account)\s+(?:the\s+)?[\"“'‘《]?(?P<name>[A-Z][\w&’'-]*(?:\s+(?:of\s+|the\s+|&\s+)?[A-Z][\w&’'-]*){0,5})"
+    r"\b(?:exclusive(?:ly)?(?: (?:contribution|manuscript|article|report|content|work|to|of|from|for|by|for use by|written for))+"
+    r"|sole use of|copyright (?:of|belongs to)|produced (?:exclusively )?(?:by|for)"
+    r"|account)\s+(?:the\s+)?[\"“'‘《]?(?P<name>[A-Z][\w&’'-]*(?:\s+(?:of\s+|the\s+|&\s+)?[A-Z][\w&’'-]*){0,5})"
 )
 _CREDIT_PAIR = re.compile(r"[(（[]\s*(?P<name>[A-Z][^/()（）]{2,50}?)\s*/\s*(?P<person>[^/()（）]{3,40})\s*[)）\]]\s*$")
 _BRACKET_BYLINE = re.compile(r"[\[【（(]\s*(?P<inside>[^\[\]【】（）()]{3,90}?)\s*[\]】）)]\s*")
-_OUTLET_THEN_NAME = re.compile(rf"(?P<outlet>(?:[\w&’'.-]+\s+){{0,5}}(?:{'|'.join(sorted(_MASTHEAD_WORDS | {'net'}))}))\s*[,，/／:：]?\s+(?P<rest>.+)", re.IGNORECASE)
+_OUTLET_THEN_NAME = re.compile(
+    rf"(?P<outlet>(?:[\w&’'.-]+\s+){{0,5}}(?:{'|'.join(sorted(_MASTHEAD_WORDS | {'net'}))}))\s*[,，/／:：]?\s+(?P<rest>.+)", re.IGNORECASE
+)
 
 
 def agency_tag(paragraph: str) -> str | None:

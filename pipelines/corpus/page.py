@@ -26,10 +26,19 @@ _UNNESTED = word_set(
     """
 )
 
-_KIND_OF_TAG = {"li": "bullet", "blockquote": "quote", "figcaption": "caption", "caption": "table_caption"} | {f"h{n}": "heading" for n in range(1, 7)}
+_KIND_OF_TAG = {"li": "bullet", "blockquote": "quote", "figcaption": "caption", "caption": "table_caption"} | {
+    f"h{n}": "heading" for n in range(1, 7)
+}
 _BOLD_TAGS = frozenset(("b", "strong"))
 _RESET_TAGS = frozenset(("article", "section", "main", "td", "th"))
-_ROLE_IS_KIND = {"caption": "caption", "credit": "credit", "byline": "byline", "timestamp": "timestamp", "kicker": "kicker", "correction": "footnote"}
+_ROLE_IS_KIND = {
+    "caption": "caption",
+    "credit": "credit",
+    "byline": "byline",
+    "timestamp": "timestamp",
+    "kicker": "kicker",
+    "correction": "footnote",
+}
 _BREAK = ("\n", False, False)
 _STOPS = re.compile(r"[.!?…。！？:][\"'”’»)\]]*$")
 
@@ -177,7 +186,9 @@ def _lines(parts: list[tuple[str, bool, bool]], kind: str) -> list[Piece]:
                 pieces[-1].text = " ".join(running)
             size = sum(len(part) for part, _, _ in line)
             linked = sum(len(part) for part, is_link, _ in line if is_link)
-            pieces.append(Piece(text, kind, link_share=linked / size, is_emphasised=all(is_bold or not part.strip() for part, _, is_bold in line)))
+            pieces.append(
+                Piece(text, kind, link_share=linked / size, is_emphasised=all(is_bold or not part.strip() for part, _, is_bold in line))
+            )
             running = [text]
         line = []
     if running:
@@ -361,7 +372,9 @@ def _story_box(found: list[tuple[Piece, _Box]], furniture: list[str]) -> _Box | 
         return None
     holding = [boxes[key] for key, size in good.items() if size >= 0.7 * total]
     inner = max(holding, key=lambda box: sum(1 for _ in box.chain()))
-    widened = next((box for box in inner.chain() if box.tag == "article"), None) or next((box for box in inner.chain() if box.tag == "main"), None)
+    widened = next((box for box in inner.chain() if box.tag == "article"), None) or next(
+        (box for box in inner.chain() if box.tag == "main"), None
+    )
     story = widened or inner
     if not story.holds_headline and story.parent is not None and story.parent.holds_headline and story.parent.tag not in ("body", "main"):
         story = story.parent
@@ -375,7 +388,11 @@ def _with_role(piece: Piece, box: _Box, *, before_story: bool) -> Piece:
     role = next((around.role for around in box.chain() if around.role and around.tag not in ("article", "section", "main", "body")), "")
     if role == "standfirst" and before_story and len(piece.text) < 500:
         piece.kind = "standfirst"
-    elif role in _ROLE_IS_KIND and len(piece.text) < (1500 if role in ("caption", "correction") else 200) and piece.kind in ("", "heading", "caption"):
+    elif (
+        role in _ROLE_IS_KIND
+        and len(piece.text) < (1500 if role in ("caption", "correction") else 200)
+        and piece.kind in ("", "heading", "caption")
+    ):
         piece.kind = _ROLE_IS_KIND[role]
     elif not piece.kind and piece.is_emphasised and len(piece.text) < 120:
         piece.kind = "heading"

@@ -15,7 +15,8 @@ _LONE_SIGN = re.compile(r"(?:[•‣◦▪●■·*+–—-]|\(?\d{1,2}[.)])")
 _RULE_LINE = re.compile(r"[-=_*~#•·. ]{3,}")
 _ENDS = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
 _OPEN_END = re.compile(
-    r"(?:,|-|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|into|over|under|between|is|are|was|were|be|been|has|have|had|will|would|its|their|his|her))$",
+    r"(?:,|-|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|into|over|under|between|is|are|was|were|be|been"
+    r"|has|have|had|will|would|its|their|his|her))$",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{2,}")

@@ -14,7 +14,8 @@ _WHOLE = frozenset(("headline", "heading", "table_row", "table_header", "table_c
 
 _CLOSERS = r"[\"'”’»)\]」』）】]*(?:\[\d{1,3}\])*[\"'”’»)\]]*"
 _STOP = re.compile(
-    rf"(?P<stop>[.!?…]+)(?!\d){_CLOSERS}(?:(?P<gap>\s+)(?P<opener>[\"'“‘«‹(\[「『（【¿¡*—–-]*\s?)(?P<next>\w|[$€£¥₹#@+−])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+[ ,’']))"
+    rf"(?P<stop>[.!?…]+)(?!\d){_CLOSERS}(?:(?P<gap>\s+)(?P<opener>[\"'“‘«‹(\[「『（【¿¡*—–-]*\s?)(?P<next>\w|[$€£¥₹#@+−])"
+    r"|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+[ ,’']))"
     r"|(?P<cjk>[。！？]+[」』”’）】]*)"
 )
 _LAST_WORD = re.compile(r"[\w&’'/-]+(?:\.[\w&’'-]+)*$")
@@ -48,7 +49,8 @@ _STARTERS = word_set(
     """
 )
 _SPEECH = re.compile(
-    r"(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|replies|answered|posted|quipped|shouted|joked|declared|warned|insisted|exclaimed|demanded|recalled|continued)\b"
+    r"(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|replies|answered|posted|quipped"
+    r"|shouted|joked|declared|warned|insisted|exclaimed|demanded|recalled|continued)\b"
 )
 _ENUMERATION = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})$")
 
@@ -109,7 +111,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     lower = word.lower()
     if following.isdigit() and lower in _BEFORE_FIGURE:
         return False
-    if lower in _NEVER_LAST and not (lower in ("pm", "est", "art", "ed", "al", "c", "v") and word.islower() and following.isupper() and lower not in ("v",)):
+    if lower in _NEVER_LAST and not (
+        lower in ("pm", "est", "art", "ed", "al", "c", "v") and word.islower() and following.isupper() and lower not in ("v",)
+    ):
         return False
     if _ENUMERATION.fullmatch(text[start : match.start()].strip()):
         return False

@@ -28,7 +28,10 @@ _MONTHS_OF_LANGUAGES = (
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS_OF_LANGUAGES, 1) for name in names.split("|")}
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), name))) + r")\b\.?"
-ENGLISH_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+ENGLISH_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _YEAR = r"(?:19|20)\d\d"
 
 _DAY = re.compile(
@@ -43,17 +46,22 @@ _DAY = re.compile(
 )
 _MONTH_ONLY = re.compile(rf"(?P<name>{MONTH}),?\s+(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?(?:\s?(?P<half>[ap])\.?m\b\.?)?|\s?(?P<only_half>[ap])\.?m\b\.?|(?P<packed>[0-5]\d)(?=\s?(?:GMT|UTC|hrs)))"
-    r"(?:\s*(?:hrs?|Uhr|h)\b)?\s*(?P<zone>\(?(?:UTC|GMT)\s?[+−-]\s?\d\d?(?::?\d\d)?\)?|\(?\b(?:[A-Z]{2,5}|Eastern|Central|Mountain|Pacific)\b\)?(?:\s(?:time|Time|Standard Time|Daylight Time))?|[+-]\d\d:?\d\d|Z\b|\(?Beijing [Tt]ime\)?)?",
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"|\s?(?P<only_half>[ap])\.?m\b\.?|(?P<packed>[0-5]\d)(?=\s?(?:GMT|UTC|hrs)))"
+    r"(?:\s*(?:hrs?|Uhr|h)\b)?\s*(?P<zone>\(?(?:UTC|GMT)\s?[+−-]\s?\d\d?(?::?\d\d)?\)?|\(?\b(?:[A-Z]{2,5}|Eastern|Central|Mountain"
+    r"|Pacific)\b\)?(?:\s(?:time|Time|Standard Time|Daylight Time))?|[+-]\d\d:?\d\d|Z\b|\(?Beijing [Tt]ime\)?)?",
     re.IGNORECASE,
 )
-_UPDATE = re.compile(r"(?:up ?dated?|modified|revised|corrected|last (?:edit|change)\w*|aktualisiert|mis à jour|actualizad\w+|aggiornato)[^\d]{0,40}$", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"(?:up ?dated?|modified|revised|corrected|last (?:edit|change)\w*|aktualisiert|mis à jour|actualizad\w+|aggiornato)[^\d]{0,40}$",
+    re.IGNORECASE,
+)
 
 _HOURS = {
-    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "WAT": 1, "CEST": 2, "EET": 2, "SAST": 2, "CAT": 2, "EEST": 3, "MSK": 3, "EAT": 3, "TRT": 3,
-    "GST": 4, "PKT": 5, "IST": 5.5, "NPT": 5.75, "ICT": 7, "WIB": 7, "HKT": 8, "SGT": 8, "MYT": 8, "PHT": 8, "PHST": 8, "AWST": 8, "JST": 9, "KST": 9,
-    "ACST": 9.5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "BRT": -3, "ART": -3, "CLT": -4, "ADT": -3, "EDT": -4, "EST": -5, "CDT": -5, "MDT": -6,
-    "MST": -7, "PDT": -7, "PST": -8, "AKST": -9, "AKDT": -8, "HST": -10, "BEIJING TIME": 8,
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "WAT": 1, "CEST": 2, "EET": 2, "SAST": 2, "CAT": 2, "EEST": 3, "MSK": 3, "EAT": 3,
+    "TRT": 3, "GST": 4, "PKT": 5, "IST": 5.5, "NPT": 5.75, "ICT": 7, "WIB": 7, "HKT": 8, "SGT": 8, "MYT": 8, "PHT": 8, "PHST": 8, "AWST": 8,
+    "BEIJING TIME": 8, "JST": 9, "KST": 9, "ACST": 9.5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "BRT": -3, "ART": -3, "ADT": -3,
+    "CLT": -4, "EDT": -4, "EST": -5, "CDT": -5, "MDT": -6, "MST": -7, "PDT": -7, "PST": -8, "AKDT": -8, "AKST": -9, "HST": -10,
 }  # fmt: skip
 """Abbreviations of time zones -> hours east of Greenwich. CST (Chicago, Shanghai or Havana) and AST are left out: nobody can tell."""
 _NAMED = {
@@ -64,7 +72,7 @@ _NAMED = {
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """One time: `day` is the first day of the period that `precision` (day, month, year) names; `at` is UTC without zone, where the zone is stated."""
+    """One time: `day` is the first day of the period that `precision` (day, month, year) names; `at` is in UTC, where a zone is stated."""
 
     day: date
     precision: str = "day"
@@ -90,9 +98,21 @@ def find_stamps(line: str, month_first: bool | None = None) -> list[Stamp]:
         # "6:42 p.m. ET June 22, 2018 | Updated 9:05 a.m. ...": a time behind an update label belongs to that label.
         if behind is not None and _UPDATE.search(line[match.end() : behind.start()]):
             behind = None
-        found.append(_with_time(day, ahead if ahead is not None and behind is None else behind, is_update=bool(_UPDATE.search(label[: ahead.start() - before] if ahead else label))))
+        found.append(
+            _with_time(
+                day,
+                ahead if ahead is not None and behind is None else behind,
+                is_update=bool(_UPDATE.search(label[: ahead.start() - before] if ahead else label)),
+            )
+        )
     if not found and (month := _MONTH_ONLY.search(line)):
-        found.append(Stamp(date(int(month["year"]), MONTHS[month["name"].lower().rstrip(".")], 1), "month", is_update=bool(_UPDATE.search(line[: month.start()]))))
+        found.append(
+            Stamp(
+                date(int(month["year"]), MONTHS[month["name"].lower().rstrip(".")], 1),
+                "month",
+                is_update=bool(_UPDATE.search(line[: month.start()])),
+            )
+        )
     return found
 
 

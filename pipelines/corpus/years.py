@@ -13,13 +13,29 @@ from pipelines.reading import vocabulary
 
 _CANDIDATES = range(2010, 2041)
 _YEAR = re.compile(r"(?<![\d/.,$€£¥-])(20[0-3]\d)(?![\d/%]|-\d|[.,]\d)")
-_FUTURE = re.compile(r"(?:\b(?:by|until|till|through|before|to|expires?|from|in fiscal|fiscal|target(?:ed)?(?: for| of)?)\s+|[–-])$", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"(?:\b(?:by|until|till|through|before|to|expires?|from|in fiscal|fiscal|target(?:ed)?(?: for| of)?)\s+|[–-])$", re.IGNORECASE
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DAY_OF_WEEK = re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? (?P<month>{ENGLISH_MONTH}) (?P<day>\d\d?)\b(?!,? (?:19|20)\d\d)|\b(?P<weekday2>{_WEEKDAY}),? (?P<day2>\d\d?) (?P<month2>{ENGLISH_MONTH})(?! (?:19|20)\d\d)")
+_DAY_OF_WEEK = re.compile(
+    rf"\b(?P<weekday>{_WEEKDAY}),? (?P<month>{ENGLISH_MONTH}) (?P<day>\d\d?)\b(?!,? (?:19|20)\d\d)"
+    rf"|\b(?P<weekday2>{_WEEKDAY}),? (?P<day2>\d\d?) (?P<month2>{ENGLISH_MONTH})(?! (?:19|20)\d\d)"
+)
 _BARE_WEEKDAY = re.compile(rf"(?<!next )(?<!last )(?<!coming )\b{_WEEKDAY}\b(?!,? (?:{ENGLISH_MONTH}|\d))")
 _ORDER = re.compile(r"\bExecutive Order(?: No\.?)? (1[34]\d{3})\b")
-_ORDERS_UNTIL = ((13764, 2017), (13819, 2018), (13856, 2019), (13901, 2020), (13970, 2021), (14061, 2022), (14090, 2023), (14114, 2024), (14133, 2025), (14371, 2026))
+_ORDERS_UNTIL = (
+    (13764, 2017),
+    (13819, 2018),
+    (13856, 2019),
+    (13901, 2020),
+    (13970, 2021),
+    (14061, 2022),
+    (14090, 2023),
+    (14114, 2024),
+    (14133, 2025),
+    (14371, 2026),
+)
 """Executive orders with a higher number were signed in this year or later (numbers of the Federal Register)."""
 _NOT_BEFORE = (
     (re.compile(r"\breciprocal[\"”’']? tariffs?\b", re.IGNORECASE), date(2025, 2, 13)),
@@ -43,9 +59,13 @@ def infer_year(text: str, month: int | None, day: int | None, lead: str = "") ->
     `lead` are the first paragraphs, in which news says on which day of the week it happened.
     """
     text = text[:_LONGEST]
-    mentioned = Counter(int(match[1]) for match in _YEAR.finditer(text) if not _FUTURE.search(text[max(0, match.start() - 16) : match.start()]))
+    mentioned = Counter(
+        int(match[1]) for match in _YEAR.finditer(text) if not _FUTURE.search(text[max(0, match.start() - 16) : match.start()])
+    )
     bounds = [bound for pattern, bound in _NOT_BEFORE if pattern.search(text)]
-    bounds += [date(max((year for number, year in _ORDERS_UNTIL if int(match[1]) > number), default=2010), 1, 1) for match in _ORDER.finditer(text)]
+    bounds += [
+        date(max((year for number, year in _ORDERS_UNTIL if int(match[1]) > number), default=2010), 1, 1) for match in _ORDER.finditer(text)
+    ]
     pairs = _weekday_pairs(text)
     weekdays = [_WEEKDAYS.index(match.group().lower()) for match in _BARE_WEEKDAY.finditer(lead)][:3] if day else []
     holders = _holders(text)
@@ -65,7 +85,11 @@ def infer_year(text: str, month: int | None, day: int | None, lead: str = "") ->
         for weekday in weekdays:
             score += {0: 0.6, 1: 0.5, 2: 0.2}.get((today.weekday() - weekday) % 7, -0.4)
         for terms in holders:
-            serving = [term for term in terms if (term.covers(today) if month else term.starts_on.year <= year and (term.ends_on is None or term.ends_on.year >= year))]
+            serving = [
+                term
+                for term in terms
+                if (term.covers(today) if month else term.starts_on.year <= year and (term.ends_on is None or term.ends_on.year >= year))
+            ]
             score += 1.2 if serving else -1.5
             base = max([base, *(term.starts_on.year for term in serving)])
             is_bounded = is_bounded or any(term.ends_on is not None for term in serving)
@@ -90,7 +114,9 @@ def _weekday_pairs(text: str) -> list[tuple[int, int, int]]:
     """(weekday, month, day) of expressions such as `Friday, May 2`."""
     pairs: list[tuple[int, int, int]] = []
     for match in _DAY_OF_WEEK.finditer(text):
-        weekday, month, day = (match["weekday"], match["month"], match["day"]) if match["weekday"] else (match["weekday2"], match["month2"], match["day2"])
+        weekday, month, day = (
+            (match["weekday"], match["month"], match["day"]) if match["weekday"] else (match["weekday2"], match["month2"], match["day2"])
+        )
         pairs.append((_WEEKDAYS.index(weekday.lower()), MONTHS[month.lower().rstrip(".")], int(day)))
     return pairs
 
@@ -136,4 +162,6 @@ def _stands(title: str, before: str, behind: str) -> bool:
     place = before.rfind(title)
     if place >= 0 and "." not in before[place + len(title) :] and len(before[place + len(title) :].split()) <= 2:
         return True
-    return behind.startswith((f", {title}", f", the {title}")) or bool(re.match(rf"[’']?s?, (?:the )?(?:[\w’'-]+ ){{1,2}}{re.escape(title)}", behind))
+    return behind.startswith((f", {title}", f", the {title}")) or bool(
+        re.match(rf"[’']?s?, (?:the )?(?:[\w’'-]+ ){{1,2}}{re.escape(title)}", behind)
+    )

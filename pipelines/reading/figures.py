@@ -23,7 +23,8 @@ _CURRENCY_SIGNS = frozenset({"$", "£", "€", "¥", "₹", "₩", "₽", "￥"}
 _NUMBERED = frozenset(
     (
         "section sections chapter chapters heading headings subheading order orders proclamation no nos number article articles "
-        "list lists act title page question questions paragraph paragraphs annex figure table room class line round phase g"
+        "list lists act title page question questions paragraph paragraphs annex figure table room class line round phase g column columns "
+        "tier tiers stage step item items schedule appendix note group"
     ).split()
 )
 """Words after which a number is a name, not an amount."""
@@ -33,8 +34,9 @@ _NUMBERED = frozenset(
 class Figure:
     """A number with its unit; `first` and `last` are token positions (half-open), `value` and `max_value` are in percent.
 
-    `unit` is `percent`, `points`, `bare` (no unit written), `zero` (a word for no duty at all), `share` (half its value) or
-    `multiple` (doubled, half that: `value` is the factor).
+    `unit` is `percent`, `points`, `bare` (no unit written), `zero` (said to be no duty: `duty-free`), `nil` (a word for zero), `nothing` and
+    `free` (which often mean something else), `share` (half its value), `multiple` (double that: `value` is the factor) or `in_half` (the
+    same of the figure before it in the sentence).
     """
 
     first: int
@@ -140,7 +142,8 @@ def _is_amount_of_something(tokens: Sequence[Token], number: _Number) -> bool:
             return not ranged  # 10-year, 90-day
         if after.text[0].isalpha() and after.start == tokens[number.last - 1].end:
             return True  # 30M, 4A, 22nd
-    return number.value > 1000 or (number.value > 400 and tokens[number.first].is_number)
+    written = tokens[number.first]
+    return number.value > 5000 or (number.value > 400 and written.is_number and "." not in written.text)
 
 
 def _combined(tokens: Sequence[Token], numbers: list[_Number]) -> list[Figure]:
@@ -215,41 +218,67 @@ def _is_range(tokens: Sequence[Token], a: _Number, b: _Number) -> bool:
     return True
 
 
-_ZERO_WORDS = frozenset({"zero", "nil", "nought", "nothing"})
+_NIL = frozenset({"nil", "nought", "naught", "zip", "zilch", "nix", "nada"})
+"""Words that say zero and little else."""
 _CHARGES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies", "rate", "rates"})
-_FREE = frozenset({"duty", "tariff", "tax"})
+_DUTIES = _CHARGES - {"rate", "rates"}
+_FREE = frozenset({"duty", "tariff", "tax", "customs"})
+_SHOPS = frozenset({"shop", "shops", "store", "stores", "retailer", "retailers", "retail", "allowance", "allowances", "mall"})
+_PAYS = frozenset(("pay pays paid paying face faces faced facing bear bears bore attract attracts attracted incur incurs carry with").split())
+_CUTTING = frozenset(("cut cuts cutting slash slashes slashed slashing chop chops chopped reduce reduces reduced divide divided").split())
+_FACTORS = {"double": 2.0, "twice": 2.0, "triple": 3.0, "half": 0.5}
+_WORDED = _NIL | _FREE | frozenset(_FACTORS) | frozenset(
+    {"free", "zero", "zeros", "nothing", "no"}
+)
+"""Where no such word stands, no figure in words does."""
 
 
 def _worded(tokens: Sequence[Token]) -> list[Figure]:
     """Zeros in words and multiples: duty-free, free of duty, no tariff on, nothing, double that, half its value."""
     found: list[Figure] = []
+    end = 0
     for i, token in enumerate(tokens):
-        word = token.lower
-        after = [t.lower for t in tokens[i + 1 : i + 4]]
-        if word in _FREE and after[:2] == ["-", "free"]:
-            found.append(Figure(i, i + 3, 0.0, None, "zero"))
-        elif word in _FREE and after[:1] == ["free"]:
-            found.append(Figure(i, i + 2, 0.0, None, "zero"))
-        elif word == "free" and after[:2] in (["of", "duty"], ["of", "duties"], ["of", "tariffs"], ["of", "tariff"], ["of", "customs"]):
-            found.append(Figure(i, i + 3, 0.0, None, "zero"))
-        elif (
-            word == "free"
-            and not (i and tokens[i - 1].lower in ("-", "for", "of", "is", "are", "be"))
-            and not (after and after[0] in ("-", "trade"))
-        ):
-            found.append(Figure(i, i + 1, 0.0, None, "free"))
-        elif word in ("zero", "nil", "zeros") and after and after[0] in _CHARGES:
-            found.append(Figure(i, i + 2, 0.0, None, "zero"))
-        elif word in ("zero", "nil") and after[:2] and after[0] == "-" and after[1] in _CHARGES:
-            found.append(Figure(i, i + 3, 0.0, None, "zero"))
-        elif word in ("nothing", "nil", "nought"):
-            found.append(Figure(i, i + 1, 0.0, None, "nothing"))
-        elif word == "no" and after and after[0] in ("tariff", "tariffs", "duty", "duties") and "on" in after[1:]:
-            found.append(Figure(i, i + 2, 0.0, None, "zero"))
-        elif word in ("double", "twice", "half", "triple") and after[:1] == ["that"] and after[1:2] not in (["of"],):
-            found.append(Figure(i, i + 2, {"half": 0.5, "triple": 3.0}.get(word, 2.0), None, "multiple"))
-        elif word == "half" and after[:2] in (["its", "value"], ["their", "value"], ["the", "value"]):
-            found.append(Figure(i, i + 3, 50.0, None, "share"))
-        elif word in ("halved", "doubled", "halve", "double", "halving", "doubling"):
-            found.append(Figure(i, i + 1, 0.5 if word.startswith("hal") else 2.0, None, "turned"))
+        if token.lower in _WORDED and i >= end:
+            figure = _worded_at(tokens, i)
+            if figure is not None:
+                found.append(figure)
+                end = figure.last
     return found
+
+
+def _worded_at(tokens: Sequence[Token], i: int) -> Figure | None:
+    word = tokens[i].lower
+    before = tokens[i - 1].lower if i else ""
+    after = [t.lower for t in tokens[i + 1 : i + 5]]
+    nxt = after[0] if after else ""
+    if word in _FREE:
+        length = 3 if after[:2] == ["-", "free"] else 2 if nxt == "free" else 0
+        shop = after[length - 1 : length] and after[length - 1] in _SHOPS
+        return Figure(i, i + length, 0.0, None, "zero") if length and not shop else None
+    if word == "free":
+        if nxt in ("of", "from") and (after[1:2] and after[1] in _DUTIES | {"customs"}):
+            return Figure(i, i + 3, 0.0, None, "zero")
+        elsewhere = before in ("-", "for", "of", "is", "are", "be") or nxt in ("-", "trade")
+        return None if elsewhere else Figure(i, i + 1, 0.0, None, "free")
+    if word in ("zero", "zeros") or word in _NIL:
+        if after[:4] and [w for w in after if w != "-"][:2] == ["for", word]:
+            return Figure(i, i + (5 if nxt == "-" else 3), 0.0, None, "nil")
+        if nxt in _CHARGES:
+            return Figure(i, i + 2, 0.0, None, "zero")
+        if nxt == "-" and after[1:2] and after[1] in _CHARGES:
+            return Figure(i, i + 3, 0.0, None, "zero")
+        return Figure(i, i + 1, 0.0, None, "nil") if word in _NIL else None
+    if word == "nothing":
+        return Figure(i, i + 1, 0.0, None, "nothing")
+    if word == "no":
+        length = 2 if nxt in _DUTIES else 3 if nxt in ("customs", "import") and after[1:2] and after[1] in _DUTIES else 0
+        said = length and ("on" in after[length - 1 :] or before in _PAYS or after[length - 1 : length + 1] == ["at", "all"])
+        return Figure(i, i + length, 0.0, None, "zero") if said else None
+    if word == "half":
+        if nxt in ("its", "their", "the") and after[1:2] == ["value"]:
+            return Figure(i, i + 3, 50.0, None, "share")
+        if before == "in" and any(t.lower in _CUTTING for t in tokens[max(0, i - 14) : i]):
+            return Figure(i - 1, i + 1, 0.5, None, "in_half")
+    if word in _FACTORS and nxt == "that" and after[1:2] != ["of"]:
+        return Figure(i, i + 2, _FACTORS[word], None, "multiple")
+    return None

@@ -13,7 +13,7 @@ from pipelines.reading.clause import Clause, Group
 from pipelines.reading.figures import Figure
 from pipelines.reading.measures import levied
 from pipelines.reading.rate_words import CHARGING, TARIFF_NOUNS
-from pipelines.reading.roles import role
+from pipelines.reading.roles import actors, role
 from pipelines.reading.setting import Setting
 
 
@@ -103,7 +103,8 @@ def _imposer(
         score = weight + (4 if inside else 0) - distance / 3
         if best is None or score > best[0]:
             best = (score, group)
-    actor = _actor(clause, figure)
+    acting = actors(clause, figure.first)
+    actor = acting[-1] if acting else None
     if best is not None and (actor is None or best[0] > 3):
         trace.append(f"imposer {best[1].ids[-1]}: {' '.join(clause.span(best[1].first - 1, best[1].last + 2))}")
         return (best[1].ids[-1] if len(best[1].ids) == 1 else best[1].ids[0]), True
@@ -115,21 +116,6 @@ def _imposer(
         return setting.imposer, False
     trace.append(f"imposer {setting.default_imposer}: the article's")
     return setting.default_imposer, False
-
-
-def _actor(clause: Clause, figure: Figure) -> str | None:
-    """The country of a person or body before the figure that is the subject of a charging verb, or owns the tariff (`Trump's tariffs`)."""
-    for m in reversed(clause.mentions):
-        if m.type not in ("PERSON", "ORG") or m.last > figure.first:
-            continue
-        country = vocabulary.country_of(m.type, m.id)
-        if country is None:
-            continue
-        after = clause.span(m.last, m.last + 5)
-        said = any(w in ("said", "says", "told", ",", "that") for w in after[:3])
-        if (any(w in CHARGING for w in after) and not said) or (after[:1] == ["'s"] and any(w in TARIFF_NOUNS for w in after[:6])):
-            return country
-    return None
 
 
 def _targets(

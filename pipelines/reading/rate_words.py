@@ -80,6 +80,9 @@ MOVING = _words(
 CENTRAL_BANKING = _words("fed selic repo libor sofr euribor central-bank monetary reserve hawkish dovish basis")
 """Words of interest rates: where they stand, a percentage is no duty unless a tariff is right beside it."""
 
+POLLING = _words("poll polls polled polling pollster voters respondents readers turnout surveyed")
+"""Words of polls and votes: where they stand near, a percentage counts people."""
+
 AFTER_NOT_RATE = _words(
     "more less fewer higher lower cheaper dearer costlier bigger smaller larger faster slower owned stake share shares"
     " growth decline drop jump rise gain loss fall"
@@ -109,7 +112,6 @@ OTHER_TAXES = (
     ("interest", "rates"),
     ("policy", "rate"),
     ("bank", "rate"),
-    ("base", "rate"),
     ("repo",),
     ("mortgage",),
     ("federal", "funds"),
@@ -117,6 +119,8 @@ OTHER_TAXES = (
     ("exchange", "rate"),
     ("inflation", "rate"),
     ("tax", "cut"),
+    ("tax", "credit"),
+    ("tax", "credits"),
     ("tariff", "lines"),
     ("tax", "rate"),
 )

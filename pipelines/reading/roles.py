@@ -172,3 +172,22 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
         if word in PAYING:
             return "target", 7
     return None
+
+
+def actors(clause: Clause, before: int | None = None) -> list[str]:
+    """Countries for which a person or body of the sentence acts that is the subject of a charging verb or owns the tariff (`Trump's tariffs`).
+
+    In the order of the sentence; only those that stand before token `before`, where it is given.
+    """
+    found = []
+    for m in clause.mentions:
+        if m.type not in ("PERSON", "ORG") or (before is not None and m.last > before):
+            continue
+        country = vocabulary.country_of(m.type, m.id)
+        if country is None:
+            continue
+        after = clause.span(m.last, m.last + 5)
+        said = any(w in ("said", "says", "told", ",", "that") for w in after[:3])
+        if (any(w in CHARGING for w in after) and not said) or (after[:1] == ["'s"] and any(w in TARIFF_NOUNS for w in after[:6])):
+            found.append(country)
+    return found

@@ -13,7 +13,7 @@ from pipelines.reading import vocabulary
 from pipelines.reading.article import DateMention
 from pipelines.reading.clause import Clause
 from pipelines.reading.measures import levied
-from pipelines.reading.roles import role
+from pipelines.reading.roles import actors, role
 
 
 @dataclass
@@ -62,18 +62,20 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
                     levying[code] = levying.get(code, 0) + weight * strength / 8
                 elif kind == "target":
                     hit[code] = hit.get(code, 0) + weight * strength / 8
-    for imposer, target, weight in _public(clauses, named, as_of):
-        levying[imposer] = levying.get(imposer, 0) + weight
+        for country in actors(clause):
+            levying[country] = levying.get(country, 0) + weight * 0.75
+    for code in levying:
+        # A country whose goods are hit all along is rarely the one the article shows levying.
+        levying[code] -= 0.25 * hit.get(code, 0)
+    for imposer, target, fit in _public(clauses, named, as_of):
+        levying[imposer] = levying.get(imposer, 0) + fit
         if target != "WORLD":
-            hit[target] = hit.get(target, 0) + weight
+            hit[target] = hit.get(target, 0) + fit
     members = vocabulary.eu_members() & set(named) if "EU" in named else frozenset()
     for code in members:
         # What is said of a member's goods is mostly said of the Union's.
         named["EU"] += named[code]
         hit["EU"] = hit.get("EU", 0) + hit.get(code, 0)
-    if "US" in named:
-        # Most tariff news since 2018 is about duties of the United States.
-        levying["US"] = levying.get("US", 0) * 1.25 + 1
     default = min(levying, key=lambda c: (-levying[c], c), default=None)
     targets = sorted((c for c in named if c != default), key=lambda c: (-hit.get(c, 0) - named[c] / 4, c))
     most = max(levying.values(), default=0)

@@ -177,6 +177,10 @@ def _first_of(view: View, tail: int) -> int | None:
     return k
 
 
+_OF_STATE = word_set("ministry parliament embassy government cabinet")
+_OWNED = word_set("women men children people girls boys workers king queen teachers farmers consumers mother nature")
+
+
 def _is_proper(view: View, i: int) -> bool:
     """Whether the word at `i` is more than an ordinary word, a kind of goods, a country or a state with a capital."""
     word = view.lower[i]

@@ -84,7 +84,12 @@ def _offices_beside(view: View, run: Run, titles: list[Title]) -> list[tuple[Tit
             is_former = any(
                 w in ("former", "ex", "then", "late", "previous", "predecessor") for w in view.lower[max(0, title.first - 3) : title.first]
             )
-            found.append((title, title_country(view, title), is_former))
+            country = title_country(view, title)
+            if country is None:
+                # "Japan's economy minister and chief negotiator X": the second office is of the country of the first.
+                joined = next((t for t in titles if t.last == title.first - 1 and view.lower[t.last] in ("and", ",")), None)
+                country = title_country(view, joined) if joined else None
+            found.append((title, country, is_former))
     return found
 
 
@@ -93,12 +98,14 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     exact = False
     for title, country, is_former in beside:
         ids = holders(title.terms, country, cast.day, is_former)
+        if country is None:
+            ids = [i for i in ids if cast.busy[people_by_id()[i].country or ""]] or ids
         many = len(ids) > 6
         for person_id in ids:
             person = people_by_id()[person_id]
             likeness = _likeness(written, person)
-            if cast.busy and person.country and country is None:
-                likeness -= 0.0 if cast.busy.get(person.country) else 0.12
+            if cast.busy and person.country and country is None and not cast.busy[person.country]:
+                likeness -= 0.12
             if many and likeness < 0.8:
                 continue  # one of sixty senators is always near
             if best is None or likeness > best[0]:

@@ -70,7 +70,7 @@ def is_seat(view: View, first: int, last: int, is_busy: bool) -> bool:
         return False
     if after == "," and _is_dateline(view, first, last):
         return False
-    if before in _AT and not (before == "at" and not any(w in MOTION for w in view.lower[max(0, first - 5) : first - 1])):
+    if before in _AT and not (before == "at" and not any(w in MOTION and w != "back" for w in view.lower[max(0, first - 5) : first - 1])):
         return False
     if before in _ALWAYS_PLACE_AFTER:
         return False

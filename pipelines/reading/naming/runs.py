@@ -99,7 +99,7 @@ _ENGLISH_TAILS = word_set(
 def _cut(view: View, first: int, last: int) -> list[Run]:
     """Cut titles, ordinary openers and function words off a run; the name is what stands after the last of them."""
     start = first
-    titled = False
+    titled = in_office = False
     for k in range(first, last):
         word = view.lower[k]
         if (
@@ -111,14 +111,14 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
             start, titled = k + 1, True
         elif (word == "." and start == k) or (word in ("designate", "elect") and start == k - 1 and view.cased[k - 1] == "-"):
             start = k + 1
-        elif k == start and word in TITLE_PARTS and k + 1 < last and _ends_office(view, k):
-            start, titled = k + 1, True
+        elif k == start and word in TITLE_PARTS and (in_office or _ends_office(view, k)):
+            start, titled, in_office = k + 1, True, True
         elif k == start and word in TITLE_PARTS and k + 1 < last and any(view.lower[m] in TITLES for m in range(k + 1, last)):
             start = k + 1
-        elif k == start and titled and word in FUNCTION_WORDS and view.cased[k] in lexicon.family_first():
-            continue  # Vice Premier He
+        elif k == start and titled and (word in MONTHS or (word in FUNCTION_WORDS and view.cased[k] in lexicon.family_first())):
+            continue  # Vice Premier He, Mr. May
         elif k == start and (
-            word in FUNCTION_WORDS or ((word in MONTHS or word in WEEKDAYS) and not titled and not (k + 1 < last and view.capital[k + 1])) or (view.opens(k) and view.is_ordinary(k) and k + 1 < last)
+            word in FUNCTION_WORDS or word in MONTHS or word in WEEKDAYS or (view.opens(k) and view.is_ordinary(k) and k + 1 < last)
         ):
             start, titled = k + 1, False
     if start > first and titled and last - start > 2 and view.word(first - 1) == "the" and view.word(first - 2) == "of":

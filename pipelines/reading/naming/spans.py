@@ -111,7 +111,7 @@ def look(sentence: Sentence, dates: list[DateMention]) -> View:
             cased.append(token.text)
             lower.append(token.lower)
         else:
-            word = plain(token.text)
+            word = plain(token.text) or token.text
             cased.append(word)
             lower.append(word.lower())
         capital.append(cased[-1][0].isupper())
@@ -140,6 +140,6 @@ def _case(sentence: Sentence, cased: list[str]) -> tuple[bool, bool]:
         and capitals > 0.75 * len(content)
         and (sentence.block_kind in _HEADINGS or not sentence.text.rstrip().endswith("."))
     )
-    if sentence.block_kind in ("headline", "heading") and len(words) > 2 and 1 < len(content) == capitals:
+    if sentence.block_kind in ("headline", "heading") and 1 < len(content) == capitals:
         titled = True
     return shouted, titled
