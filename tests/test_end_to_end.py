@@ -16,7 +16,7 @@ import dagster as dg
 import polars as pl
 import pytest
 
-from pipelines import assets, definitions, warehouse
+from pipelines import assets, definitions, storage, warehouse
 from pipelines.contracts.dictionary import all_tables
 from pipelines.contracts.table import full_name, polars_schema
 from pipelines.definitions import BuildReport, build
@@ -310,7 +310,8 @@ _SLOW_BUILD = """
 import sys, time
 from pathlib import Path
 import dagster as dg
-from pipelines import definitions, warehouse
+from pipelines import definitions, storage, warehouse
+storage.fingerprint = lambda: sys.argv[3]
 def slow(*_):
     print("auditing", flush=True)
     time.sleep(60)
@@ -323,7 +324,7 @@ with dg.DagsterInstance.ephemeral() as instance:
 def test_a_killed_build_leaves_the_release_and_its_litter_goes_with_the_next(small: House) -> None:
     before = small.release()
     fill(small.articles, {"c.md": GOOD["c.md"]})
-    command = [sys.executable, "-W", "ignore", "-c", _SLOW_BUILD, str(small.articles), str(small.warehouse)]
+    command = [sys.executable, "-W", "ignore", "-c", _SLOW_BUILD, str(small.articles), str(small.warehouse), storage.fingerprint()]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as killed:
         assert killed.stdout
         assert killed.stdout.readline() == "auditing\n"

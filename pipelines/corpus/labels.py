@@ -81,7 +81,9 @@ def _split_bracket_byline(found: Labelled, outlets: dict[str, list[str]]) -> Non
 def _first_paragraph(pieces: list[Piece]) -> int:
     """Index of the first paragraph of the story; all before it is the top of the page."""
     seen = 0
+    has_names = False
     for index, piece in enumerate(pieces):
+        has_names = has_names or _prints_names(piece)
         if piece.kind in _ASIDE or piece.kind in ("headline", "standfirst", "caption", "heading", "related_heading"):
             continue
         seen += 1
@@ -92,22 +94,25 @@ def _first_paragraph(pieces: list[Piece]) -> int:
             is_running_text(piece.text)
             and not is_deck
             and not (seen == 1 and _is_repeated(pieces, index))
-            and not _byline_follows(pieces, index)
+            and (has_names or not _byline_follows(pieces, index))
         ):
             return index
     return len(pieces)
 
 
+def _prints_names(piece: Piece) -> bool:
+    """Whether a piece is a line of names or times."""
+    return piece.kind in ("byline", "timestamp") or (
+        piece.kind == "" and (names.is_byline(piece.text) or read_stamp_line(piece.text) is not None)
+    )
+
+
 def _byline_follows(pieces: list[Piece], index: int) -> bool:
     """Whether a line of names or times comes close behind: then the piece is a caption or standfirst, and the top of the page goes on."""
     for piece in pieces[index + 1 : index + 5]:
-        if piece.kind in ("byline", "timestamp"):
+        if _prints_names(piece):
             return True
-        if piece.kind in _ASIDE:
-            continue
-        if piece.kind == "" and (names.is_byline(piece.text) or read_stamp_line(piece.text) is not None):
-            return True
-        if is_running_text(piece.text) and len(piece.text) > 300:
+        if piece.kind not in _ASIDE and is_running_text(piece.text) and len(piece.text) > 300:
             return False
     return False
 
@@ -359,13 +364,17 @@ def _read_end(found: Labelled, first: int, publisher: str | None, outlets: dict[
             continue
         if after_copyright and piece.kind not in _ASIDE and not is_running_text(piece.text):
             piece.kind = "navigation"
-        if piece.kind in ("", "caption") and len(piece.text) <= LONGEST_LINE:
+        if piece.kind in ("", "caption", "heading") and len(piece.text) <= LONGEST_LINE:
             pair = names.credit_pair(piece.text)
+            source = names.source_line(piece.text)
             stamp = read_stamp_line(piece.text)
             if pair:
                 piece.kind = "credit"
                 outlets["pair"].append(pair[0])
                 found.authors += [] if found.authors else [pair[1]]
+            elif source:
+                piece.kind = "credit"
+                outlets["owner"].append(source)
             elif stamp is not None:
                 piece.kind = "timestamp"
                 found.stamps.append(piece.text)

@@ -47,7 +47,7 @@ _MASTHEAD_STYLE = re.compile(
 )
 
 _BY = re.compile(
-    r"[\[(【（—–-]*\s*(?:(?:(?:text|words|story|report(?:ed|ing)?|written|article|analysis|compiled|posted|published|contributed"
+    r"[\[(【（—–-]*\s*(?:(?:(?:text|words|story|report(?:ed|ing)?|written|article|analysis|compiled|posted|contributed"
     r"|submitted|commentary|opinion|photos?|as told|interview)s?(?: and (?:photos?|pictures|video))?\s+)?by\b\s*[:：]?"
     r"|(?:author(?: of the article)?|authors|byline|writer|written by|text|words|reporter|correspondent|journalist|columnist|von|par"
     r"|por|di)s?\s*[:：/／]|text\s*[/／])\s*",
@@ -178,6 +178,11 @@ _OWNER = re.compile(
     r"|account)\s+(?:the\s+)?[\"“'‘《]?(?P<name>[A-Z][\w&’'-]*(?:\s+(?:of\s+|the\s+|&\s+)?[A-Z][\w&’'-]*){0,5})"
 )
 _CREDIT_PAIR = re.compile(r"[(（[]\s*(?P<name>[A-Z][^/()（）]{2,50}?)\s*/\s*(?P<person>[^/()（）]{3,40})\s*[)）\]]\s*$")
+_OUTLET_ROLE = re.compile(
+    r"\s+(?:(?:special |chief |senior |our )*(?:reporters?|correspondents?|commentators?|journalists?)|comprehensive report)$",
+    re.IGNORECASE,
+)
+_SOURCE_LINE = re.compile(r"(?:source|from|media|outlet|publication|publisher)\s*[:：]\s*(?P<name>[A-Z][\w&.’' -]{2,50}?)\s*$")
 _BRACKET_BYLINE = re.compile(r"[\[【（(]\s*(?P<inside>[^\[\]【】（）()]{3,90}?)\s*[\]】）)]\s*")
 _OUTLET_THEN_NAME = re.compile(
     rf"(?P<outlet>(?:[\w&’'.-]+\s+){{0,5}}(?:{'|'.join(sorted(_MASTHEAD_WORDS | {'net'}))}))\s*[,，/／:：]?\s+(?P<rest>.+)", re.IGNORECASE
@@ -194,6 +199,12 @@ def owner_in(line: str) -> str | None:
     """The outlet that a line says the text belongs to: `an exclusive contribution from the Example Network`."""
     match = _OWNER.search(line)
     return match["name"].strip() if match else None
+
+
+def source_line(line: str) -> str | None:
+    """The outlet of a line `Source: Example News` that stands below a story."""
+    match = _SOURCE_LINE.match(line)
+    return match["name"] if match and is_masthead(match["name"]) else None
 
 
 def credit_pair(line: str) -> tuple[str, str] | None:
@@ -226,4 +237,4 @@ def bracket_byline(paragraph: str) -> tuple[str, str, str | None, list[str]] | N
             outlet = rest
     if not marked and not (outlet and (persons or is_masthead(outlet))):
         return None
-    return match.group().strip(), paragraph[match.end() :], outlet.strip(" ,") if outlet else None, persons
+    return match.group().strip(), paragraph[match.end() :], _OUTLET_ROLE.sub("", outlet).strip(" ,") if outlet else None, persons

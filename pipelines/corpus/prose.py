@@ -23,6 +23,7 @@ _COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{2,}")
 _FIGURE = re.compile(r"[~<>≈±+−-]?\s?(?:[A-Z]{0,3}[$€£¥₹]\s?)?\d[\d.,'’]*\s?(?:%|[a-zA-Z/$]{1,8}(?:\s[a-z]{1,6})?)?")
 
 _NARROW, _WIDE = 50, 100
+_SLACK = 10
 """Text that was cut into lines for a terminal or an e-mail has lines between these widths."""
 
 
@@ -75,7 +76,7 @@ def _wrap_width(lines: list[str]) -> int:
         first = following.split(maxsplit=1)
         if not first or not line.strip() or _is_item(following):
             continue
-        if len(line.rstrip()) + 1 + len(first[0]) > width - 3:
+        if len(line.rstrip()) + 1 + len(first[0]) > width - _SLACK:
             cut += 1
         else:
             kept += 1
@@ -104,7 +105,8 @@ def _runs_on(line: str, following: str, width: int) -> bool:
     before, after = line.strip(), following.strip()
     if width:
         indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()) and not _is_item(line)
-        return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width - 3 and not indented
+        room = width - _SLACK if _ENDS.search(before) else 0.6 * width
+        return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > room and not indented
     if len(before) < 40 or _ENDS.search(before) or _COLUMNS.search(before):
         return False
     return after[0].islower() or bool(_OPEN_END.search(before))

@@ -82,8 +82,9 @@ def infer_year(text: str, month: int | None, day: int | None, lead: str = "") ->
         score -= 4.0 * sum(1 for bound in bounds if today < bound)
         base = max([base, *(bound.year for bound in bounds if bound <= today)])
         score += sum(3.0 if date_matches else -3.0 for date_matches in (_fits(pair, year) for pair in pairs[:4]))
-        for weekday in weekdays:
-            score += {0: 0.6, 1: 0.5, 2: 0.2}.get((today.weekday() - weekday) % 7, -0.4)
+        for place, weekday in enumerate(weekdays):
+            # The first day that a dispatch names is nearly always its own or the one before.
+            score += (2.0 if place == 0 else 0.8) * {0: 0.6, 1: 0.4, 2: 0.1}.get((today.weekday() - weekday) % 7, -0.3)
         for terms in holders:
             serving = [
                 term

@@ -40,7 +40,7 @@ WEIGHTS = {
     "repeated": 1.5,  # `the 25%`, a value that is a rate elsewhere
     "labelled": 1.0,  # `France: 12%`, `cars (25%)`
     # against
-    "share_of": -4.0,  # `12% of exports`
+    "share_of": -8.0,  # `12% of exports`
     "other_noun": -4.0,  # `12% more`, `12% stake`
     "other_tax": -6.0,
     "moved": -3.0,  # `fell 12%`
@@ -69,6 +69,8 @@ BARE_WEIGHTS = {
     "labelled": 2.0,  # `Mexico 25`, `India (26)`
     "on_goods": 1.5,  # `100 on canola oil`
     "standing": 1.0,  # a verb of standing or setting within the four words before
+    "listed": 1.5,  # `tea now pays 9; roasted kinds 12;`
+    "zero": 1.5,
     "unlinked": -1.0,
     "small": -1.5,  # below ten in words
     "business": -3.0,
@@ -76,7 +78,7 @@ BARE_WEIGHTS = {
 }
 """The same for a number with no unit, where a sum of `BARE_NEEDS` with half the heat makes it a duty."""
 
-BARE_NEEDS = 3.0
+BARE_NEEDS = 2.5
 
 _TARIFF, _RATE, _CHARGING, _PAYING, _MOVING, _BUSINESS, _BANKING, _POLLING, _REASON, _RATE_NOUN = (1 << k for k in range(10))
 _REASONS = frozenset({"because", "due", "amid", "despite", "thanks", "owing", "without", "before", "whatever"})
@@ -218,15 +220,28 @@ def rates_of(clause: Clause, heat: int, known: frozenset[float]) -> list[Figure]
             rates.append(figure)
         elif figure.unit == "multiple" and heat and clause.word(figure.last) not in ("of", "amount"):
             rates.append(figure)
+        elif figure.unit == "in_half" and len(sure) == 1 and sure[0].last <= figure.first:
+            rates.append(figure)
     # The second pass: a number joined to a rate (`27.5 to 15`) is one.
     for figure in clause.figures:
         if figure.unit in ("bare", "percent", "nil") and figure not in rates and _joined_to(clause, figure, rates):
             rates.append(figure)
     rates.sort(key=lambda f: f.first)
-    for figure in clause.figures:
-        if figure.unit == "in_half" and len(rates) == 1 and rates[0].last <= figure.first:
-            rates.append(Figure(figure.first, figure.last, figure.value, None, "multiple"))
-    return rates
+    return _resolved(clause, rates)
+
+
+def _resolved(clause: Clause, rates: list[Figure]) -> list[Figure]:
+    """`rates` with multiples of a rate of the same sentence worked out; one of an earlier sentence stays a multiple. `Cut in half` is a
+    rate only beside its one figure."""
+    plain = [f for f in rates if f.unit not in ("multiple", "in_half")]
+    for k, figure in enumerate(rates):
+        if figure.unit not in ("multiple", "in_half"):
+            continue
+        before = [f for f in plain if f.last <= figure.first]
+        now = [f for f in before if "from" not in clause.span(f.first - 2, f.first)] or before
+        if now:
+            rates[k] = Figure(figure.first, figure.last, figure.value * now[-1].value, None, "percent")
+    return [f for f in rates if f.unit != "in_half"]
 
 
 def _with_unit(clause: Clause, scene: _Scene, heat: int, known: frozenset[float]) -> list[Figure]:
@@ -253,11 +268,11 @@ def _goes_on(clause: Clause, scene: _Scene, refused: tuple[Figure, float], read:
     between = clause.span(before.last, figure.first)
     if its_score > -1 or score >= 4 or len(between) > 12 or not between:
         return False
-    if between[-1] in ("to", "from") and len(between) <= 3:
+    if ("to" in between[-2:] or "from" in between[-2:]) and (len(between) <= 5 or between[-2:] in (["down", "from"], ["up", "from"])):
         return True
     return (
         score < 3
-        and any(w in (",", "and", ";", "or", "against", "but") for w in between)
+        and any(w in (",", "and", ";", "or", "against", "but", "(") for w in between)
         and not any(w in ("on", "plus", "rate", "rates") for w in between)
         and not any(_ahead(places, before.last, figure.first) < _FAR for places in (scene.tariffs, scene.charging, scene.paying))
     )
@@ -329,7 +344,7 @@ def evidence(clause: Clause, scene: _Scene, figure: Figure, heat: int, known: fr
     tax = min(_back(scene.taxes, first, first - 14), _ahead(scene.taxes, last, last + 4))
     if tax < closest or (tax < _FAR and closest == _FAR):
         found.append("other_tax")
-    if mover <= 5 and tariff_left > 9 and not parallel and not repeated:
+    if mover <= 5 and tariff_left > 9 and not parallel and not repeated and not (prev in _DETERMINERS and "on_goods" in found):
         towards = prev in ("to", "from") and clause.word(first - 2) not in ("close", "near", "next") and heat
         if not towards:
             found.append("moved")
@@ -341,7 +356,7 @@ def evidence(clause: Clause, scene: _Scene, figure: Figure, heat: int, known: fr
         found.append("banking")
     if closest > 4 and _nearest(scene.polling, first, last, low, high) < _FAR:
         found.append("polled")
-    if closest > 5 and any(m.type == "ORG" and first - m.last in (0, 1) for m in clause.mentions) and not parallel:
+    if closest > 5 and prev != ":" and any(m.type == "ORG" and first - m.last in (0, 1) for m in clause.mentions) and not parallel:
         found.append("body")
     business = _nearest(scene.business, first, last, low, high)
     if business < closest and business <= 8 and not parallel:
@@ -404,10 +419,10 @@ _LEADS = frozenset(
 _LINKS = _DETERMINERS | frozenset(
     (
         "to at from for than under through of with is was be became become until by on older old usual average baseline ordinary "
-        "normal only just even still about around nearly roughly almost a above below over instead maybe"
+        "normal only just even still about around nearly roughly almost a above below over instead maybe nearer"
     ).split()
 )
-_CONTEXT = TARIFF_NOUNS | frozenset({"rate", "rates"})
+_STANDING = frozenset(("be became become stuck want wants wanted expect expects expected deposit have has had").split())
 _MONEY = frozenset({"rs", "inr", "rmb", "rm", "usd", "eur", "rp", "r", "cad", "aud", "gbp", "dollars", "euros", "top", "age", "aged", "about"})
 """Words before a number that make it money or an age."""
 
@@ -445,20 +460,26 @@ def bare_evidence(
         found.append("paid")
     elif any(w in PAYING for w in left[-3:]):
         found.append("paid_near")
-    elif _back(scene.charging, first, first - 4) < _FAR or any(w in ("be", "became", "become", "stuck") for w in left):
+    elif _back(scene.charging, first, first - 4) < _FAR or any(w in _STANDING for w in left):
         found.append("standing")
     named = _named_before(clause, first)
     if nxt in TARIFF_NOUNS or nxt in TARIFF_ADJECTIVES or clause.span(last, last + 3) == ["anti", "-", "dumping"]:
         found.append("tariff_noun")
     elif named:
         found.append("labelled")
-    elif lead in _LINKS or lead == "'s":
+    elif lead in _LINKS or lead == "'s" or (lead == "as" and clause.word(first - 2) in ("much", "high", "low", "little")):
         found.append("linked")
-    elif not parallel and "paid" not in found and "paid_near" not in found:
+    elif nxt == "more" and figure.value in known:
+        found.append("linked")
+    elif before is not None and 0 < first - before.last <= 4 and clause.word(before.last) in (",", ";") and not nxt[:1].isalnum():
+        found.append("listed")
+    elif first and not parallel and not any(n in ("paid", "paid_near", "standing") for n in found):
         found.append("unlinked")
     if nxt in ("on", "for") and names_goods(clause, last, last + 6):
         found.append("on_goods")
-    if figure.value < 10 and not digits and figure.value:
+    if figure.value == 0:
+        found.append("zero")
+    elif figure.value < 10 and not digits:
         found.append("small")
     tariff = _back(scene.tariffs, first, first - 14)
     if _back(scene.business, first, first - 6) < tariff:
@@ -570,7 +591,7 @@ _FOLLOWERS = frozenset(
         "in on for from to until since and or but as when which that by after if because plus with under at before while this "
         "last next till though now so then instead than per each only too also already is was are were has have had will would "
         "may might could should outside inside within where unless they we it i you he she there everyone everybody nobody who "
-        "today yesterday tomorrow once against again apiece across alone yet"
+        "today yesterday tomorrow once against again apiece across alone yet like over remains stays stands applies"
     ).split()
 )
 
@@ -581,6 +602,11 @@ def _stands_alone(clause: Clause, figure: Figure) -> bool:
     if nxt == "more":
         then = clause.word(figure.last + 1)
         return then == "on" or not then[:1].isalnum()
-    if nxt == "" or not nxt[0].isalnum() or nxt in _FOLLOWERS or nxt in TARIFF_NOUNS or nxt in TARIFF_ADJECTIVES:
+    if nxt == "of":
+        return _date_at(clause, figure.last + 1)
+    if nxt == "" or not nxt[0].isalnum() or nxt in _FOLLOWERS:
         return True
+    if nxt in TARIFF_NOUNS or nxt in TARIFF_ADJECTIVES:
+        named = nxt.endswith("s") or clause.word(figure.last + 1) in ("line", "lines", "code", "codes", "rates", "measures", "quota")
+        return figure.value >= 5 and not named
     return clause.span(figure.last, figure.last + 3) == ["anti", "-", "dumping"]

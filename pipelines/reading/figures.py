@@ -34,9 +34,8 @@ _NUMBERED = frozenset(
 class Figure:
     """A number with its unit; `first` and `last` are token positions (half-open), `value` and `max_value` are in percent.
 
-    `unit` is `percent`, `points`, `bare` (no unit written), `zero` (said to be no duty: `duty-free`), `nil` (a word for zero), `nothing` and
-    `free` (which often mean something else), `share` (half its value), `multiple` (double that: `value` is the factor) or `in_half` (the
-    same of the figure before it in the sentence).
+    `unit` is `percent`, `points`, `bare` (no unit written), `zero` (said to be no duty: `duty-free`), `nil` (a word for zero), `nothing` and `free`
+    (which often mean something else), `share` (half its value), `multiple` (double that: `value` is the factor) or `in_half` (cut in half).
     """
 
     first: int
@@ -208,6 +207,8 @@ def _is_range(tokens: Sequence[Token], a: _Number, b: _Number) -> bool:
         return before == "between"
     if joiner & {"or", ",", "&"}:
         return False
+    if before == "(":
+        return not any(t.lower in _MOVES for t in tokens[max(0, a.first - 14) : a.first - 1])  # the rise on tea (5 to 8 percent)
     if before == "from":
         for token in reversed(tokens[max(0, a.first - 8) : a.first - 1]):
             if token.lower in _SPANS:
@@ -224,7 +225,7 @@ _CHARGES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies", "
 _DUTIES = _CHARGES - {"rate", "rates"}
 _FREE = frozenset({"duty", "tariff", "tax", "customs"})
 _SHOPS = frozenset({"shop", "shops", "store", "stores", "retailer", "retailers", "retail", "allowance", "allowances", "mall"})
-_PAYS = frozenset(("pay pays paid paying face faces faced facing bear bears bore attract attracts attracted incur incurs carry with").split())
+_PAYS = frozenset(("pay pays paid paying face faces faced facing bear bears bore attract attracts attracted incur incurs carry or").split())
 _CUTTING = frozenset(("cut cuts cutting slash slashes slashed slashing chop chops chopped reduce reduces reduced divide divided").split())
 _FACTORS = {"double": 2.0, "twice": 2.0, "triple": 3.0, "half": 0.5}
 _WORDED = _NIL | _FREE | frozenset(_FACTORS) | frozenset(
@@ -272,12 +273,12 @@ def _worded_at(tokens: Sequence[Token], i: int) -> Figure | None:
         return Figure(i, i + 1, 0.0, None, "nothing")
     if word == "no":
         length = 2 if nxt in _DUTIES else 3 if nxt in ("customs", "import") and after[1:2] and after[1] in _DUTIES else 0
-        said = length and ("on" in after[length - 1 :] or before in _PAYS or after[length - 1 : length + 1] == ["at", "all"])
+        said = length and ("on" in after[length - 1 :] or before in _PAYS)
         return Figure(i, i + length, 0.0, None, "zero") if said else None
     if word == "half":
         if nxt in ("its", "their", "the") and after[1:2] == ["value"]:
             return Figure(i, i + 3, 50.0, None, "share")
-        if before == "in" and any(t.lower in _CUTTING for t in tokens[max(0, i - 14) : i]):
+        if before == "in" and any(t.lower in _CUTTING for t in tokens[max(0, i - 18) : i]):
             return Figure(i - 1, i + 1, 0.5, None, "in_half")
     if word in _FACTORS and nxt == "that" and after[1:2] != ["of"]:
         return Figure(i, i + 2, _FACTORS[word], None, "multiple")

@@ -68,6 +68,14 @@ def find_parties(clause: Clause, figure: Figure, stretch: tuple[int, int], setti
     products, products_said = _products(clause, figure, stretch, setting, trace)
     open_goods = products_said and sectoral_goods(products)
     targets, targets_said = _targets(clause, figure, stretch, roles, imposer, setting, trace, open_goods)
+    if not imposer_said and targets_said:
+        goods = {i for g in clause.products for i in g.ids}
+        known = [
+            (fit, who) for who, target, fit in levied(figure.value, setting.named, goods, setting.as_of) if target in targets and fit >= 1.5
+        ]
+        if known and imposer not in {who for _, who in known}:
+            imposer = max(known)[1]
+            trace.append(f"imposer {imposer}: publicly known")
     if not imposer_said and imposer in targets:
         imposer = _other_side(imposer, targets, setting)
         trace.append(f"imposer {imposer}: the other side")
@@ -94,6 +102,12 @@ def _other_side(imposer: str | None, targets: list[str], setting: Setting) -> st
 def _imposer(
     clause: Clause, figure: Figure, stretch: tuple[int, int], roles: list[tuple[Group, str, int]], setting: Setting, trace: list[str]
 ) -> tuple[str | None, bool]:
+    if "own" in clause.span(figure.first - 3, figure.first):
+        # `Canada keeps its own 25%`: the country that stands before, else the one spoken of.
+        owners = [g.ids[-1] for g, _, _ in roles if g.last <= figure.first] or setting.focus
+        if owners:
+            trace.append(f"imposer {owners[-1]}: its own")
+            return owners[-1], True
     best: tuple[float, Group] | None = None
     for group, kind, weight in roles:
         if kind != "imposer":
@@ -162,7 +176,7 @@ def _targets(
     return fallback, False
 
 
-_PRONOUNS = frozenset({"its", "their", "they", "it", "theirs", "both", "there"})
+_PRONOUNS = frozenset({"its", "their", "they", "it", "theirs", "both"})
 
 
 def _unsaid_targets(clause: Clause, figure: Figure, imposer: str | None, setting: Setting, open_goods: bool) -> tuple[list[str], str]:
@@ -171,7 +185,7 @@ def _unsaid_targets(clause: Clause, figure: Figure, imposer: str | None, setting
     def others(codes: Sequence[str]) -> list[str]:
         return [c for c in codes if c != imposer]
 
-    if _PRONOUNS & set(clause.words[: figure.first]) and others(setting.focus or setting.targets):
+    if _PRONOUNS & set(clause.words[:3]) and others(setting.focus or setting.targets):
         return others(setting.focus or setting.targets), "whom the pronoun means"
     if others(setting.section):
         return others(setting.section), "the heading's"
@@ -179,7 +193,8 @@ def _unsaid_targets(clause: Clause, figure: Figure, imposer: str | None, setting
     pairs = [(fit, target) for who, target, fit in levied(figure.value, setting.named, goods, setting.as_of) if who == imposer]
     best = max((fit for fit, _ in pairs), default=0.0)
     public = [target for fit, target in pairs if fit == best]
-    if best >= 3 and len(public) == 1:
+    worldwide = any(target == "WORLD" and fit >= 2 for fit, target in pairs)
+    if best >= 3 and len(public) == 1 and not worldwide:
         return public, "publicly known"
     if open_goods and imposer == "US":
         return (

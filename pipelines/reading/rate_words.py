@@ -60,7 +60,7 @@ BUSINESS = _words(
     " chance rates-cut readers respondents"
     " members investment spending reserves content value-added premium premiums forecast forecasts estimate turnout"
     " majority efficiency self-sufficiency"
-    " consumption benchmark tonnes volume"
+    " consumption benchmark tonnes volume futures nasdaq dow nikkei stoxx ftse dax sensex nifty kospi"
 )
 """What other percentages are about."""
 
@@ -77,7 +77,7 @@ MOVING = _words(
 )
 """Verbs after which a percentage is a change of something, unless that something is a duty."""
 
-CENTRAL_BANKING = _words("fed selic repo libor sofr euribor central-bank monetary reserve hawkish dovish basis")
+CENTRAL_BANKING = _words("fed selic repo libor sofr euribor central-bank monetary reserve hawkish dovish basis interest ecb rbi boj boe")
 """Words of interest rates: where they stand, a percentage is no duty unless a tariff is right beside it."""
 
 POLLING = _words("poll polls polled polling pollster voters respondents readers turnout surveyed")

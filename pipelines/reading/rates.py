@@ -61,7 +61,7 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
             setting.topic = []
             setting.focus = []
             if clause.sentence.block_kind == "heading":
-                setting.section = _focus_of(clause, setting) if len(clause.countries) == 1 else []
+                setting.section = _focus_of(clause, setting) if len(clause.countries) == 1 and len(clause.words) <= 4 else []
         if clause.sentence.block_kind in TABLE_KINDS and clause.sentence.block_kind != "table_caption":
             if clause.sentence.no in tables:
                 found += _read_row(article, clause, tables[clause.sentence.no], setting, as_of)

@@ -97,6 +97,8 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
     if adjective and tariff_at is not None and not any(w in ("on", "for", ",", "in") for w in head[:tariff_at]):
         noun_between = product_at is not None and product_at <= tariff_at
         return ("imposer", 8) if not noun_between or nxt == "'s" else ("imposer", 5)
+    if nxt == "'s" and head and head[0][0].isdigit() and "on" in head[1:6]:
+        return "imposer", 7  # India's 100 per cent on dairy
     if nxt == "'s" and head and (head[0] in ("is", "was", "stays", "remains", "goes", "fell", "rises") or head[0][0].isdigit()):
         return "target", 7
     if prev in ("to", "into") and _ships(words, before):
@@ -167,6 +169,8 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
         passive = not word.endswith("ing") and (
             clause.word(k - 1) in _PASSIVE or (clause.word(k - 1) in ("already", "now", "also", "not") and clause.word(k - 2) in _PASSIVE)
         )
+        if word in ("put", "puts", "sees", "estimates") and "at" in clause.span(k + 1, k + 9):
+            return None  # puts the average at 5%
         if word in CHARGING and clause.word(k + 1) not in _PARTICLES:
             return ("target", 6) if passive else ("imposer", 6)
         if word in PAYING:
@@ -188,6 +192,7 @@ def actors(clause: Clause, before: int | None = None) -> list[str]:
             continue
         after = clause.span(m.last, m.last + 5)
         said = any(w in ("said", "says", "told", ",", "that") for w in after[:3])
+        said = said or (bool({"put", "puts", "estimates", "reckons"} & set(after[:3])) and "at" in clause.span(m.last, m.last + 9))
         if (any(w in CHARGING for w in after) and not said) or (after[:1] == ["'s"] and any(w in TARIFF_NOUNS for w in after[:6])):
             found.append(country)
     return found

@@ -20,7 +20,7 @@ from pipelines.reading.naming.cues import (
     WEEKDAYS,
     word_set,
 )
-from pipelines.reading.naming.lexicon import LEGAL_FORMS, given_names, goods, without_legal_form
+from pipelines.reading.naming.lexicon import LEGAL_FORMS, given_names, goods, names, without_legal_form
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import slug
@@ -109,41 +109,13 @@ def by_tail(view: View) -> list[Span]:
 
 
 def _first_of(view: View, tail: int) -> int | None:
+    """Where the name that ends in the word at `tail` begins; None where nothing proper stands before it."""
     k = tail
     while k > 0:
-        if view.capital[k - 1] and view.lower[k - 1] not in _NEVER_FIRST and view.lower[k - 1] not in FUNCTION_WORDS:
+        before = view.lower[k - 1]
+        if view.capital[k - 1] and before not in _NEVER_FIRST and before not in FUNCTION_WORDS:
             k -= 1
-        elif (
-            k > 1
-            and view.cased[k - 1] in ("&", "-", "and", "of", ",", ".", "'", "’")
-            and view.capital[k - 2]
-            and view.lower[k - 2] not in _NEVER_FIRST
-        ):
-            if view.cased[k - 1] in ("'", "’") and view.lower[k - 2][-1:] != "s":
-                break
-            if view.cased[k - 1] == "and" and view.lower[tail] not in (
-                "association",
-                "federation",
-                "council",
-                "institute",
-                "board",
-                "committee",
-                "alliance",
-                "administration",
-                "bureau",
-                "commission",
-                "department",
-                "ministry",
-                "society",
-                "authority",
-            ):
-                break
-            if view.cased[k - 1] == "," and not (tail - k < 4 and k > 2 and "and" in view.lower[k:tail]):
-                break
-            if view.cased[k - 1] == "of" and view.lower[k - 2] not in ORG_TAILS and view.lower[k - 2] not in ORG_HEADS:
-                break
-            if view.cased[k - 1] == "." and len(view.cased[k - 2]) > 1:
-                break
+        elif k > 1 and view.capital[k - 2] and view.lower[k - 2] not in _NEVER_FIRST and _joins(view, k - 1, tail):
             k -= 2
         else:
             break
@@ -152,39 +124,60 @@ def _first_of(view: View, tail: int) -> int | None:
         or (view.opens(k) and view.is_ordinary(k))
         or view.lower[k] in _NEVER_FIRST
         or not view.cased[k][0].isalnum()
+        or (view.lower[tail] in _OF_STATE and _is_land(view.lower[k]))
     ):
         k += 1
     if k >= tail:
         return None
-    words = view.lower[k:tail]
-    if tail - k >= 2 and all(c.isupper() for c in view.cased[k : tail + 1] if c[0].isalpha()):
-        return None  # a lead-in in capitals
-    proper = [w for w, c in zip(words, view.cased[k:tail], strict=True) if c[0].isupper() and w not in _ADJECTIVES]
+    proper = [m for m in range(k, tail) if view.capital[m] and view.lower[m] not in _ADJECTIVES]
     if not proper:
         return None
-    if view.lower[tail] in _WEAK_TAILS and not any(_is_proper(view, m) for m in range(k, tail)):
+    if tail - k >= 2 and all(c.isupper() for c in view.cased[k : tail + 1] if c[0].isalpha()):
+        return None  # a lead-in in capitals
+    if view.lower[tail] in _WEAK_TAILS and not any(_is_proper(view, m) for m in proper):
         return None
     if view.lower[tail] == "administration" and len(proper) < 2:
         return None  # "the Trump Administration"
-    if (
-        view.lower[tail] in _WEAK_TAILS
-        and len(proper) == 1
-        and view.opens(k)
-        and k + 1 == tail
-        and view.cased[k].lower() in view.lower[tail + 1 :]
-    ):
-        return None
     return k
 
 
+def _joins(view: View, k: int, tail: int) -> bool:
+    """Whether the small word or sign at `k` joins two capitals of one name that ends at `tail`: `Iron and Steel Institute`."""
+    sign, before = view.cased[k], view.lower[k - 1]
+    if sign in ("&", "-"):
+        return True
+    if sign == "and":
+        return view.lower[tail] in _LISTING
+    if sign == "of":
+        return before in ORG_TAILS or before in ORG_HEADS
+    if sign in ("'", "’"):
+        return before[-1:] == "s"
+    if sign == "'s":
+        return before in _OWNED
+    if sign == ",":
+        return tail - k < 5 and k > 1 and "and" in view.lower[k:tail]
+    return sign == "." and len(before) == 1
+
+
+_LISTING = word_set(
+    "association federation council institute board committee alliance administration bureau commission department ministry",
+    "society authority",
+)
+"""Bodies whose names list their trades: `Fruit and Nut Growers Association`."""
 _OF_STATE = word_set("ministry parliament embassy government cabinet")
 _OWNED = word_set("women men children people girls boys workers king queen teachers farmers consumers mother nature")
+
+
+def _is_land(word: str) -> bool:
+    """Whether a word is the name or adjective of a country or state."""
+    node = names().get(word)
+    return node is not None and any(e.type in ("COUNTRY", "PLACE") for e in node.entries)
 
 
 def _is_proper(view: View, i: int) -> bool:
     """Whether the word at `i` is more than an ordinary word, a kind of goods, a country or a state with a capital."""
     word = view.lower[i]
-    if any(s.first <= i < s.last and s.type in ("COUNTRY", "PLACE") for s in view.spans):
+    if _is_land(word):
         return False
     if (
         not view.capital[i]
@@ -313,6 +306,7 @@ def by_head(view: View) -> list[Span]:
             first > 0
             and view.capital[first - 1]
             and view.lower[first - 1] not in _NEVER_FIRST | FUNCTION_WORDS
+            and not (word in _OF_STATE and _is_land(view.lower[first - 1]))
             and not (view.opens(first - 1) and view.is_ordinary(first - 1))
         ):
             first -= 1

@@ -98,7 +98,9 @@ _NOT_BEFORE: dict[str, frozenset[str]] = {
     "sugar": frozenset({"coat", "coated", "coating", "high", "rush", "daddy"}),
     "cotton": frozenset({"on", "to"}),
     "phone": word_set("call calls conversation conversations with interview line rang number talks discussion"),
-    "television": word_set("program programme programs interview interviews show network channel station series news host audience appearance address ad ads"),
+    "television": word_set(
+        "program programme programs interview interviews show network channel station series news host audience appearance address ad ads"
+    ),
     "film": word_set("festival festivals crew"),
     "phones": frozenset({"rang", "ring"}),
     "plane": frozenset({"landed", "took", "to", "from", "ticket"}),

@@ -132,7 +132,7 @@ def _forms_of_country(country: vocabulary.Country) -> list[tuple[str, str]]:
 
 
 def _without_article(written: str) -> tuple[str, ...]:
-    if written.startswith("The ") and " " in written[4:]:
+    if written.startswith(("The ", "the ")) and " " in written[4:]:
         return (written[4:],)
     return (written,)
 

@@ -45,7 +45,11 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
             return (country == owner, bool(near) and country == near[0], busy.get(country or "", 0), entry.form == "name")
 
         if owner is not None and all(vocabulary.country_of("ORG", e.id) != owner for e in choices) and _is_generic(choices[0]):
-            view.release(span)  # "Thailand's Commerce Ministry" is none that we know under this name
+            # "Thailand's Commerce Ministry" is none that we know under this name.
+            topic = next((w for w in view.lower[span.first : span.last] if w in _TOPICS), None)
+            is_ministry = topic and not {"ministry", "department"}.isdisjoint(view.lower[span.first : span.last])
+            span.id, span.name = name_ministry(owner, str(topic)) if is_ministry else name_org(view.text(span.first, span.last))
+            span.match, span.score, span.rule = "pattern", 0.7, "org.ministry"
             continue
         entry = max(choices, key=weight)
         country = vocabulary.country_of("ORG", entry.id)
@@ -160,14 +164,20 @@ def ministries(view: View, named: Sequence[str]) -> list[Span]:
             )
         if country is None:
             continue
-        known = _ministries().get((country, topic)) or _ministries().get((country, view.lower[first]))
-        if known:
-            found.append(Span(first, last, "ORG", known[0], known[1], "alias", 0.85 if owner else 0.7, "org.ministry"))
-        else:
-            home = vocabulary.country(country)
-            name = f"Ministry of {_TOPICS[topic]} of {_with_article(home.name if home else country)}"
-            found.append(Span(first, last, "ORG", slug(name), name, "pattern", 0.7, "org.ministry"))
+        known = (country, topic) in _ministries()
+        score = (0.85 if owner else 0.75) if known else 0.7
+        found.append(Span(first, last, "ORG", *name_ministry(country, topic), "alias" if known else "pattern", score, "org.ministry"))
     return found
+
+
+def name_ministry(country: str, topic: str) -> tuple[str, str]:
+    """Id and name of a country's ministry for a field ("commerce"): the known one, else "Ministry of Commerce of Peru"."""
+    known = _ministries().get((country, topic))
+    if known:
+        return known
+    home = vocabulary.country(country)
+    name = f"Ministry of {_TOPICS[topic]} of {_with_article(home.name if home else country)}"
+    return slug(name), name
 
 
 def _owner(view: View, first: int) -> str | None:
