@@ -88,6 +88,11 @@ def date_article(stated: list[object], stamps: list[str], paragraphs: list[str],
     )
 
 
+def has_dateline(paragraph: str) -> bool:
+    """Whether a paragraph begins with place and day, as dispatches do."""
+    return bool(_DATELINE.match(paragraph[:200]))
+
+
 def _region(language: str | None) -> str:
     tag = (language or "").lower().replace("_", "-").split("-")
     if len(tag) > 1:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from pipelines.contracts.terms import ASIDE_KINDS
 from pipelines.corpus import names
 from pipelines.corpus.characters import fold, squeeze
-from pipelines.corpus.furniture import LONGEST_LINE, is_section, kind_of
+from pipelines.corpus.dating import has_dateline
+from pipelines.corpus.furniture import is_section, kind_of
 from pipelines.corpus.lines import is_heading, is_running_text, is_sentence, read_stamp_line, split_caption
 from pipelines.corpus.parts import Head, Piece
 from pipelines.corpus.stamps import find_stamps
+from pipelines.corpus.wordings import LONGEST_LINE
 
 _ASIDE = frozenset(ASIDE_KINDS)
 _HEAD_AT_MOST = 30
@@ -94,7 +96,7 @@ def _first_paragraph(pieces: list[Piece]) -> int:
             is_running_text(piece.text)
             and not is_deck
             and not (seen == 1 and _is_repeated(pieces, index))
-            and (has_names or not _byline_follows(pieces, index))
+            and (has_names or has_dateline(piece.text) or not _byline_follows(pieces, index))
         ):
             return index
     return len(pieces)
@@ -109,10 +111,10 @@ def _prints_names(piece: Piece) -> bool:
 
 def _byline_follows(pieces: list[Piece], index: int) -> bool:
     """Whether a line of names or times comes close behind: then the piece is a caption or standfirst, and the top of the page goes on."""
-    for piece in pieces[index + 1 : index + 5]:
+    for piece in pieces[index + 1 : index + 4]:
         if _prints_names(piece):
             return True
-        if piece.kind not in _ASIDE and is_running_text(piece.text) and len(piece.text) > 300:
+        if piece.kind not in _ASIDE and is_running_text(piece.text):
             return False
     return False
 

@@ -182,7 +182,7 @@ _OUTLET_ROLE = re.compile(
     r"\s+(?:(?:special |chief |senior |our )*(?:reporters?|correspondents?|commentators?|journalists?)|comprehensive report)$",
     re.IGNORECASE,
 )
-_SOURCE_LINE = re.compile(r"(?:source|from|media|outlet|publication|publisher)\s*[:：]\s*(?P<name>[A-Z][\w&.’' -]{2,50}?)\s*$")
+_SOURCE_LINE = re.compile(r"(?i:source|from|media|outlet|publication|publisher)\s*[:：]\s*(?P<name>[A-Z][\w&.’' -]{2,50}?)\s*$")
 _BRACKET_BYLINE = re.compile(r"[\[【（(]\s*(?P<inside>[^\[\]【】（）()]{3,90}?)\s*[\]】）)]\s*")
 _OUTLET_THEN_NAME = re.compile(
     rf"(?P<outlet>(?:[\w&’'.-]+\s+){{0,5}}(?:{'|'.join(sorted(_MASTHEAD_WORDS | {'net'}))}))\s*[,，/／:：]?\s+(?P<rest>.+)", re.IGNORECASE

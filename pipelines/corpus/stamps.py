@@ -58,10 +58,11 @@ _UPDATE = re.compile(
 )
 
 _HOURS = {
-    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "WAT": 1, "CEST": 2, "EET": 2, "SAST": 2, "CAT": 2, "EEST": 3, "MSK": 3,
-    "EAT": 3, "TRT": 3, "GST": 4, "PKT": 5, "IST": 5.5, "NPT": 5.75, "ICT": 7, "WIB": 7, "HKT": 8, "SGT": 8, "MYT": 8, "PHT": 8, "PHST": 8,
-    "AWST": 8, "BEIJING TIME": 8, "JST": 9, "KST": 9, "ACST": 9.5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "BRT": -3, "ART": -3, "ADT": -3,
-    "CLT": -4, "EDT": -4, "EST": -5, "CDT": -5, "MDT": -6, "MST": -7, "PDT": -7, "PST": -8, "AKDT": -8, "AKST": -9, "HST": -10,
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "WAT": 1, "CEST": 2, "EET": 2, "SAST": 2, "CAT": 2, "EEST": 3,
+    "MSK": 3, "EAT": 3, "TRT": 3, "GST": 4, "PKT": 5, "IST": 5.5, "NPT": 5.75, "ICT": 7, "WIB": 7, "HKT": 8, "SGT": 8, "MYT": 8,
+    "PHT": 8, "PHST": 8, "AWST": 8, "BEIJING TIME": 8, "JST": 9, "KST": 9, "ACST": 9.5, "AEST": 10, "AEDT": 11, "NZST": 12,
+    "NZDT": 13, "BRT": -3, "ART": -3, "ADT": -3, "CLT": -4, "EDT": -4, "EST": -5, "CDT": -5, "MDT": -6, "MST": -7, "PDT": -7,
+    "PST": -8, "AKDT": -8, "AKST": -9, "HST": -10,
 }  # fmt: skip
 """Abbreviations of time zones -> hours east of Greenwich. CST (Chicago, Shanghai or Havana) and AST are left out: nobody can tell."""
 _NAMED = {

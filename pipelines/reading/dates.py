@@ -41,6 +41,8 @@ _SHARING = ("to", "-", "–", "—", "through", "until", "till", "and", "or", "/
 """Signs between two dates of which the second may give the first its year."""
 _RANGES = (["to"], ["-"], ["–"], ["—"], ["through"], ["until"], ["till"])
 _ENTRY_SIGNS = (["-"], ["–"], ["—"], [":"], ["|"])
+_PRESENT = frozenset({"is", "are", "has", "have", "now", "today", "currently", "keeps", "keep", "remains", "remain", "says", "say"})
+"""Words with which a paragraph speaks of the present."""
 _CONTRACTS = ("contract", "contracts", "futures", "delivery", "deliveries")
 
 
@@ -80,6 +82,9 @@ class _Timeline:
         self._dated = survey.first_dated(findings) if self._published is None or self._published.granularity != "day" else None
         self._years = survey.years_of_days(findings)
         self._day_first = survey.writes_day_first(findings, self._published)
+        self._sentences = article.sentences
+        self._lead: _Known | None = None
+        """The first day in the text that was not to come: most often that of the news itself."""
         self._last: _Known | None = None
         self._last_day: _Known | None = None
         self._last_past_day: _Known | None = None
@@ -125,6 +130,7 @@ class _Timeline:
             self._last_day = known
             if self._published is None or period.start <= self._published.end:
                 self._last_past_day = known
+                self._lead = self._lead or known
             if known.has_year and finding.first <= 1 and _words(sentence, finding.last, finding.last + 1) in _ENTRY_SIGNS:
                 self._entry = known
         # "In 2019, ..." begins a story as "in August 2017" does; a year in passing ("the 2018 tariffs") neither begins nor ends one
@@ -193,9 +199,18 @@ class _Timeline:
     def _tells(self, sentence: Sentence) -> _Known | None:
         """The date of the story that a sentence belongs to: one of its paragraph, or one of two dates or more in the paragraph before."""
         told = self._told
-        if told is None or not (told.block_no == sentence.block_no or (self._told_length > 1 and sentence.block_no - told.block_no == 1)):
-            return None
-        return told
+        if told is None or told.block_no == sentence.block_no:
+            return told
+        return told if self._told_length > 1 and sentence.block_no - told.block_no == 1 and not self._is_back(sentence) else None
+
+    def _is_back(self, sentence: Sentence) -> bool:
+        """Whether the paragraph has turned to the present before or in a sentence: a story from the past does not go on in it."""
+        for earlier in reversed(self._sentences[: sentence.no + 1]):
+            if earlier.block_no != sentence.block_no:
+                return False
+            if any(token.lower in _PRESENT for token in earlier.tokens):
+                return True
+        return False
 
     # --- parts of a year
 
@@ -316,7 +331,9 @@ class _Timeline:
         elif shape.pointer in ("next", "following"):
             days = ahead + 7 if ahead < 3 else ahead  # said on a Monday, "next Wednesday" is not the day after tomorrow
         else:
-            days = ahead if self._tense(sentence, finding) == FUTURE else -back
+            tense = self._tense(sentence, finding)
+            is_start = tense is None and _words(sentence, finding.first - 1, finding.first) == ["from"]  # "from Monday it pays more"
+            days = ahead if tense == FUTURE or is_start else -back
         return periods.day(on + timedelta(days=days)), anchor
 
     def _whole(self, shape: Whole, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
@@ -327,7 +344,9 @@ class _Timeline:
             if last is None:
                 return self._shift_from_today(unit, steps) if steps and unit != "day" else None
             if steps == 0 and sentence.no - last.sentence_no > (3 if "same" in _words(sentence, finding.first, finding.last) else 2):
-                return None
+                if unit != "day" or self._lead is None:
+                    return None
+                last = self._lead
             on, anchor = last.period.start, last.period.value
         elif self._published is not None and unit != "weekend" and self._published.is_within(unit):
             on, anchor = self._published.start, "published"

@@ -52,6 +52,8 @@ WEIGHTS = {
     "business": -2.5,  # a noun of business stands nearer than a tariff
     "cost": -4.0,  # `adds 2% to the price`
     "tiny": -1.0,  # below one percent
+    "cold": -1.5,  # no talk of tariffs around
+    "modifies": -1.5,  # `a 40% gap`: it belongs to a noun that is no tariff
 }
 """What each piece of evidence weighs. With `BASE` and half the heat, a sum of 1 makes a figure with its unit a duty."""
 
@@ -333,7 +335,7 @@ def evidence(clause: Clause, scene: _Scene, figure: Figure, heat: int, known: fr
     if prev in ("(", ":", ",") and any(g.last == first - 1 for g in (*clause.countries, *clause.products)):
         found.append("labelled")
     # What speaks against it.
-    if nxt == "of" and not any(w in ("value", "ad", "some") for w in clause.span(last + 1, last + 5)) and not _date_at(clause, last + 1):
+    if nxt == "of" and figure.unit != "points" and not any(w in ("value", "ad", "some") for w in clause.span(last + 1, last + 5)) and not _date_at(clause, last + 1):
         found.append("share_of")
     if (
         nxt in AFTER_NOT_RATE
@@ -365,6 +367,10 @@ def evidence(clause: Clause, scene: _Scene, figure: Figure, heat: int, known: fr
         found.append("cost")
     if 0 < figure.value < 1:
         found.append("tiny")
+    if not heat and not scene.named_nouns:
+        found.append("cold")
+    if tariff_right > 4 and nxt[:1].isalpha() and nxt not in _FOLLOWERS and not _named_at(clause, last) and nxt not in RATE_NOUNS:
+        found.append("modifies")
     return found
 
 
@@ -406,6 +412,10 @@ _SMALL = frozenset(
 )
 
 
+def _named_at(clause: Clause, i: int) -> bool:
+    return any(m.first <= i < m.last for m in clause.mentions) or any(g.first == i for g in clause.products) or _date_at(clause, i - 1)
+
+
 def _date_at(clause: Clause, i: int) -> bool:
     return any(first in (i, i + 1) for first, _, _ in clause.dates)
 
@@ -425,6 +435,10 @@ _LINKS = _DETERMINERS | frozenset(
 _STANDING = frozenset(("be became become stuck want wants wanted expect expects expected deposit have has had").split())
 _MONEY = frozenset({"rs", "inr", "rmb", "rm", "usd", "eur", "rp", "r", "cad", "aud", "gbp", "dollars", "euros", "top", "age", "aged", "about"})
 """Words before a number that make it money or an age."""
+
+
+_LAWS = frozenset({122.0, 201.0, 232.0, 301.0, 337.0, 338.0})
+"""Sections of the trade acts, which are often named by their number alone."""
 
 
 def is_bare_rate(
@@ -504,6 +518,10 @@ def _may_be_bare(clause: Clause, figure: Figure) -> bool:
         return False
     if not _stands_alone(clause, figure):
         return False
+    if token.is_number and figure.value in _LAWS:
+        return False
+    if nxt == "." and then[:1].isalnum():
+        return False  # a list in one line
     if first == 0 and (last >= len(clause.words) or nxt in (".", ")", ":")):
         return False  # a list's number, a clock time
     if (lead in ("[", "(") and nxt in ("]", ")")) and not _named_before(clause, first):

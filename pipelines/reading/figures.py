@@ -24,7 +24,7 @@ _NUMBERED = frozenset(
     (
         "section sections chapter chapters heading headings subheading order orders proclamation no nos number article articles "
         "list lists act title page question questions paragraph paragraphs annex figure table room class line round phase g column columns "
-        "tier tiers stage step item items schedule appendix note group"
+        "tier tiers stage step item items schedule appendix note notes group part parts clause clauses subdivision subsection"
     ).split()
 )
 """Words after which a number is a name, not an amount."""

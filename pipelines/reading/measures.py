@@ -85,6 +85,18 @@ def _widening(targets: Sequence[str]) -> list[tuple[str, float]]:
     return wide
 
 
+def levied_goods(imposer: str | None, rate_pct: float, goods: Collection[str], day: date | None) -> list[str]:
+    """Which of `goods` `imposer` publicly laid such a rate on by `day`, whoever's they are; sorted."""
+    if imposer is None:
+        return []
+    found: set[str] = set()
+    for entries in _by_rate().get((imposer, rate_pct), {}).values():
+        for entry in entries:
+            if day is None or entry.state.since <= day:
+                found |= entry.goods & set(goods)
+    return sorted(found - {"all_goods"})
+
+
 def levied(rate_pct: float, named: Collection[str], goods: Collection[str], day: date | None) -> list[tuple[str, str, float]]:
     """Who publicly levied such a rate on whom by `day`, among the countries `named`: (imposer, target, fit), the best fit of each pair.
 

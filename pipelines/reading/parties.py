@@ -272,6 +272,8 @@ def _products(clause: Clause, figure: Figure, stretch: tuple[int, int], setting:
             score -= 1.5
         if group.last > figure.first and not inside:
             score -= 4
+        if clause.span(group.last, figure.first) in ([], [","], [":"], ["("], ["at"], ["pay"], ["pays"]):
+            score += 3  # soybeans zero, wheat zero; cars: 25%
         if _other_tariff_between(clause, figure, group):
             score -= 5
         if score > 0 and (best is None or score > best[0]):

@@ -60,7 +60,7 @@ BUSINESS = _words(
     " chance rates-cut readers respondents"
     " members investment spending reserves content value-added premium premiums forecast forecasts estimate turnout"
     " majority efficiency self-sufficiency"
-    " consumption benchmark tonnes volume futures nasdaq dow nikkei stoxx ftse dax sensex nifty kospi"
+    " consumption benchmark tonnes volume futures nasdaq dow nikkei stoxx ftse dax sensex nifty kospi utilization utilisation penetration turnout"
 )
 """What other percentages are about."""
 
@@ -73,7 +73,7 @@ MOVING = _words(
     " weakened strengthened rallied sank sinks dipped"
     " edged ticked added shed up down higher lower increase increased decrease decreased expanded widened narrowed"
     " rebounded recovered averaged accounted accounts"
-    " account represents represented represent owns own owned holds hold held nets net"
+    " account represents represented represent owns own owned holds hold held nets net averaging"
 )
 """Verbs after which a percentage is a change of something, unless that something is a duty."""
 
@@ -89,6 +89,7 @@ AFTER_NOT_RATE = _words(
     " discount off chance probability majority likelihood odds yield interest inflation unemployment vat gst capacity"
     " below above stronger weaker increase"
     " decrease pay annually contraction expansion dividend hit margin profit profits pullback slump surge plunge dip cut cuts premium"
+    " say says said agree agreed support supported think believe oppose opposed favor favour disapprove commitment"
 )
 """Words right after a percentage that make it something else."""
 

@@ -12,7 +12,7 @@ from pipelines.reading.article import Article, DateMention, EntityMention, RateM
 from pipelines.reading.clause import Clause, lay_out
 from pipelines.reading.duty import cooled, floor_of, names_goods, plain_values, rates_of
 from pipelines.reading.figures import Figure, find_figures
-from pipelines.reading.measures import known_state
+from pipelines.reading.measures import known_state, levied_goods
 from pipelines.reading.parties import Parties, find_parties
 from pipelines.reading.rate_tables import (
     TABLE_KINDS,
@@ -61,6 +61,7 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
             setting.topic = []
             setting.focus = []
             if clause.sentence.block_kind == "heading":
+                setting.section_products = sorted({m.id for m in clause.mentions if m.type == "PRODUCT"})
                 setting.section = _focus_of(clause, setting) if len(clause.countries) == 1 and len(clause.words) <= 4 else []
         if clause.sentence.block_kind in TABLE_KINDS and clause.sentence.block_kind != "table_caption":
             if clause.sentence.no in tables:
@@ -263,9 +264,12 @@ def _silent_goods(figure: Figure, parties: Parties, cues: Sequence[Cue], setting
         return list(setting.topic)
     if setting.products and not parties.targets_said:
         return list(setting.products)
+    public = levied_goods(parties.imposer, figure.value, setting.goods, as_of)
+    if len(public) == 1:
+        return public
     if known_state(parties.imposer, parties.targets, ["all_goods"], figure.value, as_of) is not None:
         return ["all_goods"]
-    return setting.default_products or ["all_goods"]
+    return setting.section_products or setting.default_products or ["all_goods"]
 
 
 def _mention(

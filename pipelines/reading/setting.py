@@ -26,6 +26,8 @@ class Setting:
     one_target: list[str] = field(default_factory=list)
     """The country that most of the article is about, where there is one."""
     default_products: list[str] = field(default_factory=list)
+    goods: frozenset[str] = frozenset()
+    """All goods the article names."""
     us_matters: bool = False
     two_sided: frozenset[str] = frozenset()
     """Countries other than the default imposer that levy duties of their own in this article."""
@@ -39,6 +41,8 @@ class Setting:
     """The last day on which the article may have appeared."""
     section: list[str] = field(default_factory=list)
     """The country in the heading above."""
+    section_products: list[str] = field(default_factory=list)
+    """The goods in the heading above."""
     focus: list[str] = field(default_factory=list)
     """The country that the last sentence of the paragraph spoke of, other than the one that levies."""
     dates_before: list[DateMention] = field(default_factory=list)
@@ -85,6 +89,7 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
         default_targets=targets,
         one_target=[c for c in targets[:1] if hit.get(c, 0) + named[c] / 4 >= 0.55 * others],
         default_products=_main_goods(clauses),
+        goods=frozenset(m.id for clause in clauses for m in clause.mentions if m.type == "PRODUCT"),
         us_matters="US" in named,
         named=frozenset(named),
         as_of=as_of,
@@ -113,4 +118,4 @@ def _main_goods(clauses: Sequence[Clause]) -> list[str]:
                 if n < 5 or clause.sentence.block_kind in ("headline", "standfirst"):
                     lead.add(m.id)
     total = sum(counts.values())
-    return sorted(p for p in lead if counts[p] * 4 >= total and counts[p] >= 3)
+    return sorted(p for p in lead if counts[p] * 4 >= total and counts[p] >= 2)

@@ -6,7 +6,7 @@ It serves to choose between two days that an expression can mean.
 
 from collections.abc import Sequence
 
-from pipelines.reading.chronology.words import words
+from pipelines.reading.chronology.words import FUNCTION_WORDS, words
 
 _MODALS = words("will won't shall would could should may might must can ought gonna")
 _PLANNING = words(
@@ -18,9 +18,18 @@ _AFTER_PLANNING = words("to for on in at by from this next until")
 _TIMETABLE = words(
     "expires expire lapses lapse ends end begins begin starts start takes take kicks kick comes come opens open meets meet"
     " votes vote speaks visits resumes resume runs run goes go rises drops convenes hosts arrives arrive applies apply"
-    " deadline closes falls"
+    " deadline closes falls vanishes disappears reverts snaps becomes shrinks flies travels joins reopens reconvenes matures"
 )
 """Verbs (and the deadline) with which a timetable is told in the present tense; they count only near the expression."""
+_ARRANGED = words(
+    "sending meeting flying travelling traveling visiting hosting holding heading coming going leaving returning arriving voting"
+    " convening launching starting beginning ending expiring taking kicking imposing raising cutting doubling hiking opening"
+    " closing resuming speaking testifying appearing publishing releasing presenting announcing signing joining rising"
+)
+"""Verbs of which "is" and "-ing" tell an arrangement ("is meeting them on Saturday")."""
+_ARRANGED_WITH = words("is are am 're 's be not now also only both then still")
+_SUPPOSING = words("if unless when whenever until till once")
+"""Conjunctions after which the present tense speaks of what is to come."""
 _LEADING = words("effective starting beginning commencing upcoming forthcoming")
 """Words that count only right before the expression."""
 _SOON = words("until till")
@@ -41,6 +50,13 @@ _NOT_PAST = words(
     " limited detailed skilled related combined advanced supposed alleged fixed so-called finished red-hot imported proposed"
 )
 _PRESENT = words("is are be being been's gets get am")
+_ARTICLES = words("the a an its their his her our 's")
+"""Words after which a participle is an adjective of the noun that follows ("the suspended rates")."""
+_LASTING = words(
+    "valid good booked sold extended suspended paused frozen waived exempt exempted guaranteed locked closed open available fixed"
+    " postponed delayed runs run lasts last continues continue remains remain stays stay holds hold apply applies"
+)
+"""Words with which "through" names the end of what still holds."""
 _CLAUSE_ENDS = words("; : — – ( ) “ ” that which who whom when while because although though but whereas if | .")
 _BEFORE_A_VERB = words(", and was were had")
 """Where the search for the modal of a participle ends."""
@@ -62,6 +78,8 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
         return FUTURE
     if before in _LEADING or (before in ("on", "from", "in") and first > 1 and line[first - 2] in _LEADING):
         return FUTURE
+    if before == "through" and not _LASTING.isdisjoint(line[max(0, first - _NEAR) : first]):
+        return FUTURE
     found: int | None = None
     for k in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = line[k]
@@ -75,6 +93,8 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
             if before == "to" and word in _DEFERRED:
                 return FUTURE
             found = k
+        if word in _SUPPOSING and found is None and first - k > 3 and (word != "once" or k == 0 or line[k - 1] == ","):
+            return FUTURE
     if found is not None:
         return PAST
     for k in range(last + (last < len(line) and line[last] == ","), min(len(line), last + _REACH)):
@@ -97,8 +117,11 @@ def _cue(line: Sequence[str], k: int, near: int) -> str | None:
         return PAST if word == "set" else None
     if word in _TIMETABLE:
         return FUTURE if 0 < near - k <= _NEAR else None
+    if word in _ARRANGED and k and line[k - 1] in _ARRANGED_WITH:
+        return FUTURE
     if word in _PAST:
         return PAST
     if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST and not (k and line[k - 1] in _PRESENT):
-        return PAST
+        is_adjective = k and line[k - 1] in _ARTICLES and after[:1].isalpha() and after not in FUNCTION_WORDS
+        return None if is_adjective else PAST
     return None

@@ -129,6 +129,8 @@ def _first_of(view: View, tail: int) -> int | None:
         k += 1
     if k >= tail:
         return None
+    if view.lower[k].endswith("ing") and len(view.lower[k]) > 6 and view.lower[k] not in names():
+        return None  # "Unleashing American Energy" is a slogan
     proper = [m for m in range(k, tail) if view.capital[m] and view.lower[m] not in _ADJECTIVES]
     if not proper:
         return None
@@ -149,7 +151,7 @@ def _joins(view: View, k: int, tail: int) -> bool:
     if sign == "and":
         return view.lower[tail] in _LISTING
     if sign == "of":
-        return before in ORG_TAILS or before in ORG_HEADS
+        return before in ORG_HEADS
     if sign in ("'", "’"):
         return before[-1:] == "s"
     if sign == "'s":
@@ -372,6 +374,9 @@ _LOOSE_NOUNS = word_set("company group plant factory parent body business outlet
 
 def read_run(view: View, first: int, last: int) -> Span | None:
     """An unclaimed capitalised sequence [first, last) as an organisation, if the words around it say so."""
+    if legal_tail(view, last) > last:
+        while first > 0 and view.capital[first - 1] and not view.taken[first - 1] and view.lower[first - 1] not in FUNCTION_WORDS:
+            first -= 1
     alone = last - first == 1 and is_acronym(view, first)
     score = _acronym_in_context(view, first) if alone else _in_context(view, first, last)
     if not score:
@@ -387,7 +392,7 @@ def _in_context(view: View, first: int, last: int) -> float:
         return 0.0
     if (last - first == 1 and words[0] in goods()) or view.word(last) == "-":
         return 0.0
-    if "&" in words and all(view.capital[k] or view.cased[k] in ("&", ".", "-") for k in range(first, last)):
+    if "&" in words and any(len(w) > 2 for w in words) and NO_NAMES.isdisjoint(words) and all(view.capital[k] or view.cased[k] in ("&", ".", "-") for k in range(first, last)):
         return 0.7
     if words[0] in given_names() and last - first > 1:
         return 0.0

@@ -10,6 +10,7 @@ from pipelines.reading.naming import lexicon
 from pipelines.reading.naming.cast import Cast, Someone, choose, ids_by_surname, ids_by_word, people_by_id
 from pipelines.reading.naming.cues import FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, KIN, NO_NAMES, ORG_TAILS, SAYING, TITLES
 from pipelines.reading.naming.offices import Title, holders, in_office, rank, title_country
+from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, Run, key
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import nearness, plain, slug
@@ -200,7 +201,7 @@ def near_somebody(view: View, run: Run, cast: Cast) -> Span | None:
     if run.last - run.first != 1 or (view.opens(run.first) and view.is_ordinary(run.first)):
         return None
     written = view.cased[run.first]
-    if len(written) < 5 or written.isupper():
+    if len(written) < 5 or written.isupper() or written in lexicon.given_names():
         return None
     best = max(((nearness(written, surname), surname) for surname in cast.surnames if len(surname) > 4), default=(0.0, ""))
     if best[0] < 0.85:
@@ -248,10 +249,8 @@ def by_shape(view: View, run: Run) -> float:
         score = _apposition(view, run.last + 1, has_given)
         if score:
             return score
-    if has_given and not view.opens(run.first):
-        return 0.6
-    if has_given and len(names) <= 3 and after not in ("-",):
-        return 0.55
+    if has_given and len(names) <= 3 and after != "-" and not find_city(view, run.first, run.last):
+        return 0.55 if view.opens(run.first) else 0.6
     if (
         after in ("of", "at", "from", "with")
         and len(names) == 2
