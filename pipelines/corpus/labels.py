@@ -51,6 +51,10 @@ def label(pieces: list[Piece], head: Head, *, title_is_printed: bool = False) ->
         word_kind = kind_of(piece.text) if not piece.settled and piece.kind in ("", "bullet", "heading", "caption", "quote") else ""
         if not (piece.settled and "\n" in piece.text):
             piece.text = squeeze(piece.text)
+        if not word_kind and not piece.settled and piece.kind in ("", "bullet") and piece.link_share > 0.9 and len(piece.text) < 200:
+            word_kind = "related"
+        if not word_kind and not piece.settled and _CLOCK.fullmatch(piece.text):
+            word_kind = "timestamp"
         if word_kind:
             piece.kind = word_kind if word_kind != "related_heading" or not piece.sign else "related"
     _mark_lists_of_stories(found.pieces)
@@ -67,8 +71,11 @@ def label(pieces: list[Piece], head: Head, *, title_is_printed: bool = False) ->
     return found
 
 
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
+
+
 def _split_bracket_byline(found: Labelled, outlets: dict[str, list[str]]) -> None:
-    for index, piece in enumerate(found.pieces[:6]):
+    for index, piece in enumerate(found.pieces[:4]):
         if piece.settled or piece.kind:
             continue
         split = names.bracket_byline(piece.text)
@@ -93,7 +100,7 @@ def _first_paragraph(pieces: list[Piece]) -> int:
             return index
         is_deck = piece.is_emphasised and len(piece.text) < 400
         if (
-            is_running_text(piece.text)
+            (is_running_text(piece.text) or (has_names and is_sentence(piece.text) and len(piece.text) > 40))
             and not is_deck
             and not (seen == 1 and _is_repeated(pieces, index))
             and (has_names or has_dateline(piece.text) or not _byline_follows(pieces, index))
@@ -195,6 +202,8 @@ def _read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[s
         elif names.is_byline(piece.text):
             piece.kind = "byline"
             found.authors += names.people_in(piece.text)
+        elif names.is_role(piece.text) and (found.authors or (index and names.is_names_only(pieces[index - 1].text))):
+            piece.kind = "byline"
         elif is_section(piece.text) or _DOCUMENT_NUMBER.fullmatch(piece.text):
             piece.kind = "kicker"
         elif piece.kind in ("", "heading"):

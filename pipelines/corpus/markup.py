@@ -10,7 +10,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from pipelines.corpus.characters import clean, fold, squeeze, word_set
+from pipelines.corpus.characters import clean, squeeze, word_set
 from pipelines.corpus.parts import Head
 
 BLOCK_TAGS = word_set(
@@ -209,6 +209,7 @@ def read_head(tree: LexborHTMLParser) -> tuple[Head, str | None]:
         or first("og:title", "twitter:title")
         or (squeeze(clean(title.text())) if title else None)
         or None,
+        page_title=(squeeze(clean(title.text())) or None) if title else None,
         description=first("og:description", "description", "twitter:description"),
         authors=people(linked.get("author")) or people(linked.get("creator")),
         publisher=name_value(linked.get("publisher")) or first(*_PUBLISHER),
@@ -220,8 +221,6 @@ def read_head(tree: LexborHTMLParser) -> tuple[Head, str | None]:
     if not head.authors:
         named = next((metas[name] for name in _AUTHORS if name in metas), [])
         head.authors = [value for value in named if "://" not in value and not value.startswith("@")]
-    if not head.publisher and title and head.title:
-        head.publisher = _name_beside(squeeze(clean(title.text())), head.title)
     for value in (linked.get("datePublished"), linked.get("dateCreated"), *(metas[name][0] for name in _PUBLISHED if name in metas)):
         if isinstance(value, str | int | float) and value:
             head.published.append(value)
@@ -230,21 +229,6 @@ def read_head(tree: LexborHTMLParser) -> tuple[Head, str | None]:
         if value:
             head.published.append(value)
     return head, text_value(linked.get("articleBody"))
-
-
-_TITLE_BARS = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*\|\s*")
-
-
-def _name_beside(title: str, headline: str) -> str | None:
-    """The name of the site in a page's <title>: the last or first part of 'Headline - Site', never a part of the headline itself."""
-    parts = [part.strip() for part in _TITLE_BARS.split(title) if part.strip()]
-    if len(parts) < 2:
-        return None
-    printed = fold(headline)
-    for part in (parts[-1], parts[0]):
-        if len(part.split()) <= 6 and fold(part) and fold(part) not in printed:
-            return part
-    return None
 
 
 def _linked_data(tree: LexborHTMLParser) -> dict[str, Any]:

@@ -177,16 +177,33 @@ def _address(value: Any) -> str:
 
 def settle(head: Head, found: Labelled, text: str) -> Facts:
     """Metadata and printed lines weighed against each other; `text` serves to detect the language where nobody states it."""
-    publisher = head.publisher or next(iter(found.publishers), None)
+    title = found.title or head.title
+    beside = _name_beside(head.page_title, title) if head.page_title and title else None
+    publisher = head.publisher or beside or next(iter(found.publishers), None)
     url = (_ADDRESS.match((head.url or "").strip()) or _ADDRESS.match(found.url or "")) if head.url or found.url else None
     return Facts(
-        title=found.title or head.title,
+        title=title,
         authors=_authors(head, found, publisher),
         publisher=publisher,
         url=url.group() if url else None,
         language=_language(head.language, text),
         language_tag=head.language,
     )
+
+
+_TITLE_BARS = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*\|\s*")
+
+
+def _name_beside(title: str, headline: str) -> str | None:
+    """The name of the site in a page's <title>: the last or first part of 'Headline - Site', never a part of the headline itself."""
+    parts = [part.strip() for part in _TITLE_BARS.split(title) if part.strip()]
+    if len(parts) < 2:
+        return None
+    printed = fold(headline)
+    for part in (parts[-1], parts[0]):
+        if len(part.split()) <= 6 and fold(part) and fold(part) not in printed:
+            return part
+    return None
 
 
 def _authors(head: Head, found: Labelled, publisher: str | None) -> list[str]:

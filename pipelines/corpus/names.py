@@ -64,6 +64,9 @@ _ROLE = re.compile(
     r"|economists?|professors?|producer|fellow|agenc(?:y|ies)|newsroom|author|guest|special to .*)\b.*",
     re.IGNORECASE,
 )
+_ROLE_LINE = re.compile(
+    r"(?:[\w&’'-]+ ){0,5}(?:correspondent|reporter|editor|writer|columnist|contributor)s?(?:,? in [\w ]{2,20})?", re.IGNORECASE
+)
 _TITLE_BEFORE = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|dame|lord)\.?\s+)+", re.IGNORECASE)
 _HANDLE = re.compile(r"\s*(?:@\w+|<[^>]*>|\S+@\S+)")
 
@@ -118,6 +121,11 @@ def is_byline(line: str) -> bool:
     rest = _BRACKETS.sub(" ", text[match.end() :]).strip("[]()【】（） ")
     first = next(iter(_SPLIT.split(rest)), "")
     return bool(_as_name(first)) or (rest[:1].isupper() and len(rest.split()) <= 8 and not rest.endswith((".", "?", "!")))
+
+
+def is_role(line: str) -> bool:
+    """Whether a line is nothing but what the author is: `Scotland business correspondent`."""
+    return len(line.split()) <= 7 and bool(_ROLE_LINE.fullmatch(line.strip()))
 
 
 def is_names_only(line: str) -> bool:
@@ -219,7 +227,7 @@ def bracket_byline(paragraph: str) -> tuple[str, str, str | None, list[str]] | N
     `[Text/Example Network Wang Li] On Monday ...`, `【By Example News, Wang Li】...`, `(By Ann Lee) ...`.
     """
     match = _BRACKET_BYLINE.match(paragraph)
-    if not match or len(paragraph) - match.end() < 20:
+    if not match or len(paragraph) - match.end() < 40:
         return None
     inside = match["inside"]
     marked = _BY.match(inside)

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipelines.contracts.terms import ASIDE_KINDS
 from pipelines.corpus.characters import clean, fold, resolve_entities, squeeze, word_set
+from pipelines.corpus.furniture import kind_of
 from pipelines.corpus.markup import BLOCK_TAGS, SKIPPED_TAGS, furniture_and_role, read_head
 from pipelines.corpus.parts import Head, Piece
 from pipelines.corpus.prose import read_prose
@@ -39,6 +41,7 @@ _ROLE_IS_KIND = {
     "kicker": "kicker",
     "correction": "footnote",
 }
+_LONGEST_CELL = 500
 _BREAK = ("\n", False, False)
 _STOPS = re.compile(r"[.!?…。！？:][\"'”’»)\]]*$")
 
@@ -213,7 +216,7 @@ def _data_rows(table: LexborNode) -> list[tuple[str, str]]:
                 continue
             _skip_spanned(cells, spans)
             text = squeeze(clean(cell.text(separator=" " if cell.css_first("br, p, div, li") else ""))).replace("|", "/")
-            if len(text) > 800:
+            if len(text) > _LONGEST_CELL or len(cell.css("br")) > 2 or len(cell.css("p, div")) > 3:
                 return []
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
             for place in range(across):
@@ -306,10 +309,9 @@ def _choose(walk: _Walk, head: Head) -> list[Piece]:
     for index, (piece, box) in enumerate(found):
         aside = furniture[index]
         if not aside and not inside[index]:
-            if index < start:
-                aside = "navigation"
-            elif index > last:
-                aside = "sidebar"
+            worded = kind_of(piece.text)
+            if index < start or index > last:
+                aside = worded if worded in ASIDE_KINDS else "navigation" if index < start else "sidebar"
         outer = next((around for around in box.chain() if around.furniture), box) if aside else None
         if aside:
             if outer is merged and pieces[-1].kind == aside and pieces[-1].settled:

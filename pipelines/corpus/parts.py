@@ -41,6 +41,8 @@ class Head:
     """What metadata state about an article, apart from its printed text. Times stay as written; `dating` reads them."""
 
     title: str | None = None
+    page_title: str | None = None
+    """The <title> of a page, which often names the site too."""
     standfirsts: list[str] = field(default_factory=list)
     """Sub-headlines that the source keeps in a field of their own and prints under the headline."""
     description: str | None = None

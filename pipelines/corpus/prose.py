@@ -105,7 +105,9 @@ def _runs_on(line: str, following: str, width: int) -> bool:
     before, after = line.strip(), following.strip()
     if width:
         indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()) and not _is_item(line)
-        room = width - _SLACK if _ENDS.search(before) else 0.6 * width
+        if after[0].islower() and not _ENDS.search(before):
+            return not indented
+        room = width - _SLACK if _ENDS.search(before) else 0.75 * width
         return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > room and not indented
     if len(before) < 40 or _ENDS.search(before) or _COLUMNS.search(before):
         return False

@@ -41,6 +41,9 @@ _SHARING = ("to", "-", "–", "—", "through", "until", "till", "and", "or", "/
 """Signs between two dates of which the second may give the first its year."""
 _RANGES = (["to"], ["-"], ["–"], ["—"], ["through"], ["until"], ["till"])
 _ENTRY_SIGNS = (["-"], ["–"], ["—"], [":"], ["|"])
+_TOP, _MASTHEAD = 6, 20
+"""A masthead is one of so many sentences at the top and has no more tokens than this."""
+_IN_MASTHEADS = frozenset({"and", "of", "the", "for", "in", "at", "on", "by", "am", "pm", "updated", "published", "posted", "via"})
 _PRESENT = frozenset({"is", "are", "has", "have", "now", "today", "currently", "keeps", "keep", "remains", "remain", "says", "say"})
 """Words with which a paragraph speaks of the present."""
 _CONTRACTS = ("contract", "contracts", "futures", "delivery", "deliveries")
@@ -84,7 +87,7 @@ class _Timeline:
         self._day_first = survey.writes_day_first(findings, self._published)
         self._sentences = article.sentences
         self._lead: _Known | None = None
-        """The first day in the text that was not to come: most often that of the news itself."""
+        """The first day told by its weekday or as "yesterday": most often that of the news itself."""
         self._last: _Known | None = None
         self._last_day: _Known | None = None
         self._last_past_day: _Known | None = None
@@ -105,6 +108,8 @@ class _Timeline:
         start, end = sentence.tokens[finding.first].start, sentence.tokens[finding.last - 1].end
         text = sentence.text[start - sentence.start : end - sentence.start]
         rule, modifier = finding.rule, finding.modifier
+        if self._is_nowadays(sentence, findings, n) or self._is_masthead(sentence, finding):
+            return None
         if isinstance(finding.shape, (Length, Elliptic)):
             value = self._length(finding.shape, sentence)
             return DateMention(sentence.no, start, end, text, rule, "DURATION", value, None, None, None, modifier, None) if value else None
@@ -121,6 +126,33 @@ class _Timeline:
             sentence.no, start, end, text, rule, "DATE", period.value, period.start, period.end, period.granularity, modifier, anchor
         )
 
+    def _is_nowadays(self, sentence: Sentence, findings: list[Finding], n: int) -> bool:
+        """Whether "today" is set against a year that is over: "in 2018 it was most of them, today it is half"."""
+        finding = findings[n]
+        if self._published is None or n == 0 or _words(sentence, finding.first, finding.last) != ["today"]:
+            return False
+        match findings[n - 1].shape:
+            case Named(period):
+                return period.end < self._published.start
+        return False
+
+    def _is_masthead(self, sentence: Sentence, finding: Finding) -> bool:
+        """Whether a line at the top only says where and when the article appeared: "Riga/Vilnius, May 7, 2024, 20:15", "The Post on Friday"."""
+        if sentence.no >= _TOP or len(sentence.tokens) > _MASTHEAD or not isinstance(finding.shape, (Day, Weekday)):
+            return False
+        others = [token for token in (*sentence.tokens[: finding.first], *sentence.tokens[finding.last :]) if token.is_word]
+        if sentence.text[-1] in ".?!" or not all(token.text[0].isupper() or token.lower in _IN_MASTHEADS for token in others):
+            return False
+        if isinstance(finding.shape, Weekday):
+            is_title = sentence.tokens[0].lower == "the" and len(others) == len(sentence.tokens) - 1 == 3
+            return is_title and others[-1].lower == "on" and finding.last == len(sentence.tokens)
+        period = self._published
+        return (
+            period is not None
+            and period.granularity == "day"
+            and (period.start.day, period.start.month, period.start.year) == (finding.shape.day, finding.shape.month, finding.shape.year)
+        )
+
     def _remember(self, known: _Known, sentence: Sentence, finding: Finding) -> None:
         period = known.period
         self._last = known
@@ -130,7 +162,8 @@ class _Timeline:
             self._last_day = known
             if self._published is None or period.start <= self._published.end:
                 self._last_past_day = known
-                self._lead = self._lead or known
+                if self._lead is None and isinstance(finding.shape, (Weekday, Whole)):
+                    self._lead = known
             if known.has_year and finding.first <= 1 and _words(sentence, finding.last, finding.last + 1) in _ENTRY_SIGNS:
                 self._entry = known
         # "In 2019, ..." begins a story as "in August 2017" does; a year in passing ("the 2018 tariffs") neither begins nor ends one
@@ -178,6 +211,10 @@ class _Timeline:
         if self._last_day is not None:
             return self._last_day.period.start, self._last_day.period.value
         return (self._dated.start, self._dated.value) if self._dated and self._dated.granularity == "day" else None
+
+    def _can_tell(self, granularity: str) -> bool:
+        """Whether publication is known as finely as this."""
+        return self._published is not None and self._published.is_within(granularity)
 
     def _near(self) -> tuple[date, str] | None:
         """The day near which dates without a year are sought: publication or the middle of its period, else that of a date in the text."""
@@ -286,7 +323,7 @@ class _Timeline:
         if shape.months is None and last is not None and last.block_no == sentence.block_no and last.period.is_within("month"):
             same_sentence = last.sentence_no == sentence.no and last.period.granularity == "day"
             found = periods.day_of(last.period.start.year, last.period.start.month, shape.day)
-            if found and found.start >= last.period.start and (same_sentence or self._tells(sentence)):
+            if found and found.start > last.period.start and (same_sentence or self._tells(sentence)):
                 return found, last.period.value
         near = self._today() or (self._near() if self._published is None or self._published.is_within("month") else None)
         if near is None:
@@ -324,7 +361,9 @@ class _Timeline:
         on, anchor = today
         ahead = (shape.weekday - on.weekday()) % 7
         back = (on.weekday() - shape.weekday) % 7
-        if shape.weeks is not None or shape.pointer == "this":
+        if shape.pointer == "coming":
+            days = ahead + 7 * (shape.weeks or 0)
+        elif shape.weeks is not None or shape.pointer == "this":
             days = shape.weekday - on.weekday() + 7 * (shape.weeks or 0)
         elif shape.pointer in ("last", "previous"):
             days = -(back or 7)
@@ -344,7 +383,7 @@ class _Timeline:
             if last is None:
                 return self._shift_from_today(unit, steps) if steps and unit != "day" else None
             if steps == 0 and sentence.no - last.sentence_no > (3 if "same" in _words(sentence, finding.first, finding.last) else 2):
-                if unit != "day" or self._lead is None:
+                if unit != "day" or self._lead is None or "same" not in _words(sentence, finding.first, finding.last):
                     return None
                 last = self._lead
             on, anchor = last.period.start, last.period.value
@@ -371,6 +410,8 @@ class _Timeline:
         beside = last is not None and last.block_no == sentence.block_no and sentence.no - last.sentence_no <= reach
         has_twin = beside and last is not None and last.period.granularity in ("month", "quarter", "half")
         if last is None or (shape.deictic and not has_twin):
+            is_year_ago = shape.deictic and unit == "year"  # "a year ago" is this month of last year, "two years ago" a year
+            unit, steps = ("month", 12 * steps) if is_year_ago and self._can_tell("month") else (unit, steps)
             return self._shift_from_today(unit, steps) if shape.deictic or steps < 0 else None
         period = last.period
         found: Period | None = None

@@ -35,6 +35,7 @@ WEIGHTS = {
     "for_goods": 2.0,  # `25% for Mexico`
     "charged": 1.5,  # a verb of levying governs it
     "paid": 1.5,  # a verb of bearing governs it
+    "entered": 1.5,  # `comes in at 4%`
     "ad_valorem": 5.0,
     "parallel": 2.5,  # it carries on a list of rates
     "repeated": 1.5,  # `the 25%`, a value that is a rate elsewhere
@@ -43,7 +44,7 @@ WEIGHTS = {
     "share_of": -8.0,  # `12% of exports`
     "other_noun": -4.0,  # `12% more`, `12% stake`
     "other_tax": -6.0,
-    "moved": -3.0,  # `fell 12%`
+    "moved": -2.0,  # `fell 12%`
     "business_moved": -4.0,  # `sales fell 12%`
     "by": -3.0,  # `rose by 12%`
     "banking": -5.0,
@@ -52,12 +53,15 @@ WEIGHTS = {
     "business": -2.5,  # a noun of business stands nearer than a tariff
     "cost": -4.0,  # `adds 2% to the price`
     "tiny": -1.0,  # below one percent
-    "cold": -1.5,  # no talk of tariffs around
+    "cold": -1.0,  # no talk of tariffs around
     "modifies": -1.5,  # `a 40% gap`: it belongs to a noun that is no tariff
 }
 """What each piece of evidence weighs. With `BASE` and half the heat, a sum of 1 makes a figure with its unit a duty."""
 
 BASE = 1.5
+
+SPARSE = 300
+"""A text with fewer tariff words than one in so many words is about something else."""
 
 BARE_WEIGHTS = {
     "tariff_said": 1.0,  # a word of duties in the sentence
@@ -73,14 +77,14 @@ BARE_WEIGHTS = {
     "standing": 1.0,  # a verb of standing or setting within the four words before
     "listed": 1.5,  # `tea now pays 9; roasted kinds 12;`
     "zero": 1.5,
-    "unlinked": -1.0,
+    "unlinked": -0.5,
     "small": -1.5,  # below ten in words
     "business": -3.0,
     "moved": -2.0,
 }
 """The same for a number with no unit, where a sum of `BARE_NEEDS` with half the heat makes it a duty."""
 
-BARE_NEEDS = 2.5
+BARE_NEEDS = 2.0
 
 _TARIFF, _RATE, _CHARGING, _PAYING, _MOVING, _BUSINESS, _BANKING, _POLLING, _REASON, _RATE_NOUN = (1 << k for k in range(10))
 _REASONS = frozenset({"because", "due", "amid", "despite", "thanks", "owing", "without", "before", "whatever"})
@@ -184,9 +188,9 @@ def _ahead(places: Sequence[int], last: int, high: int) -> int:
 
 
 def floor_of(clauses: Sequence[Clause]) -> int:
-    """How much of the whole article is talk of tariffs: 1 where a tariff word stands in every 150 words or more often, else 0."""
+    """How much of the whole article is talk of tariffs: 1 where a tariff word stands in every `SPARSE` words or more often, else 0."""
     words = sum(len(c.words) for c in clauses)
-    return int(sum(w in TARIFF_NOUNS for c in clauses for w in c.words) * 150 >= words > 0)
+    return int(sum(w in TARIFF_NOUNS for c in clauses for w in c.words) * SPARSE >= words > 0)
 
 
 def plain_values(clauses: Sequence[Clause], floor: int) -> frozenset[float]:
@@ -324,6 +328,8 @@ def evidence(clause: Clause, scene: _Scene, figure: Figure, heat: int, known: fr
         found.append("charged")
     if _back(scene.paying, first, max(low, first - 4)) < _FAR:
         found.append("paid")
+    if prev in ("at", "under", "for") and any(w in _ENTERING for w in clause.span(first - 6, first - 1)):
+        found.append("entered")
     if nxt == "ad" and then == "valorem":
         found.append("ad_valorem")
     parallel = bool(rates) and _parallel(clause, scene, rates[-1], figure)
@@ -369,7 +375,7 @@ def evidence(clause: Clause, scene: _Scene, figure: Figure, heat: int, known: fr
         found.append("tiny")
     if not heat and not scene.named_nouns:
         found.append("cold")
-    if tariff_right > 4 and nxt[:1].isalpha() and nxt not in _FOLLOWERS and not _named_at(clause, last) and nxt not in RATE_NOUNS:
+    if tariff_right > 4 and figure.unit == "percent" and _is_noun(nxt) and not _named_at(clause, last):
         found.append("modifies")
     return found
 
@@ -410,6 +416,11 @@ _SMALL = frozenset(
         "down instead not respectively per first second third another further until since after before also too if is are was"
     ).split()
 )
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word right behind a figure can only be a noun that the figure belongs to, and none of customs."""
+    return word[:1].isalpha() and word not in _FOLLOWERS and word not in RATE_NOUNS and not word.endswith(("ing", "ed", "ly", "while"))
 
 
 def _named_at(clause: Clause, i: int) -> bool:

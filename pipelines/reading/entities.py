@@ -7,8 +7,9 @@ then persons, bodies, places and goods, each seeing what was claimed before. The
 from collections import Counter
 
 from pipelines.reading.article import Article, DateMention, EntityMention
-from pipelines.reading.naming import bodies, persons, places, state_bodies
+from pipelines.reading.naming import persons, places, state_bodies
 from pipelines.reading.naming.cast import Cast
+from pipelines.reading.naming.firms import read_firm
 from pipelines.reading.naming.goods import find_goods, find_parcels
 from pipelines.reading.naming.known import Story, count_countries, read_known, read_open_names, settle_seats
 from pipelines.reading.naming.offices import Title, find_titles
@@ -123,7 +124,7 @@ def _read_bodies(views: list[View], story: Story) -> None:
             view.claim(span)
         named.extend(s.id for s in sorted(view.spans, key=lambda s: s.first) if s.type == "COUNTRY")
         for run in name_runs(view):
-            span_or_none = bodies.read_run(view, run.first, run.last)
+            span_or_none = read_firm(view, run.first, run.last)
             if span_or_none is not None:
                 view.claim(span_or_none)
     read_short_forms(views, story.busy)

@@ -328,10 +328,11 @@ def vocab_frames() -> "dict[str, pl.DataFrame]":
         (vocab.Terms, meanings()),
         (vocab.Measures, measure_states()),
     )
-    return {
-        full_name(table): frame(table, [{c.name: _plain(getattr(row, c.name)) for c in columns(table)} for row in rows])
-        for table, rows in tables
-    }
+    frames = {}
+    for table, rows in tables:
+        names = [c.name for c in columns(table)]
+        frames[full_name(table)] = frame(table, [{name: _plain(getattr(row, name)) for name in names} for row in rows])
+    return frames
 
 
 def _plain(value: Any) -> Any:

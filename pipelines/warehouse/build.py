@@ -191,8 +191,10 @@ def _tables_read(file: Path, known: set[str]) -> set[str]:
 
 
 def _create(con: duckdb.DuckDBPyConnection, table: type[Table]) -> None:
+    con.begin()  # each comment would commit by itself
     for statement in duckdb_ddl(table):
         con.execute(statement)
+    con.commit()
 
 
 def _fill(con: duckdb.DuckDBPyConnection, table: type[Table], source: str) -> None:

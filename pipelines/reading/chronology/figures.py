@@ -12,6 +12,7 @@ from pipelines.reading.chronology.words import (
     FISCAL,
     FUNCTION_WORDS,
     HYPHENS,
+    MONTHS,
     NUMBERED,
     PREPOSITIONS,
     Day,
@@ -33,8 +34,13 @@ _SURE_YEARS = range(1900, 2100)
 """Numbers outside need a preposition or another sign that they are years."""
 _BEFORE_A_YEAR = PREPOSITIONS | words("year ( / - – — the and or")
 _RANGE_SIGNS = words("- – /")
+_BEFORE_ACT = words("no nos number notification")
+"""Words before the number and year of a legal act ("No. 53/2023")."""
+_DOTTED_ISO = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})$", re.ASCII)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$", re.ASCII)
-DECADES = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
+_APOSTROPHES = words("' ’ ‘")
+_BEFORE_SHORT_YEAR = words("the in since of from by until to")
+DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940} | {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
 _BEFORE_DECADE = words("in since by until till during before after through early late mid of from over throughout")
 
 
@@ -48,16 +54,20 @@ def read_figure(line: Line, k: int, floor: int) -> list[Finding]:
     if len(text) <= 2:
         if after in _RANGE_SIGNS and line.touches(k + 1) and line.touches(k + 2):
             return _read_numeric(line, k)
+        if len(text) == 2 and line.words[k - 1] in _APOSTROPHES and line.touches(k) and k > floor:
+            return _read_short_year(line, k, floor)
         if after in ("q", "h") and line.touches(k + 1):
             return _read_part(line, k, k + 1, text)
-        if after == "s" and line.touches(k + 1) and text[-1] == "0":
-            return _read_short_decade(line, k, floor)
         if after in ("y", "m") and line.touches(k + 1) and _is_tenor(line, k):
             length = iso_length(float(text), "year" if after == "y" else "month")
             return [Finding(k, k + 2, "length", Length(length))] if length else []
     elif dotted := _DOTTED.match(text):
         day, month, in_year = (int(part) for part in dotted.groups())
         if year_number(dotted[3]) and day_of(in_year, month, day):
+            return [Finding(k, k + 1, "dotted_day", Day(day, month, in_year))]
+    elif dotted := _DOTTED_ISO.match(text):
+        in_year, month, day = (int(part) for part in dotted.groups())
+        if year_number(dotted[1]) and day_of(in_year, month, day):
             return [Finding(k, k + 1, "dotted_day", Day(day, month, in_year))]
     return []
 
@@ -75,6 +85,9 @@ def _read_numeric(line: Line, k: int) -> list[Finding]:
     continues = k > 0 and line.touches(k) and line.words[k - 1] == sign
     if line.words[k + 3] != sign or not (line.touches(k + 3) and line.touches(k + 4)) or continues:
         return []
+    if sign in HYPHENS and (month := MONTHS.get(line.words[k + 2])) and first:  # "12-Sep-2023"
+        in_year = year_number(third) or (2000 + short_number(third) if len(third) == 2 and short_number(third) else None)
+        return [Finding(k, k + 5, "day_month", Day(first, month, in_year))] if in_year and day_of(in_year, month, first) else []
     in_year = year_number(third) or (2000 + short_number(third) if sign == "/" and len(third) == 2 else None)
     if in_year is None or not (day_of(in_year, second, first) or day_of(in_year, first, second)):
         return []
@@ -107,7 +120,8 @@ def _read_year(line: Line, k: int, floor: int, number: int) -> list[Finding]:
     before, after = line.words[k - 1], line.words[k + 1]
     if before in NUMBERED or (before == "." and line.words[k - 2] in NUMBERED):
         return []
-    if line.touches(k) and before in ("-", "–", "/", ".") and line.words[k - 2][:1].isdecimal() and floor < k - 1:
+    is_of_act = before == "/" and line.words[k - 2].isdecimal() and line.words[k - 3 - (line.words[k - 3] == ".")] in _BEFORE_ACT
+    if not is_of_act and line.touches(k) and before in ("-", "–", "/", ".") and line.words[k - 2][:1].isdecimal() and floor < k - 1:
         return []  # the tail of a docket or phone number
     if found := _read_iso(line, k, number):
         return found
@@ -142,16 +156,21 @@ def _read_year(line: Line, k: int, floor: int, number: int) -> list[Finding]:
     return [Finding(first, end, "fiscal_year" if fiscal else "year", Named(year(number)), modifier)]
 
 
-def _read_short_decade(line: Line, k: int, floor: int) -> list[Finding]:
-    """ "the '90s"."""
+def _read_short_year(line: Line, k: int, floor: int) -> list[Finding]:
+    """ "the '90s", "the '22 crop"."""
     number = short_number(line.words[k])
-    if len(line.words[k]) != 2 or line.words[k - 1] not in ("'", "’", "‘") or k - 1 < floor:
+    if line.touches(k - 1) or line.touches(k + 1) != (line.words[k + 1] == "s") and line.is_word(k + 1):
         return []
+    if line.words[k + 1] != "s":
+        named = Named(year(2000 + number))
+        return [Finding(k - 1, k + 1, "year", named)] if number and line.words[k - 2] in _BEFORE_SHORT_YEAR else []
     return [Finding(k - 1, k + 2, "decade", Named(decade(number + (1900 if number > 20 else 2000))))]
 
 
 def read_decade_word(line: Line, k: int, floor: int) -> list[Finding]:
     """ "in the nineties"."""
+    if line.words[k] in ("twenties", "thirties", "forties") and not line.is_title(k):  # "duties in the thirties" are rates
+        return []
     if line.words[k - 1] != "the" or k - 1 < floor or line.words[k - 2] not in _BEFORE_DECADE:
         return []
     first, modifier = edge_before(line, k - 1, floor)

@@ -9,12 +9,14 @@ from pipelines.reading.chronology.words import (
     FUNCTION_WORDS,
     HYPHENS,
     UNITS,
+    WEEKDAYS,
     Elliptic,
     Finding,
     Length,
     Line,
     Shift,
     Step,
+    Weekday,
     Whole,
     with_article,
     words,
@@ -76,7 +78,8 @@ def is_set_phrase(line: Line, k: int) -> bool:
     """Whether the unit at `k` is part of "year on year", "day-to-day", "45 years old", "day by day"."""
     word, before, after = line.words[k], line.words[k - 1], line.words[k + 1]
     if after in HYPHENS:
-        return line.words[k + 2] in ("on", "over", "to", "by", "old", "olds")
+        is_age = line.words[k + 2] in ("old", "olds") and UNITS[word] == "year"
+        return is_age or line.words[k + 2] in ("on", "over", "to", "by")
     if after in ("on", "over", "after", "by", "to", "in") and line.words[k + 2] == word:
         return True
     if after in ("old", "olds") or (after == "of" and line.words[k + 2] == "age"):
@@ -89,6 +92,8 @@ def is_set_phrase(line: Line, k: int) -> bool:
 def read_counted(line: Line, k: int, unit: str, before: int, floor: int) -> list[Finding] | None:
     """What a number makes with the unit at `k`, None where no number stands before it; `before` is the position before, past a hyphen."""
     q = before - 1 if line.words[before] in _BETWEEN and before > floor else before
+    if line.words[q] == ")" and line.words[q - 2] == "(" and q - 3 >= floor and line.words[q - 1].isdecimal():
+        q -= 3  # "thirty (30) days"
     number = number_ending_at(line.tokens, q + 1)
     if not number or number[1] < floor:
         return None
@@ -123,6 +128,8 @@ def _counts_otherwise(line: Line, k: int, unit: str, value: float, start: int, f
 def _shared_unit(line: Line, start: int, value: float, unit: str, floor: int) -> list[Finding]:
     """The first number of "two to three weeks", which has the unit of the second."""
     joint = line.words[start - 1] if start > floor + 1 else ""
+    if joint in HYPHENS and line.words[start - 2] in ("to", "or") and line.words[start - 3] in HYPHENS:  # "12-to-18-month"
+        start -= 2
     if joint not in ("or", "to") and joint not in DASHES and not (joint == "and" and line.words[start - 3] == "between"):
         return []
     other = number_ending_at(line.tokens, start - 1)
@@ -170,6 +177,12 @@ def _read_step(line: Line, first: int, end: int, unit: str, value: float) -> Fin
     if word in ("before", "after") and stands_alone(line, end + 1):
         end += after == "that"
         return Finding(first, end + 1, "shifted", Shift(unit, -steps if word == "before" else steps))
+    if unit == "week" and word in ("today", "tomorrow"):  # "a week today"
+        return Finding(first, end + 1, "relative_day", Whole("day", Step("published", 7 * steps + (word == "tomorrow"))))
+    if unit == "week" and word == "from" and (after == "tomorrow" or (after in WEEKDAYS and line.is_title(end + 1))):
+        if after == "tomorrow":
+            return Finding(first, end + 2, "relative_day", Whole("day", Step("published", 7 * steps + 1)))
+        return Finding(first, end + 2, "weekday", Weekday(WEEKDAYS[after], "coming", steps))
     if word == "hence" or (word == "from" and after in ("now", "today")):
         return Finding(first, end + (1 if word == "hence" else 2), "ago", Whole(unit, Step("published", steps)))
     return None
@@ -202,6 +215,8 @@ def read_one(line: Line, k: int, unit: str, p: int, floor: int) -> list[Finding]
     if shifted := _read_step(line, start, k + 1, unit, 1):
         return [shifted]
     after = line.words[k + 1]
+    if unit == "day" and before == "on":  # "on another day"
+        return []
     value, final, end = _with_rest(line, 1, unit, k + 1)
     is_length = (
         line.words[start] == "another"

@@ -46,6 +46,7 @@ _ALSO_NAMES = words("april may june august jan jun")
 _NEED_A_SIGN = words("jan mar jun jul may")
 """Months that are too often something else to stand with nothing of time beside them."""
 _BEFORE_MONTH = (PREPOSITIONS | POINTERS.keys() | EDGES.keys() | words("every each the 's")) - words("as than with against versus")
+_AS_FAR = words("early late recently soon far back")
 _JOINTS = words("and or to , & / - – — through until till")
 _BETWEEN_DAYS = _JOINTS - {","}
 _WEEK_OF = words("of ending ended beginning starting commencing")
@@ -120,7 +121,9 @@ def _month_at(line: Line, k: int) -> int:
 def _has_sign(line: Line, k: int) -> bool:
     """Whether something of time stands beside the capitalised word at `k`: "in May", "mid-May", "March to May", a table cell."""
     before, after = line.words[k - 1], line.words[k + 1]
-    if before in _JOINTS and before != "to":
+    if before == "as":  # "as early as May"
+        return line.words[k - 2] in _AS_FAR
+    if before in _JOINTS and before not in PREPOSITIONS:
         return line.words[k - 2] in MONTHS or (before in HYPHENS and line.words[k - 2] in EDGES)
     if before in _BEFORE_MONTH or before == "(":
         return not (before == "to" and line.words[k - 2] == "according")
@@ -143,6 +146,8 @@ def _month_alone(line: Line, k: int, after: int, number: int, floor: int) -> Fin
             return Finding(first, end, "week_of_month", WeekOf(nth, Month(number, when)))
         if whole == "half" and nth in (1, 2):
             return Finding(first, end, "month", Month(number, when), "early" if nth == 1 else "late")
+    if line.words[end] == "quarter" and number % 3 == 0:  # a quarter by its last month, as in Australia and India
+        return Finding(with_article(line, start, floor), end + 1, "quarter", Part("Q", number // 3, when))
     first, modifier = edge_before(line, start, floor)
     return Finding(first, end, "month", Month(number, when), modifier)
 
@@ -337,6 +342,8 @@ def read_weekday(line: Line, k: int, floor: int) -> list[Finding]:
         if line.is_title(end) and line.is_title(end + 1):  # the name of a programme
             return []
         end += 1
+    if line.words[end] in ("week", "fortnight") and line.words[end + 1] not in HYPHENS:  # "Monday week"
+        return [Finding(k, end + 1, "weekday", Weekday(number, "coming", 1 if line.words[end] == "week" else 2))]
     weeks: int | None = None
     j = end + (line.words[end] == "of")
     if line.words[j] in ("last", "next", "this") and line.words[j + 1] == "week":

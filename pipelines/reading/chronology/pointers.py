@@ -37,11 +37,16 @@ _ALONG = words("over in during within for throughout across")
 """Words that make "the past year" or "the next month" a length, not a period of the calendar."""
 _POINTED = {"past": -1, "last": -1, "next": 1, "coming": 1, "upcoming": 1}
 _ANAPHORIC = {"following": 1, "previous": -1, "preceding": -1, "prior": -1}
+_OUTER_QUARTERS = {"opening": 1, "last": 4, "final": 4, "closing": 4}
+_AFTER_WEEK = words("of ended ending beginning starting commencing to through before after when that")
 _WEEKEND_PLACES = words("over during on at by before after until through of")
 _BEFORE_SEASON = words("in since by until till during before after through early late mid of from over")
 _AFTER_A_FALL = words("of in from into to under within on short outside below behind")
 """Prepositions after "the fall" and "goods that fall", which are no season."""
 _NOWADAYS_BEFORE = words("than even still of")
+_COMPARING = words("from against versus vs than compared instead")
+_STATES = words("bears bear pays pay stands stand costs cost faces face charges charge employs employ makes make accounts account")
+"""Verbs of what goes on: "a tonne today costs"."""
 _NOWADAYS_AFTER = words("world economy era environment age climate society landscape standards dollars money terms")
 
 
@@ -69,6 +74,8 @@ def read_unit(line: Line, k: int, floor: int) -> list[Finding]:
             return []
         if is_one(line, p, floor):
             return read_one(line, k, unit, p, floor)
+    if line.words[k - 1] == "new" and line.words[k - 2] == "the" and k - 2 >= floor and line.words[k] == "year":
+        return [] if line.words[k + 1] in HYPHENS or line.is_title(k + 1) else [Finding(k - 2, k + 1, "season", Season(1, None))]
     if line.words[k + 1] in HYPHENS:
         return read_compound(line, k, unit)
     if p < floor:
@@ -76,6 +83,9 @@ def read_unit(line: Line, k: int, floor: int) -> list[Finding]:
     if p < k - 1:  # mid-year, end-month
         edge = EDGES.get(line.words[p])
         return _whole(p, k + 1, unit, "either", 0, "relative_period", edge) if edge and unit in ("week", "month", "quarter", "year") else []
+    if line.words[p] == "the" and line.words[p - 1] in ("within", "inside") and p > floor and line.words[k + 1] not in HYPHENS:
+        length = iso_length(1, unit) if unit not in ("weekend", "quarter") else None
+        return [Finding(p, k + 1, "length", Length(length))] if length else []
     if unit in ("minute", "hour", "century", "fortnight") or (unit == "year" and year_number(line.words[k + 1])):
         return []
     return _read_pointed(line, k, unit, p - 1 if line.words[p] in FISCAL and p > floor else p, floor)
@@ -143,6 +153,8 @@ def _read_with_article(line: Line, k: int, unit: str, p: int, floor: int) -> lis
         return _whole(p, end, unit, "published", 0, rule) if before in _WEEKEND_PLACES else []
     if unit == "day" or after in UNITS:
         return []
+    if unit == "week" and before in ("on", "for") and after not in _AFTER_WEEK:
+        return _whole(p, end, unit, "published", 0, "relative_period")
     if before == "in" and edge in ("later", "earlier", "late", "early", "mid"):
         return _whole(p, end, unit, "either", 0, "relative_period", EDGES.get(edge, "exact"))
     if before == "of" and edge in EDGES and p - 2 >= floor:
@@ -173,6 +185,8 @@ def _read_quarter(line: Line, k: int, p: int, floor: int) -> list[Finding]:
     """ "the third quarter of 2024", "first-quarter", "fiscal fourth quarter", "the first and second quarters"."""
     end = p if line.words[p] in ("fiscal", "financial") and p > floor else p + 1
     ordinal = ordinal_before(line, end, floor)
+    if ordinal is None and line.words[k + 1] == "of" and year_tail(line, k + 1)[0] is not None:
+        ordinal = (_OUTER_QUARTERS[line.words[p]], p) if line.words[p] in _OUTER_QUARTERS else None
     return _parts(line, "Q", ordinal, k, floor) if ordinal and ordinal[0] <= 4 else []
 
 
@@ -223,7 +237,7 @@ def read_season(line: Line, k: int, floor: int) -> list[Finding]:
             before = "mid"
         if before == "the" and start - 1 > floor:
             start, before = start - 1, line.words[start - 2]
-        elif word in ("fall", "spring") and line.is_word(k + 1) and line.words[k + 1] not in FUNCTION_WORDS:
+        elif word in ("fall", "spring", "monsoon") and line.is_word(k + 1) and line.words[k + 1] not in FUNCTION_WORDS:
             return []
         if before not in _BEFORE_SEASON:
             return []
@@ -261,7 +275,11 @@ def read_today(line: Line, k: int, floor: int) -> list[Finding]:
     word = line.words[k]
     if word == "today":
         before = line.words[k - 1]
-        if before in _NOWADAYS_BEFORE or (before in PERCENT and k > 2 and "from" in line.words[max(0, k - 4) : k - 1]):
+        if before in _NOWADAYS_BEFORE and line.words[k - 2] != "as":
+            return []
+        if before in PERCENT and not _COMPARING.isdisjoint(line.words[max(0, k - 5) : k - 1]):
+            return []
+        if line.words[k + 1] in _STATES and line.is_word(k - 1) and before not in FUNCTION_WORDS and not line.is_title(k - 1):
             return []
         if line.words[k + 1] == "'s" and any(following in _NOWADAYS_AFTER for following in line.words[k + 2 : k + 5]):
             return []

@@ -86,7 +86,10 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday 0: bare, with a pointer as in `When`, or of the week `weeks` away from publication."""
+    """A day of the week, Monday 0: bare, with a pointer as in `When`, or of the week `weeks` away from publication.
+
+    With the pointer `coming` it lies `weeks` weeks after the next such day ("Monday week", "two weeks from Monday").
+    """
 
     weekday: int
     pointer: str | None
@@ -201,7 +204,7 @@ for _number, _names in enumerate(
 
 WEEKDAYS = {name: n for n, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))}
 SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
-SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}
+SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1, "monsoon": 7}
 """Seasons with their middle month on the northern half of the world, where most of this news is written."""
 
 UNITS: dict[str, str] = {}
@@ -212,6 +215,7 @@ UNITS |= {"century": "century", "centuries": "century", "hrs": "hour", "mins": "
 DAY_PARTS = words("morning afternoon evening night lunchtime")
 HYPHENS = words("- ‑")
 DASHES = words("- ‑ – —")
+_SECOND_YEAR = DASHES | {"/"}
 PERCENT = words("% percent per pct pc ％ percentage")
 AROUND = words("about around roughly nearly almost some approximately circa")
 POINTERS = {
@@ -301,24 +305,41 @@ def year_tail(line: Line, j: int) -> tuple[When, int]:
     """The year said after an expression that ends before `j` (", 2025", "of last year", "next year", "'25", "FY26"), and where it ends."""
     word = line.words[j]
     if word in (",", "."):  # a full stop that touches ends an abbreviation, any other a sentence
+        if word == "," and line.words[j + 2] == "year" and line.words[j + 1] in ("this", "last", "next") and line.words[j + 3] != "'s":
+            return _YEAR_STEPS[line.words[j + 1]], j + 3
+        if word == "," and line.words[j + 1] in ("'", "’") and (short := _short_year(line, j + 1)):
+            return short, j + 3
         number = year_number(line.words[j + 1]) if word == "," or line.touches(j) else None
         return (number, j + 2) if number and line.words[j + 2] not in COUNTED else (None, j)
     if word in ("'", "’"):
-        number = short_number(line.words[j + 1]) if line.touches(j + 1) and len(line.words[j + 1]) == 2 else 0
-        return (2000 + number, j + 2) if number else (None, j)
+        number = _short_year(line, j)
+        return (number, j + 2) if number else (None, j)
     k = j + 1 if word in ("of", "in") else j
     if number := year_number(line.words[k]):
-        return (number, k + 1) if line.words[k + 1] not in COUNTED else (None, j)
+        return (number, _past_second_year(line, k, number)) if line.words[k + 1] not in COUNTED else (None, j)
     if line.words[k] == "the":
         if word == "of" and line.words[k + 1] == "year":
             return Step("either", 0), k + 2
         k += 1
     elif line.words[k] in ("fiscal", "fy", "calendar"):
         number = year_number(line.words[k + 1]) or (short_number(line.words[k + 1]) and 2000 + short_number(line.words[k + 1]))
-        return (number, k + 2) if number else (None, j)
+        return (number, _past_second_year(line, k + 1, number)) if number else (None, j)
     after = k + 1 + (line.words[k + 1] in FISCAL)
     step = _YEAR_STEPS.get(line.words[k])
     return (step, after + 1) if step and line.words[after] == "year" and line.words[after + 1] not in HYPHENS else (None, j)
+
+
+def _short_year(line: Line, j: int) -> int | None:
+    """The year of "'25" with its apostrophe at `j`."""
+    number = short_number(line.words[j + 1]) if line.touches(j + 1) and len(line.words[j + 1]) == 2 else 0
+    return 2000 + number if number else None
+
+
+def _past_second_year(line: Line, k: int, number: int) -> int:
+    """The position after a year at `k`, and after the second one of a fiscal year ("2024-25")."""
+    second = line.words[k + 2]
+    is_fiscal = line.words[k + 1] in _SECOND_YEAR and line.touches(k + 1) and line.touches(k + 2) and len(second) == 2
+    return k + 3 if is_fiscal and short_number(second) == (number + 1) % 100 and not line.touches(k + 3) else k + 1
 
 
 def ordinal_before(line: Line, end: int, floor: int) -> tuple[int, int] | None:

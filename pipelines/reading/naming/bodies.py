@@ -6,22 +6,18 @@ Those that the vocabulary knows are found in `lexicon`. Persons come from `perso
 
 from pipelines.reading.naming.cues import (
     CAPITAL_TITLES,
-    FIRM_NOUNS,
     FUNCTION_WORDS,
-    GENERIC_ACRONYMS,
     HONORIFICS,
     MONTHS,
     NO_NAMES,
     OPENERS,
     ORG_HEADS,
     ORG_TAILS,
-    SAYING,
     TITLES,
     WEEKDAYS,
     word_set,
 )
-from pipelines.reading.naming.lexicon import LEGAL_FORMS, given_names, goods, names, without_legal_form
-from pipelines.reading.naming.places import find_city
+from pipelines.reading.naming.lexicon import LEGAL_FORMS, goods, names, without_legal_form
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import slug
 
@@ -350,181 +346,3 @@ def _foreign_end(view: View, at: int) -> int:
         if view.capital[k - 1]:
             last = k
     return last
-
-
-_SHARE_WORDS = frozenset({"shares", "stock", "shareholders", "investors"})
-_STAFF = word_set(
-    "ceo cfo spokesman spokeswoman spokesperson analyst analysts economist economists strategist strategists chairman chairwoman",
-    "executives",
-)
-_AT_ROLES = word_set(
-    "analyst analysts economist economists strategist strategists director partner partners professor lecturer fellow researcher",
-    "researchers executive officer head manager specialist lawyer attorney counsel associate adviser advisor expert scientist trader",
-    "portfolio consultant chairman president chief research trade desk staff reporter editor works worked working",
-)
-
-
-FIRM_PLURALS = word_set(
-    "makers companies firms brands retailers manufacturers producers automakers carmakers banks chipmakers lenders",
-)
-"""Nouns for several firms: a list of names follows, not one."""
-
-_LOOSE_NOUNS = word_set("company group plant factory parent body business outlet committee mill market") | FIRM_PLURALS
-
-
-def read_run(view: View, first: int, last: int) -> Span | None:
-    """An unclaimed capitalised sequence [first, last) as an organisation, if the words around it say so."""
-    if legal_tail(view, last) > last:
-        while first > 0 and view.capital[first - 1] and not view.taken[first - 1] and view.lower[first - 1] not in FUNCTION_WORDS:
-            first -= 1
-    alone = last - first == 1 and is_acronym(view, first)
-    score = _acronym_in_context(view, first) if alone else _in_context(view, first, last)
-    if not score:
-        return None
-    end = legal_tail(view, last)
-    return Span(first, end, "ORG", *name_org(view.text(first, end)), "pattern", score, "org.context")
-
-
-def _in_context(view: View, first: int, last: int) -> float:
-    """How surely an unknown capitalised sequence is an organisation, from the words around it; 0 where nothing says so."""
-    words = view.lower[first:last]
-    if view.is_heading or all(w in FUNCTION_WORDS or w in _NEVER_FIRST for w in words):
-        return 0.0
-    if (last - first == 1 and words[0] in goods()) or view.word(last) == "-":
-        return 0.0
-    if "&" in words and any(len(w) > 2 for w in words) and NO_NAMES.isdisjoint(words) and all(view.capital[k] or view.cased[k] in ("&", ".", "-") for k in range(first, last)):
-        return 0.7
-    if words[0] in given_names() and last - first > 1:
-        return 0.0
-    before, before2, after, after2 = view.word(first - 1), view.word(first - 2), view.word(last), view.word(last + 1)
-    if legal_tail(view, last) > last:
-        return 0.9
-    if before in ("the", "across") and after in (",", "."):
-        return 0.0
-    if before in FIRM_NOUNS and view.cased[first - 1].islower() and before not in _LOOSE_NOUNS:
-        return 0.75
-    if before in ("at", "with", "for") and (before2 in _AT_ROLES or view.word(first - 3) in _AT_ROLES) and after not in MONTHS:
-        return 0.75 if before == "at" else 0.65
-    if before == "at" and after == "," and after2 in ("a", "an", "the") and not find_city(view, first, last):
-        return _firm_apposition(view, last + 1) or 0.0
-    if before in ("in", "of", "near", "from", "to") and find_city(view, first, last):
-        return 0.0
-    if before in ("in", "of") and before2 in ("shares", "stake", "subsidiary", "unit", "division", "arm", "parent", "owner", "maker"):
-        return 0.75
-    if before == "of" and (before2 in _LED_ROLES or (before2 == "executive" and view.word(first - 3) == "chief")) and after not in MONTHS:
-        return 0.65
-    if before in _RUNNING and view.word(first - 2) in ("who", "which", "and", "he", "she", ",") and words[0] not in FUNCTION_WORDS:
-        return 0.65
-    if (
-        after == "will"
-        and after2 in ("import", "ship", "make", "build", "invest", "supply", "stop", "close", "open", "produce", "sell", "export", "pass")
-        and not view.opens(first)
-        and last - first < 4
-    ):
-        return 0.5
-    if after in _DOING and view.capital[first] and not view.opens(first) and before not in FUNCTION_WORDS | TITLES:
-        return 0.5
-    if after in SAYING and view.word(last + 1) in ("it", "its"):
-        return 0.65
-    if after == "," and after2 == "which":
-        return 0.6
-    if after == "'s" and after2 in _FACILITIES:
-        return 0.55
-    if (
-        before in (",", "and", "or")
-        and any(s.type == "ORG" and s.last == first - 1 for s in view.spans)
-        and after in (",", "and", "or", ".", ";", "", "are", "have", "were", "all", "said", ")")
-    ):
-        return 0.6
-    if after in _SHARE_WORDS and before not in ("the", "of") and len(words) < 4:
-        return 0.7
-    if after == "'s" and after2 in (
-        "chief",
-        "ceo",
-        "chairman",
-        "chairwoman",
-        "shares",
-        "stock",
-        "president",
-        "factories",
-        "factory",
-        "plants",
-        "plant",
-        "spokesman",
-        "spokeswoman",
-        "brands",
-        "profit",
-    ):
-        return 0.65
-    if after in _STAFF:
-        return 0.7
-    if after == "," and after2 in ("a", "an", "the", "which", "one", "owner", "maker", "parent", "whose"):
-        return _firm_apposition(view, last + 1)
-    if after == "(" and view.word(last + 1) in ("nyse", "nasdaq", "lse", "tse", "hkex", "asx", "tsx", "nse", "bse"):
-        return 0.85
-    if before in ("than", "like") and before2 in (
-        "companies",
-        "brands",
-        "firms",
-        "manufacturers",
-        "makers",
-        "retailers",
-        "exporters",
-        "automakers",
-        "carmakers",
-    ):
-        return 0.6
-    if (
-        before == "as"
-        and before2 == "such"
-        and view.word(first - 3) in FIRM_PLURALS | {"exporters", "automakers", "carmakers", "giants", "importers"}
-    ):
-        return 0.7
-    return 0.0
-
-
-def _firm_apposition(view: View, at: int) -> float:
-    for k in range(at, min(at + 9, len(view.lower))):
-        here = view.lower[k]
-        if here in TITLES and here not in FIRM_NOUNS and here not in ("dealer", "operator", "roaster", "miller"):
-            return 0.0
-        if (here in FIRM_NOUNS and view.cased[k].islower()) or (here == "start" and view.word(k + 1) == "-" and view.word(k + 2) == "up"):
-            return 0.75
-        if here in (",", ".", ";", ":", "said", "who", "is", "are", "was"):
-            return 0.0
-    return 0.0
-
-
-_LED_ROLES = word_set(
-    "ceo cfo coo founder co-founder cofounder owner chairman chairwoman chair chairperson boss director manager head spokesman",
-    "spokeswoman spokesperson president partner dean editor economist member subsidiary division arm unit maker parent affiliate",
-    "customers shareholder shareholders employees",
-)
-_RUNNING = word_set("runs ran owns owned founded co-founded heads headed chairs leads manages operates started")
-_DOING = word_set("makes employs ships imports exports operates manufactures supplies assembles produces distributes")
-_FACILITIES = word_set(
-    "plant plants factory factories mill mills smelter smelters warehouse headquarters stores workers employees shareholders products",
-    "cars trucks sales earnings profits exports board",
-)
-
-
-def is_acronym(view: View, i: int) -> bool:
-    """Whether the token at `i` is an abbreviation that can be a body's: `ACEA`, not `GDP`."""
-    word = view.cased[i]
-    return 2 <= len(word) <= 7 and word.isalpha() and word.isupper() and word.lower() not in GENERIC_ACRONYMS
-
-
-def _acronym_in_context(view: View, i: int) -> float:
-    """How surely an unknown abbreviation is a body: named as one, or doing what bodies do."""
-    before, after = view.word(i - 1), view.word(i + 1)
-    if before in FIRM_NOUNS or (before == "," and view.word(i - 2) in FIRM_NOUNS):
-        return 0.7
-    if before == "the" and (after in SAYING or after == "'s" or after == "," or after == "("):
-        return 0.65
-    if after in SAYING or after in _STAFF or after in ("president", "chief", "figures", "data"):
-        return 0.65
-    if before == "]" and view.word(0) in ("source", "sources"):
-        return 0.6
-    if view.word(0) in ("source", "sources") and before in (":", ";", ","):
-        return 0.6
-    return 0.0

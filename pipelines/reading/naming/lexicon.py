@@ -264,16 +264,19 @@ def goods_at(root: dict[str, Node], lower: Sequence[str], i: int) -> tuple[int, 
     return best
 
 
+_NOT_GIVEN = word_set("san van von los las del der bin the and jung min new")
+"""Parts of names that are as often parts of places."""
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Given names of known persons, plain: what stands beside the surname."""
     found: set[str] = set()
     for person in vocabulary.people():
         surname = plain(person.surname).split()
-        for written in (person.name, *person.aliases):
-            for word in plain(written).replace("-", " ").split():
-                if word not in surname and len(word) > 2 and word[0].isupper() and word.isalpha():
-                    found.add(word)
+        for word in plain(person.name).replace("-", " ").split():
+            if word not in surname and len(word) > 2 and word[0].isupper() and word.isalpha() and word.lower() not in _NOT_GIVEN:
+                found.add(word)
     return frozenset(found)
 
 

@@ -314,9 +314,11 @@ def place_in_context(view: View, first: int, last: int) -> Span | None:
             )
         ):
             return _span(view, first, last, 0.75, "place.gazetteer", city)
-    of_people = before in ("from", "of") and (
+    of_people = before == "from" and (
         view.word(first - 2) in TITLES or view.word(first - 2) in ("republican", "democrat", "farmers", "residents", "mayor", "native")
     )
+    if before == "of" and view.word(first - 2)[-1:] == "s" and find_city(view, first, last):
+        return _span(view, first, last, 0.6, "place.gazetteer", find_city(view, first, last))
     if (before in ("in", "near", "outside") or of_people) and _looks_local(view, first, last):
         return _span(view, first, last, 0.55, "place.preposition")
     city = find_city(view, first, last)

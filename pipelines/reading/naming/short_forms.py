@@ -5,8 +5,9 @@ The full names come from `lexicon` and from the rooms of each kind.
 
 from collections.abc import Mapping, Sequence
 
-from pipelines.reading.naming import bodies, lexicon
+from pipelines.reading.naming import lexicon
 from pipelines.reading.naming.cues import NO_NAMES, OPENERS, ORG_TAILS, TITLES, word_set
+from pipelines.reading.naming.firms import is_acronym
 from pipelines.reading.naming.gazetteer import cities, subdivisions
 from pipelines.reading.naming.runs import name_runs
 from pipelines.reading.naming.spans import Span, View
@@ -35,7 +36,7 @@ def read_short_forms(views: Sequence[View], busy: Mapping[str, int]) -> None:
 
 def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:
     at = span.last + 1
-    if view.word(span.last) == "(" and at < len(view.cased) and bodies.is_acronym(view, at) and view.word(at + 1) == ")":
+    if view.word(span.last) == "(" and at < len(view.cased) and is_acronym(view, at) and view.word(at + 1) == ")":
         shorts[view.cased[at]] = span
     words = view.cased[span.first : span.last]
     if len(words) < 2 or span.match == "alias":

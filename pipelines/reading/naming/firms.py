@@ -1,0 +1,180 @@
+"""Organisations by the words around their names: "analyst at Hale", "Garvik, a maker of pumps", "shares in Garvik".
+
+Names that say by themselves that they are a body's come from `bodies`.
+"""
+
+from pipelines.reading.naming.bodies import legal_tail, name_org
+from pipelines.reading.naming.cues import (
+    FIRM_NOUNS,
+    FUNCTION_WORDS,
+    GENERIC_ACRONYMS,
+    HONORIFICS,
+    MONTHS,
+    NO_NAMES,
+    OPENERS,
+    SAYING,
+    TITLES,
+    WEEKDAYS,
+    word_set,
+)
+from pipelines.reading.naming.lexicon import given_names, goods
+from pipelines.reading.naming.places import find_city
+from pipelines.reading.naming.spans import Span, View
+
+
+def read_firm(view: View, first: int, last: int) -> Span | None:
+    """An unclaimed capitalised sequence [first, last) as an organisation, if the words around it say so."""
+    if legal_tail(view, last) > last:
+        while first > 0 and view.capital[first - 1] and not view.taken[first - 1] and view.lower[first - 1] not in FUNCTION_WORDS:
+            first -= 1
+    if last - first == 1 and is_acronym(view, first):
+        score = _acronym(view, first)
+    elif _is_no_firm(view, first, last):
+        return None
+    else:
+        score = _by_itself(view, first, last) or _by_what_precedes(view, first, last) or _by_what_follows(view, first, last)
+    if not score:
+        return None
+    end = legal_tail(view, last)
+    return Span(first, end, "ORG", *name_org(view.text(first, end)), "pattern", score, "org.context")
+
+
+_NOT_FIRMS = FUNCTION_WORDS | TITLES | HONORIFICS | MONTHS | WEEKDAYS | NO_NAMES
+
+
+def _is_no_firm(view: View, first: int, last: int) -> bool:
+    words = view.lower[first:last]
+    if view.is_heading or all(w in _NOT_FIRMS for w in words) or (last - first == 1 and words[0] in OPENERS and view.opens(first)):
+        return legal_tail(view, last) == last
+    if view.word(last) == "-" or (last - first == 1 and words[0] in goods()):
+        return True
+    return words[0] in given_names() and last - first > 1 and "&" not in words
+
+
+def _by_itself(view: View, first: int, last: int) -> float:
+    """`Bolter, Inc.`, `Parrish & Heimbecker`."""
+    if legal_tail(view, last) > last:
+        return 0.9
+    words = view.lower[first:last]
+    joined = "&" in words and all(view.capital[k] or view.cased[k] in ("&", ".", "-") for k in range(first, last))
+    return 0.7 if joined and any(len(w) > 2 for w in words) and NO_NAMES.isdisjoint(words) else 0.0
+
+
+_LOOSE_NOUNS = word_set(
+    "company group plant factory parent body business outlet committee mill market makers companies firms brands retailers manufacturers",
+    "producers automakers carmakers banks chipmakers lenders",
+)
+"""Nouns for firms that do not introduce a name: `the company`, `firms`."""
+_AT_ROLES = word_set(
+    "analyst analysts economist economists strategist strategists director partner partners professor lecturer fellow researcher",
+    "researchers executive officer head manager specialist lawyer attorney counsel associate adviser advisor expert scientist trader",
+    "portfolio consultant chairman president chief research trade desk staff reporter editor works worked working",
+)
+_LED_BY = word_set(
+    "ceo cfo coo founder co-founder cofounder owner chairman chairwoman chair chairperson boss director manager head spokesman",
+    "spokeswoman spokesperson president partner dean editor economist member subsidiary division arm unit maker parent affiliate",
+    "customers shareholder shareholders employees shares stake",
+)
+_RUNNING = word_set("runs ran owns owned founded co-founded heads headed chairs leads manages operates started")
+_LISTED = word_set("companies brands firms manufacturers makers retailers exporters importers automakers carmakers giants banks producers")
+_LIST_GOES_ON = frozenset({",", "and", "or", ".", ";", "", "are", "have", "were", "all", "said", ")"})
+
+
+def _by_what_precedes(view: View, first: int, last: int) -> float:
+    """`carmaker X`, `analyst at X`, `shares in X`, `who runs X`, `companies such as X`, `Y and X` where Y is a firm."""
+    before, before2, before3, after = view.word(first - 1), view.word(first - 2), view.word(first - 3), view.word(last)
+    if before in ("the", "across") and after in (",", "."):
+        return 0.0
+    if before in FIRM_NOUNS and view.cased[first - 1].islower() and before not in _LOOSE_NOUNS:
+        return 0.75
+    has_role = before2 in _AT_ROLES or before3 in _AT_ROLES
+    if before == "at" and has_role:
+        return 0.75
+    if before in ("in", "of", "near", "from", "to", "at") and find_city(view, first, last):
+        return 0.0
+    if before in ("for", "with") and has_role and before2[:4] != "work":
+        return 0.65
+    if before == "at" and after == "," and view.word(last + 1) in ("a", "an", "the"):
+        return _apposition(view, last + 1)
+    if before == "in" and before2 in ("shares", "stake"):
+        return 0.75
+    if before == "of" and (before2 in _LED_BY or (before2 == "executive" and before3 == "chief")):
+        return 0.7
+    if before in _RUNNING and before2 in ("who", "which", "and", "he", "she", ","):
+        return 0.65
+    if (before in ("than", "like") and before2 in _LISTED) or (before == "as" and before2 == "such" and before3 in _LISTED):
+        return 0.65
+    if before in (",", "and", "or") and after in _LIST_GOES_ON and any(s.type == "ORG" and s.last == first - 1 for s in view.spans):
+        return 0.6
+    return 0.0
+
+
+_STAFF = word_set(
+    "ceo cfo spokesman spokeswoman spokesperson analyst analysts economist economists strategist strategists chairman chairwoman",
+    "executives",
+)
+_SHARES = word_set("shares stock shareholders investors")
+_OWN = word_set(
+    "chief ceo chairman chairwoman shares stock president factories factory plants plant spokesman spokeswoman brands profit mill mills",
+    "smelter smelters warehouse headquarters stores workers employees shareholders products cars trucks sales earnings profits exports",
+    "board",
+)
+_DOING = word_set("makes employs ships imports exports operates manufactures supplies assembles produces distributes")
+_WILL_DO = word_set("import ship make build invest supply stop close open produce sell export pass")
+_EXCHANGES = word_set("nyse nasdaq lse tse hkex asx tsx nse bse")
+
+
+def _by_what_follows(view: View, first: int, last: int) -> float:
+    """`X shares`, `X's chief executive`, `X, a maker of pumps`, `X said it would`, `X makes`."""
+    before, after, after2 = view.word(first - 1), view.word(last), view.word(last + 1)
+    if after in _STAFF or (after in _SHARES and before not in ("the", "of") and last - first < 4):
+        return 0.7
+    if after == "(" and after2 in _EXCHANGES:
+        return 0.85
+    if after == "'s" and after2 in _OWN:
+        return 0.6
+    if after in SAYING and after2 in ("it", "its"):
+        return 0.65
+    if after == "," and after2 == "which":
+        return 0.6
+    if after == "," and after2 in ("a", "an", "the", "one", "owner", "maker", "parent", "whose"):
+        return _apposition(view, last + 1)
+    if not view.opens(first) and before not in FUNCTION_WORDS | TITLES:
+        return 0.5 if after in _DOING or (after == "will" and after2 in _WILL_DO and last - first < 4) else 0.0
+    return 0.0
+
+
+_BOTH = word_set("dealer operator roaster miller")
+"""Roles that in apposition to an unknown name are a firm's."""
+
+
+def _apposition(view: View, at: int) -> float:
+    """Whether what follows the comma at `at - 1` calls the name before it a firm: `a Norwegian maker of pumps`."""
+    for k in range(at, min(at + 9, len(view.lower))):
+        here = view.lower[k]
+        if here in TITLES and here not in FIRM_NOUNS and here not in _BOTH:
+            return 0.0
+        if (here in FIRM_NOUNS and view.cased[k].islower()) or view.lower[k : k + 3] == ["start", "-", "up"]:
+            return 0.75
+        if here in (",", ".", ";", ":", "said", "who", "is", "are", "was"):
+            return 0.0
+    return 0.0
+
+
+def is_acronym(view: View, i: int) -> bool:
+    """Whether the token at `i` is an abbreviation that can be a body's: `ACEA`, not `GDP`."""
+    word = view.cased[i]
+    return 2 <= len(word) <= 7 and word.isalpha() and word.isupper() and word.lower() not in GENERIC_ACRONYMS
+
+
+def _acronym(view: View, i: int) -> float:
+    """How surely an unknown abbreviation is a body: named as one, or doing what bodies do."""
+    before, after = view.word(i - 1), view.word(i + 1)
+    if before in FIRM_NOUNS or (before == "," and view.word(i - 2) in FIRM_NOUNS):
+        return 0.7
+    if before == "the" and (after in SAYING or after in ("'s", ",", "(")):
+        return 0.65
+    if after in SAYING or after in _STAFF or after in ("president", "chief", "figures", "data"):
+        return 0.65
+    in_sources = view.word(0) in ("source", "sources") and before in (":", ";", ",", "]")
+    return 0.6 if in_sources else 0.0
