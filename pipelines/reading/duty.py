@@ -43,7 +43,7 @@ WEIGHTS = {
     # against
     "share_of": -8.0,  # `12% of exports`
     "other_noun": -4.0,  # `12% more`, `12% stake`
-    "other_tax": -6.0,
+    "other_tax": -8.0,
     "moved": -2.0,  # `fell 12%`
     "business_moved": -4.0,  # `sales fell 12%`
     "by": -3.0,  # `rose by 12%`
@@ -54,7 +54,7 @@ WEIGHTS = {
     "cost": -4.0,  # `adds 2% to the price`
     "tiny": -1.0,  # below one percent
     "cold": -1.0,  # no talk of tariffs around
-    "modifies": -1.5,  # `a 40% gap`: it belongs to a noun that is no tariff
+    "modifies": -2.0,  # `a 40% gap`: it belongs to a noun that is no tariff
 }
 """What each piece of evidence weighs. With `BASE` and half the heat, a sum of 1 makes a figure with its unit a duty."""
 
@@ -141,23 +141,26 @@ class _Scene:
 def _survey(clause: Clause) -> _Scene:
     scene = _Scene()
     words = clause.words
+    covered = 0
     for i, word in enumerate(words):
         if word == ";":
             scene.breaks.append(i)
             continue
-        if word in _OTHER_TAXES and any(tuple(words[i : i + len(p)]) == p for p in _OTHER_TAXES[word]):
-            scene.taxes.append(i)
+        if word in _OTHER_TAXES:
+            length = max((len(p) for p in _OTHER_TAXES[word] if tuple(words[i : i + len(p)]) == p), default=0)
+            if length:
+                scene.taxes.append(i)
+                covered = i + length
         kind = _KINDS.get(word)
         if kind is None:
             continue
+        if kind & _RATE and (i < covered or (i and _KINDS.get(words[i - 1], 0) & (_BUSINESS | _BANKING))):
+            continue  # a policy rate, a jobless rate
         if kind & _TARIFF:
             scene.tariffs.append(i)
             scene.named_nouns = scene.named_nouns or word in TARIFF_NOUNS
-        if kind & _RATE:
-            owner = _KINDS.get(words[i - 1], 0) if i else 0
-            if not owner & (_BUSINESS | _BANKING):  # a jobless rate, the Selic rate
-                scene.rates.append(i)
         for flag, places in (
+            (_RATE, scene.rates),
             (_CHARGING, scene.charging),
             (_PAYING, scene.paying),
             (_MOVING, scene.moving),
@@ -219,7 +222,9 @@ def rates_of(clause: Clause, heat: int, known: frozenset[float]) -> list[Figure]
     scene = _survey(clause)
     sure = _with_unit(clause, scene, heat, known)
     rates = list(sure)
-    for figure in clause.figures:
+    for k, figure in enumerate(clause.figures):
+        if k and figure.unit == "bare" and _follows_refused(clause, clause.figures[k - 1], figure, rates):
+            continue
         if figure.unit == "bare" and is_bare_rate(clause, scene, figure, heat, known, rates):
             rates.append(figure)
         elif figure.unit in ("free", "nothing", "nil") and _is_zero(clause, scene, figure, heat, rates):
@@ -230,10 +235,18 @@ def rates_of(clause: Clause, heat: int, known: frozenset[float]) -> list[Figure]
             rates.append(figure)
     # The second pass: a number joined to a rate (`27.5 to 15`) is one.
     for figure in clause.figures:
-        if figure.unit in ("bare", "percent", "nil") and figure not in rates and _joined_to(clause, figure, rates):
+        if figure.unit in ("bare", "nil") and figure not in rates and _joined_to(clause, figure, rates):
+            rates.append(figure)
+        elif figure.unit == "percent" and figure not in rates and _joined_to(clause, figure, sure):
             rates.append(figure)
     rates.sort(key=lambda f: f.first)
     return _resolved(clause, rates)
+
+
+def _follows_refused(clause: Clause, before: Figure, figure: Figure, rates: Sequence[Figure]) -> bool:
+    """Whether a number is only the other end of a percentage that is no duty: `went up 6 percent to 1.89`."""
+    between = clause.words[before.last : figure.first]
+    return before.unit == "percent" and before not in rates and 0 < len(between) <= 2 and any(w in ("to", "from", "and", "or") for w in between)
 
 
 def _resolved(clause: Clause, rates: list[Figure]) -> list[Figure]:
@@ -272,9 +285,13 @@ def _goes_on(clause: Clause, scene: _Scene, refused: tuple[Figure, float], read:
     """Whether a figure carries on a list whose last member was no rate: `25% of it in 2027, 30% in 2028`."""
     (before, its_score), (figure, score) = refused, read
     between = clause.span(before.last, figure.first)
-    if its_score > -1 or score >= 4 or len(between) > 12 or not between:
+    if not between or score >= 4:
         return False
-    if ("to" in between[-2:] or "from" in between[-2:]) and (len(between) <= 5 or between[-2:] in (["down", "from"], ["up", "from"])):
+    if between[-2:] in (["down", "from"], ["up", "from"]):
+        return True
+    if its_score > 0 or len(between) > 12:
+        return False
+    if ("to" in between[-2:] or "from" in between[-2:]) and len(between) <= 5:
         return True
     return (
         score < 3
@@ -324,9 +341,12 @@ def evidence(clause: Clause, scene: _Scene, figure: Figure, heat: int, known: fr
     if nxt in ("on", "for", "against") and names_goods(clause, last, last + 7):
         found.append("on_goods" if nxt == "on" else "for_goods")
     mover = _back(scene.moving, first, low)
-    if _back(scene.charging, first, max(low, first - 4)) < _FAR and mover > 2:
+    business_left = _back(scene.business, first, low)
+    business = min(business_left, _ahead(scene.business, last, high))
+    if _back(scene.charging, first, max(low, first - 4)) < _FAR and mover > 2 and not business_left < min(tariff_left, 9):
         found.append("charged")
-    if _back(scene.paying, first, max(low, first - 4)) < _FAR:
+    payer = _back(scene.paying, first, max(low, first - 4))
+    if payer < _FAR and _back(scene.business, first - payer, first - payer - 3) == _FAR:
         found.append("paid")
     if prev in ("at", "under", "for") and any(w in _ENTERING for w in clause.span(first - 6, first - 1)):
         found.append("entered")
@@ -353,12 +373,12 @@ def evidence(clause: Clause, scene: _Scene, figure: Figure, heat: int, known: fr
     if tax < closest or (tax < _FAR and closest == _FAR):
         found.append("other_tax")
     if mover <= 5 and tariff_left > 9 and not parallel and not repeated and not (prev in _DETERMINERS and "on_goods" in found):
-        towards = prev in ("to", "from") and clause.word(first - 2) not in ("close", "near", "next") and heat
+        towards = prev in ("to", "from") and clause.word(first - 2) not in ("close", "near", "next") and heat and business_left == _FAR
         if not towards:
             found.append("moved")
-    if mover <= 3 and _back(scene.business, first - mover, first - mover - 4) < _FAR and first - mover >= low:
+    if mover <= 3 and _back(scene.business, first - mover, first - mover - 6) < _FAR and first - mover >= low:
         found.append("business_moved")
-    if (prev == "by" and tariff_left > 8) or (prev == "off" and tariff_left > 2):
+    if (prev == "by" and (tariff_left > 8 or business_left < tariff_left)) or (prev == "off" and tariff_left > 2):
         found.append("by")
     if (closest > 12 or banking < closest) and scene.banking:
         found.append("banking")
@@ -366,10 +386,9 @@ def evidence(clause: Clause, scene: _Scene, figure: Figure, heat: int, known: fr
         found.append("polled")
     if closest > 5 and prev != ":" and any(m.type == "ORG" and first - m.last in (0, 1) for m in clause.mentions) and not parallel:
         found.append("body")
-    business = _nearest(scene.business, first, last, low, high)
-    if business < closest and business <= 8 and not parallel:
+    if business < closest and business <= 10 and not parallel:
         found.append("business")
-    if nxt == "to" and _ahead(scene.business, last, last + 5) < _FAR:
+    if nxt in ("to", "off") and _ahead(scene.business, last, last + 5) < _FAR:
         found.append("cost")
     if 0 < figure.value < 1:
         found.append("tiny")
@@ -458,7 +477,7 @@ def is_bare_rate(
     """Whether a number without unit plainly is a duty: `settled for 15`, `down from 27.5`, `the fifty`. `rates` are those of the
     sentence that are sure, and the bare ones before."""
     written = clause.tokens[figure.first]
-    if not _may_be_bare(clause, figure) or (figure.value > 400 and not rates):
+    if not _may_be_bare(clause, figure) or (figure.value > 150 and not rates and figure.value not in known):
         return False
     return 0.5 * heat + sum(BARE_WEIGHTS[n] for n in bare_evidence(clause, scene, figure, known, rates, written.is_number)) >= BARE_NEEDS
 
@@ -539,6 +558,10 @@ def _may_be_bare(clause: Clause, figure: Figure) -> bool:
         return False  # a footnote
     if lead in ("'", "’") or nxt == "+" or (lead == "in" and clause.tokens[first - 2].is_word and figure.value <= 10 and not token.is_number):
         return False  # four in ten
+    if lead in ("is", "was", "turned") and clause.word(first - 2) in ("he", "she", "who"):
+        return False  # an age
+    if lead == "at" and token.is_number and token.text[-3:] in (".00", ".15", ".30", ".45") and figure.value < 24:
+        return False  # a clock time
     if lead == "," and nxt == "," and any(m.type == "PERSON" and m.last == first - 1 for m in clause.mentions):
         return False  # an age
     if not token.is_number and token.text[0].isupper() and first and lead.isalpha() and clause.tokens[first - 1].text[0].isupper():

@@ -14,7 +14,7 @@ from pipelines.reading.figures import Figure
 from pipelines.reading.measures import levied
 from pipelines.reading.rate_words import CHARGING, TARIFF_NOUNS
 from pipelines.reading.roles import actors, role
-from pipelines.reading.setting import Setting
+from pipelines.reading.setting import Setting, levier
 
 
 @dataclass
@@ -57,6 +57,7 @@ def find_parties(clause: Clause, figure: Figure, stretch: tuple[int, int], setti
     trace: list[str] = []
     roles = [(g, *_labelled(clause, g, role(clause, g), setting)) for g in clause.countries]
     imposer, imposer_said = _imposer(clause, figure, stretch, roles, setting, trace)
+    imposer = levier(imposer) if imposer else None
     struck = [i for g, kind, weight in roles if kind == "target" and weight >= 7 and stretch[0] <= g.first < stretch[1] for i in g.ids]
     if imposer in struck and not any(stretch[0] <= g.first < stretch[1] and kind == "imposer" for g, kind, _ in roles):
         imposer_said = False

@@ -60,7 +60,7 @@ BUSINESS = _words(
     " chance rates-cut readers respondents"
     " members investment spending reserves content value-added premium premiums forecast forecasts estimate turnout"
     " majority efficiency self-sufficiency"
-    " consumption benchmark tonnes volume futures nasdaq dow nikkei stoxx ftse dax sensex nifty kospi utilization utilisation penetration turnout"
+    " consumption benchmark tonnes volume futures nasdaq dow nikkei stoxx ftse dax sensex nifty kospi utilization utilisation penetration turnout voted votes"
 )
 """What other percentages are about."""
 
@@ -89,7 +89,7 @@ AFTER_NOT_RATE = _words(
     " discount off chance probability majority likelihood odds yield interest inflation unemployment vat gst capacity"
     " below above stronger weaker increase"
     " decrease pay annually contraction expansion dividend hit margin profit profits pullback slump surge plunge dip cut cuts premium"
-    " say says said agree agreed support supported think believe oppose opposed favor favour disapprove commitment"
+    " say says said agree agreed support supported think believe oppose opposed favor favour disapprove commitment filled full used complete subscribed"
 )
 """Words right after a percentage that make it something else."""
 

@@ -63,11 +63,11 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
             for code in group.ids:
                 named[code] = named.get(code, 0) + weight
                 if kind == "imposer":
-                    levying[code] = levying.get(code, 0) + weight * strength / 8
+                    levying[levier(code)] = levying.get(levier(code), 0) + weight * strength / 8
                 elif kind == "target":
                     hit[code] = hit.get(code, 0) + weight * strength / 8
-        for country in actors(clause):
-            levying[country] = levying.get(country, 0) + weight * 0.75
+        for code in map(levier, actors(clause)):
+            levying[code] = levying.get(code, 0) + weight * 0.75
     for code in levying:
         # A country whose goods are hit all along is rarely the one the article shows levying.
         levying[code] -= 0.25 * hit.get(code, 0)
@@ -81,6 +81,8 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
         named["EU"] += named[code]
         hit["EU"] = hit.get("EU", 0) + hit.get(code, 0)
     default = min(levying, key=lambda c: (-levying[c], c), default=None)
+    if "US" in named and (default is None or levying[default] < 1.5):
+        default = "US"  # most tariff news since 2018 is about its duties
     targets = sorted((c for c in named if c != default), key=lambda c: (-hit.get(c, 0) - named[c] / 4, c))
     most = max(levying.values(), default=0)
     others = sum(hit.get(c, 0) + named[c] / 4 for c in targets if c not in members)
@@ -95,6 +97,11 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
         as_of=as_of,
         two_sided=frozenset(c for c in targets[:1] if levying.get(c, 0) >= most / 3),
     )
+
+
+def levier(code: str) -> str:
+    """Who levies duties for a country: a customs union for its members."""
+    return "EU" if code in vocabulary.eu_members() else code
 
 
 def _public(clauses: Sequence[Clause], named: dict[str, float], as_of: date | None) -> Iterator[tuple[str, str, float]]:

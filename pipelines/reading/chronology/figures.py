@@ -159,11 +159,12 @@ def _read_year(line: Line, k: int, floor: int, number: int) -> list[Finding]:
 def _read_short_year(line: Line, k: int, floor: int) -> list[Finding]:
     """ "the '90s", "the '22 crop"."""
     number = short_number(line.words[k])
-    if line.touches(k - 1) or line.touches(k + 1) != (line.words[k + 1] == "s") and line.is_word(k + 1):
+    is_glued = line.touches(k + 1) and line.is_word(k + 1)
+    if not is_glued:
+        is_year = number and line.words[k - 2] in _BEFORE_SHORT_YEAR and not line.touches(k - 1)
+        return [Finding(k - 1, k + 1, "year", Named(year(2000 + number)))] if is_year else []
+    if line.words[k + 1] != "s" or number % 10:
         return []
-    if line.words[k + 1] != "s":
-        named = Named(year(2000 + number))
-        return [Finding(k - 1, k + 1, "year", named)] if number and line.words[k - 2] in _BEFORE_SHORT_YEAR else []
     return [Finding(k - 1, k + 2, "decade", Named(decade(number + (1900 if number > 20 else 2000))))]
 
 

@@ -113,6 +113,7 @@ CAPITAL_TITLES = word_set(
 """Titles that stand with a capital right before a name."""
 
 NO_NAMES = word_set(
+    "township townships homeland contracts initiative initiatives partnership annexes objectives context questions answers remarks",
     "policy policies affairs order orders proclamation proclamations provision provisions goods trade deficit deficits property",
     "national international security economic title terms annex day days act bill law laws plan program programme deal summit war",
     "strategy system project operation general presidential state states federal subsequent executive agreement tariff tariffs duty",

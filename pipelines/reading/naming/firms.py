@@ -39,16 +39,20 @@ def read_firm(view: View, first: int, last: int) -> Span | None:
     return Span(first, end, "ORG", *name_org(view.text(first, end)), "pattern", score, "org.context")
 
 
-_NOT_FIRMS = FUNCTION_WORDS | TITLES | HONORIFICS | MONTHS | WEEKDAYS | NO_NAMES
+_NOT_FIRMS = FUNCTION_WORDS | TITLES | HONORIFICS | MONTHS | WEEKDAYS
 
 
 def _is_no_firm(view: View, first: int, last: int) -> bool:
     words = view.lower[first:last]
-    if view.is_heading or all(w in _NOT_FIRMS for w in words) or (last - first == 1 and words[0] in OPENERS and view.opens(first)):
+    if view.is_heading or all(w in _NOT_FIRMS for w in words) or (last - first == 1 and _is_ordinary(view, first)):
         return legal_tail(view, last) == last
     if view.word(last) == "-" or (last - first == 1 and words[0] in goods()):
         return True
     return words[0] in given_names() and last - first > 1 and "&" not in words
+
+
+def _is_ordinary(view: View, i: int) -> bool:
+    return (view.lower[i] in OPENERS and view.opens(i)) or (view.lower[i] in NO_NAMES and view.word(i - 1) in ("the", "this", "an"))
 
 
 def _by_itself(view: View, first: int, last: int) -> float:
