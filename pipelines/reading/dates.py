@@ -333,6 +333,8 @@ class _Timeline:
         candidates = [found for step in steps if (found := periods.day_of(*periods.month_after(on, step), shape.day))]
         if shape.weekday is not None:
             candidates = [found for found in candidates if found.start.weekday() == shape.weekday] or candidates
+        if last is not None and last.sentence_no == sentence.no:  # nobody calls the day just named "the 27th"
+            candidates = [found for found in candidates if found != last.period]
         if not candidates:
             return None
         tense = self._tense(sentence, finding)

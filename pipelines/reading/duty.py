@@ -16,6 +16,7 @@ from pipelines.reading.rate_words import (
     BUSINESS,
     CENTRAL_BANKING,
     CHARGING,
+    HOLDING,
     MOVING,
     OTHER_TAXES,
     PAYING,
@@ -46,6 +47,7 @@ WEIGHTS = {
     "other_tax": -8.0,
     "moved": -2.0,  # `fell 12%`
     "business_moved": -4.0,  # `sales fell 12%`
+    "part": -4.0,  # `owns 12%`, `accounts for 12%`
     "by": -3.0,  # `rose by 12%`
     "banking": -5.0,
     "polled": -5.0,
@@ -86,7 +88,7 @@ BARE_WEIGHTS = {
 
 BARE_NEEDS = 2.0
 
-_TARIFF, _RATE, _CHARGING, _PAYING, _MOVING, _BUSINESS, _BANKING, _POLLING, _REASON, _RATE_NOUN = (1 << k for k in range(10))
+_TARIFF, _RATE, _CHARGING, _PAYING, _MOVING, _BUSINESS, _BANKING, _POLLING, _REASON, _RATE_NOUN, _HOLDING = (1 << k for k in range(11))
 _REASONS = frozenset({"because", "due", "amid", "despite", "thanks", "owing", "without", "before", "whatever"})
 """Words after which a tariff is the cause of something, not what the figure measures."""
 
@@ -104,6 +106,7 @@ def _kinds() -> dict[str, int]:
         (POLLING, _POLLING),
         (_REASONS, _REASON),
         (RATE_NOUNS, _RATE_NOUN),
+        (HOLDING, _HOLDING),
     ):
         for word in words:
             kinds[word] = kinds.get(word, 0) | kind
@@ -132,6 +135,7 @@ class _Scene:
     polling: list[int] = field(default_factory=list)
     reasons: list[int] = field(default_factory=list)
     rate_nouns: list[int] = field(default_factory=list)
+    holding: list[int] = field(default_factory=list)
     taxes: list[int] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     named_nouns: bool = False
@@ -169,6 +173,7 @@ def _survey(clause: Clause) -> _Scene:
             (_POLLING, scene.polling),
             (_REASON, scene.reasons),
             (_RATE_NOUN, scene.rate_nouns),
+            (_HOLDING, scene.holding),
         ):
             if kind & flag:
                 places.append(i)
@@ -376,6 +381,8 @@ def evidence(clause: Clause, scene: _Scene, figure: Figure, heat: int, known: fr
         towards = prev in ("to", "from") and clause.word(first - 2) not in ("close", "near", "next") and heat and business_left == _FAR
         if not towards:
             found.append("moved")
+    if _back(scene.holding, first, max(low, first - 3)) < min(_FAR, tariff_left) and prev not in ("at", "to"):
+        found.append("part")
     if mover <= 3 and _back(scene.business, first - mover, first - mover - 6) < _FAR and first - mover >= low:
         found.append("business_moved")
     if (prev == "by" and (tariff_left > 8 or business_left < tariff_left)) or (prev == "off" and tariff_left > 2):

@@ -129,6 +129,12 @@ def _imposer(
     if setting.imposer:
         trace.append(f"imposer {setting.imposer}: said before")
         return setting.imposer, False
+    if setting.actor:
+        trace.append(f"imposer {setting.actor}: the paragraph's")
+        return setting.actor, False
+    if setting.section and setting.section[0] in setting.levies:
+        trace.append(f"imposer {setting.section[0]}: the heading's")
+        return setting.section[0], False
     trace.append(f"imposer {setting.default_imposer}: the article's")
     return setting.default_imposer, False
 

@@ -72,10 +72,16 @@ MOVING = _words(
     " tumbles grew grow grows growing grown shrank shrink shrinks shrunk contracted contract contracts advanced eased"
     " weakened strengthened rallied sank sinks dipped"
     " edged ticked added shed up down higher lower increase increased decrease decreased expanded widened narrowed"
-    " rebounded recovered averaged accounted accounts"
-    " account represents represented represent owns own owned holds hold held nets net averaging"
+    " rebounded recovered averaged"
+    " nets net averaging"
 )
 """Verbs after which a percentage is a change of something, unless that something is a duty."""
+
+HOLDING = _words(
+    "account accounts accounted represents represented represent owns own owned owning holds hold held holding covers covered"
+    " cover supplies supplied comprise comprises comprised constitute constitutes constituted"
+)
+"""Verbs after which a percentage is a part of something."""
 
 CENTRAL_BANKING = _words("fed selic repo libor sofr euribor central-bank monetary reserve hawkish dovish basis interest ecb rbi boj boe")
 """Words of interest rates: where they stand, a percentage is no duty unless a tariff is right beside it."""

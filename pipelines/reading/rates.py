@@ -60,9 +60,10 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
             setting.products = []
             setting.topic = []
             setting.focus = []
+            setting.actor = None
             if clause.sentence.block_kind == "heading":
                 setting.section_products = sorted({m.id for m in clause.mentions if m.type == "PRODUCT"})
-                setting.section = _focus_of(clause, setting) if len(clause.countries) == 1 and len(clause.words) <= 4 else []
+                setting.section = list(clause.countries[0].ids) if len(clause.countries) == 1 and len(clause.words) <= 4 else []
         if clause.sentence.block_kind in TABLE_KINDS and clause.sentence.block_kind != "table_caption":
             if clause.sentence.no in tables:
                 found += _read_row(article, clause, tables[clause.sentence.no], setting, as_of)
@@ -83,6 +84,8 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
                 figure.value *= found[-1].rate_pct
             found.append(_read(article, clause, figure, rates, setting, as_of))
         setting.focus = _focus_of(clause, setting) or setting.focus
+        shown = [g.ids[-1] for g in clause.countries if role(clause, g)[0] == "imposer" and role(clause, g)[1] >= 6]
+        setting.actor = shown[-1] if shown else setting.actor
         setting.dates_before = [d for _, _, d in clause.dates if d.type == "DATE"]
     return found
 

@@ -39,6 +39,10 @@ class Setting:
     """All countries the article names."""
     as_of: date | None = None
     """The last day on which the article may have appeared."""
+    levies: frozenset[str] = frozenset()
+    """Countries that the article shows levying more than hit."""
+    actor: str | None = None
+    """The country that the paragraph last showed levying."""
     section: list[str] = field(default_factory=list)
     """The country in the heading above."""
     section_products: list[str] = field(default_factory=list)
@@ -68,6 +72,7 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
                     hit[code] = hit.get(code, 0) + weight * strength / 8
         for code in map(levier, actors(clause)):
             levying[code] = levying.get(code, 0) + weight * 0.75
+    levies = frozenset(c for c, weight in levying.items() if weight > hit.get(c, 0))
     for code in levying:
         # A country whose goods are hit all along is rarely the one the article shows levying.
         levying[code] -= 0.25 * hit.get(code, 0)
@@ -93,6 +98,7 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
         default_products=_main_goods(clauses),
         goods=frozenset(m.id for clause in clauses for m in clause.mentions if m.type == "PRODUCT"),
         us_matters="US" in named,
+        levies=levies,
         named=frozenset(named),
         as_of=as_of,
         two_sided=frozenset(c for c in targets[:1] if levying.get(c, 0) >= most / 3),

@@ -277,7 +277,7 @@ def read_today(line: Line, k: int, floor: int) -> list[Finding]:
         before = line.words[k - 1]
         if before in _NOWADAYS_BEFORE and line.words[k - 2] != "as":
             return []
-        if before in PERCENT and not _COMPARING.isdisjoint(line.words[max(0, k - 5) : k - 1]):
+        if (before in PERCENT or before == "cent") and not _COMPARING.isdisjoint(line.words[max(0, k - 5) : k - 1]):
             return []
         if line.words[k + 1] in _STATES and line.is_word(k - 1) and before not in FUNCTION_WORDS and not line.is_title(k - 1):
             return []

@@ -61,7 +61,7 @@ _CLAUSE_ENDS = words("; : — – ( ) “ ” that which who whom when while bec
 _BEFORE_A_VERB = words(", and was were had")
 """Where the search for the modal of a participle ends."""
 _REACH = 24
-_NEAR = 5
+_NEAR = 7
 _MODAL_REACH = 4
 """How many words away a verb may stand; a verb of a timetable; the modal of a participle."""
 
