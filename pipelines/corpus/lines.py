@@ -40,7 +40,7 @@ def is_heading(text: str) -> bool:
 
 _PHOTO_LABEL = re.compile(r"[\[(【]?\s*(?:photo|image|picture|file photo)?\s*caption\s*[\])】:：]+\s*", re.IGNORECASE)
 _CREDIT_TAIL = re.compile(
-    r"(?P<caption>.{20,500}?[.!?…\"”’)])\s*[—–-]?\s*(?P<credit>"
+    r"(?P<caption>.{10,500}?[.!?…\"”’)])\s*[—–-]?\s*(?P<credit>"
     r"[\[(]?(?:file |video )?(?:photo(?:graph)?|image|picture|illustration|screenshot|video|graphic)s?(?: credit| source)?\s*(?:by\b"
     r"|courtesy\b|[:：/©])\s*.{2,70}?[\])]?\.?"
     r"|(?:video )?screenshot|(?:file |stock )?photo|[\w&]{1,20} (?:file )?photo|[\w&]{2,20} archives?|(?:Getty|Reuters|AFP|AP|EPA"

@@ -39,6 +39,8 @@ _CODE = re.compile(r"(`{1,3})(?!`)([^`]{1,1000}?)\1(?!`)")
 # The signs are taken away one by one, not in pairs: text that means a lone one is rarer than text that forgets to close.
 _EMPHASIS = re.compile(r"\*\*+|~~|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~$%&])")
+_HIDDEN = 0xE000
+"""Where escaped signs wait, in the area of Unicode that is free for private use, until all others are gone."""
 _ALL_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])(?:(?!\1).)+\1$")
 
 
@@ -163,6 +165,9 @@ def _table(lines: list[str]) -> list[Piece]:
 
 def plain(text: str) -> str:
     """A run of Markdown on one line, without its signs."""
+    has_escapes = "\\" in text
+    if has_escapes:
+        text = _ESCAPED.sub(lambda match: chr(_HIDDEN + ord(match[1])), text)
     if "![" in text:
         text = _IMAGE.sub("", text)
     if "[" in text:
@@ -174,6 +179,6 @@ def plain(text: str) -> str:
         text = _CODE.sub(r"\2", text)
     if "*" in text or "_" in text or "~" in text:
         text = _EMPHASIS.sub("", text)
-    if "\\" in text:
-        text = _ESCAPED.sub(r"\1", text)
+    if has_escapes:
+        text = "".join(chr(ord(sign) - _HIDDEN) if _HIDDEN <= ord(sign) < _HIDDEN + 128 else sign for sign in text)
     return squeeze(resolve_entities(text))

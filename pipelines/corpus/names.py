@@ -75,7 +75,7 @@ def is_person(name: str) -> bool:
     """Whether `name` is written like the name of a person and holds no word for an organisation or a role."""
     if _CJK_NAME.fullmatch(name):
         return True
-    words = [word.strip(".,’'").lower() for word in re.split(r"[\s-]+", name)]
+    words = [word.strip(",’'").lower() for word in re.split(r"[\s-]+", name) if not word.endswith(".")]
     return bool(_NAME.fullmatch(name)) and not any(word in _ORG_WORDS or word in _NO_NAMES for word in words)
 
 

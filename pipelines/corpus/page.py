@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pipelines.contracts.terms import ASIDE_KINDS
 from pipelines.corpus.characters import clean, fold, resolve_entities, squeeze, word_set
 from pipelines.corpus.furniture import kind_of
+from pipelines.corpus.lines import is_running_text
 from pipelines.corpus.markup import BLOCK_TAGS, SKIPPED_TAGS, furniture_and_role, read_head
 from pipelines.corpus.parts import Head, Piece
 from pipelines.corpus.prose import read_prose
@@ -334,7 +335,8 @@ def _headline(found: list[tuple[Piece, _Box]], head: Head) -> int | None:
         return len(words & wanted) / max(1, len(words | wanted)), len(words)
 
     site = fold(head.publisher or "")
-    firsts = [i for i, (piece, box) in enumerate(found) if any(around.tag == "h1" for around in box.chain()) and fold(piece.text) != site]
+    firsts = [i for i, (piece, box) in enumerate(found) if box.tag == "h1" and fold(piece.text) != site]
+    firsts = firsts or [i for i, (_, box) in enumerate(found) if any(around.tag == "h1" for around in box.chain())]
     if firsts:
         return max(firsts, key=likeness)
     title = fold(head.title or "")
@@ -387,6 +389,8 @@ def _with_role(piece: Piece, box: _Box, *, before_story: bool) -> Piece:
     """The piece with the kind that the class of its box gives it, where its length allows that."""
     if piece.kind in ("headline", "table_row", "table_header", "table_caption"):
         return piece
+    if piece.kind == "heading" and is_running_text(piece.text):
+        piece.kind = ""  # a heading that was never closed
     role = next((around.role for around in box.chain() if around.role and around.tag not in ("article", "section", "main", "body")), "")
     if role == "standfirst" and before_story and len(piece.text) < 500:
         piece.kind = "standfirst"

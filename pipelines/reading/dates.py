@@ -32,6 +32,7 @@ from pipelines.reading.chronology.words import (
     When,
     Whole,
 )
+from pipelines.reading.tokens import Token
 
 _FRESH = timedelta(days=31)
 """A day this near to publication needs no year, whatever year the paragraph speaks of."""
@@ -224,7 +225,7 @@ class _Timeline:
         return (choice.middle(known), known.value) if known else None
 
     def _tense(self, sentence: Sentence, finding: Finding) -> str | None:
-        return tense_around([token.lower for token in sentence.tokens], finding.first, finding.last)
+        return tense_around([_verb_form(token) for token in sentence.tokens], finding.first, finding.last)
 
     def _day_before(self, sentence: Sentence, finding: Finding) -> _Known | None:
         """The day that "the next day" hangs on: the last one, but no planned one of another sentence where this one looks back."""
@@ -304,7 +305,8 @@ class _Timeline:
         ahead = isinstance(shape, Month) and any(word in _CONTRACTS for word in _words(sentence, finding.last, finding.last + 2))
         # a futures contract lies ahead, whatever its price did
         tense = None if ahead else self._tense(sentence, finding)
-        best = min(candidates, key=lambda found: choice.cost(found, on, tense))
+        is_start = _words(sentence, finding.first - 1, finding.first) == ["from"]
+        best = min(candidates, key=lambda found: choice.cost(found, on, tense, is_start))
         told = self._tells(sentence)
         if told is not None and tense != FUTURE and (onward := choice.candidates(shape, told.period.start)):
             since = told.period.start
@@ -321,9 +323,9 @@ class _Timeline:
         """ "the 7th": of the month that the sentence speaks of, else of the one near publication that fits the tense."""
         last = self._last
         if shape.months is None and last is not None and last.block_no == sentence.block_no and last.period.is_within("month"):
-            same_sentence = last.sentence_no == sentence.no and last.period.granularity == "day"
+            same_sentence = last.sentence_no == sentence.no
             found = periods.day_of(last.period.start.year, last.period.start.month, shape.day)
-            if found and found.start > last.period.start and (same_sentence or self._tells(sentence)):
+            if found and (found.start > last.period.start or last.period.granularity == "month") and (same_sentence or self._tells(sentence)):
                 return found, last.period.value
         near = self._today() or (self._near() if self._published is None or self._published.is_within("month") else None)
         if near is None:
@@ -437,6 +439,11 @@ class _Timeline:
 
 
 # --- neighbours in a sentence
+
+
+def _verb_form(token: Token) -> str:
+    """A word as the reading of tenses wants it: May the month is no verb."""
+    return "" if token.text == "May" else token.lower
 
 
 def _words(sentence: Sentence, first: int, last: int) -> list[str]:

@@ -34,8 +34,9 @@ _NUMBERED = frozenset(
 class Figure:
     """A number with its unit; `first` and `last` are token positions (half-open), `value` and `max_value` are in percent.
 
-    `unit` is `percent`, `points`, `bare` (no unit written), `zero` (said to be no duty: `duty-free`), `nil` (a word for zero), `nothing` and `free`
-    (which often mean something else), `share` (half its value), `multiple` (double that: `value` is the factor) or `in_half` (cut in half).
+    `unit` is `percent`, `points`, `bare` (no unit written), `zero` (said to be no duty: `duty-free`), `nil` (a word for zero), `nothing`
+    and `free` (which often mean something else), `share` (half its value), `multiple` (double that: `value` is the factor) or `in_half`
+    (cut in half).
     """
 
     first: int
@@ -228,9 +229,7 @@ _SHOPS = frozenset({"shop", "shops", "store", "stores", "retailer", "retailers",
 _PAYS = frozenset(("pay pays paid paying face faces faced facing bear bears bore attract attracts attracted incur incurs carry or").split())
 _CUTTING = frozenset(("cut cuts cutting slash slashes slashed slashing chop chops chopped reduce reduces reduced divide divided").split())
 _FACTORS = {"double": 2.0, "twice": 2.0, "triple": 3.0, "half": 0.5}
-_WORDED = _NIL | _FREE | frozenset(_FACTORS) | frozenset(
-    {"free", "zero", "zeros", "nothing", "no"}
-)
+_WORDED = _NIL | _FREE | frozenset(_FACTORS) | frozenset({"free", "zero", "zeros", "nothing", "no"})
 """Where no such word stands, no figure in words does."""
 
 

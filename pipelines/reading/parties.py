@@ -187,7 +187,8 @@ _PRONOUNS = frozenset({"its", "their", "they", "it", "theirs", "both"})
 
 
 def _unsaid_targets(clause: Clause, figure: Figure, imposer: str | None, setting: Setting, open_goods: bool) -> tuple[list[str], str]:
-    """Whose goods, where the sentence does not say: whom a pronoun means, the section, the paragraph, what is publicly known, the article."""
+    """Whose goods, where the sentence does not say: whom a pronoun means, the section, the paragraph, what is publicly known, the
+    article."""
 
     def others(codes: Sequence[str]) -> list[str]:
         return [c for c in codes if c != imposer]

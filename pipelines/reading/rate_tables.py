@@ -62,12 +62,12 @@ def find_tables(clauses: Sequence[Clause], default_imposer: str | None) -> dict[
     found: dict[int, RateTable] = {}
     run: list[Clause] = []
     before: Clause | None = None
-    for clause in [*clauses, None]:
+    for i, clause in enumerate([*clauses, None]):
         if clause is not None and clause.sentence.block_kind in TABLE_KINDS:
             run.append(clause)
             continue
         if run:
-            table = _table(run, before, default_imposer)
+            table = _table(run, before, _notes(clauses[i : i + 3]), default_imposer)
             if table is not None:
                 found.update({c.sentence.no: table for c in run if c.sentence.block_kind == "table_row"})
             run = []
@@ -75,7 +75,8 @@ def find_tables(clauses: Sequence[Clause], default_imposer: str | None) -> dict[
     return found
 
 
-def _table(run: Sequence[Clause], before: Clause | None, default_imposer: str | None) -> RateTable | None:
+def _table(run: Sequence[Clause], before: Clause | None, notes: Sequence[Clause], default_imposer: str | None) -> RateTable | None:
+    """The table of one run of blocks, None where it states no duties; the sentences around it may name its unit."""
     captions = [c for c in run if c.sentence.block_kind == "table_caption"]
     headers = [c for c in run if c.sentence.block_kind == "table_header"]
     rows = [c for c in run if c.sentence.block_kind == "table_row"]
@@ -85,12 +86,21 @@ def _table(run: Sequence[Clause], before: Clause | None, default_imposer: str | 
         return None
     if any(len(p) == 1 and p[0] in around + labels for p in OTHER_TAXES):
         return None
-    if not any(_PERCENT.search(c.sentence.text) for c in run):
+    if not any(_PERCENT.search(c.sentence.text) for c in [*run, *([before] if before else []), *notes]):
         return None
     leading = [_label_countries(c) for c in rows]
     labels_levy = default_imposer is not None and any(default_imposer in ids for ids in leading)
     header = headers[-1] if headers else None
     return RateTable(captions, header, cells_of(header) if header else [], labels_levy)
+
+
+_NOTES = frozenset({"source", "sources", "note", "notes", "*", "figures"})
+
+
+def _notes(after: Sequence[Clause]) -> list[Clause]:
+    """The sentences of the block under a table where it is a note on it: `Source: customs. Percent ad valorem.`"""
+    block = [c for c in after if c.sentence.block_no == after[0].sentence.block_no]
+    return block if block and block[0].word(0) in _NOTES else []
 
 
 def _label_countries(row: Clause) -> list[str]:
@@ -99,18 +109,23 @@ def _label_countries(row: Clause) -> list[str]:
 
 
 def cell_figures(row: Clause) -> list[tuple[Figure, int]]:
-    """The rates of a row and the column of each: a figure alone in its cell, or one with a percent sign."""
+    """The rates of a row and the column of each: a figure alone in its cell, or one with a percent sign, or a sum of such (`10 + 40`)."""
     found = []
     for column, cell in enumerate(cells_of(row)):
         if column == 0 or cell.first >= cell.last:
             continue
-        parsed = number_at(row.tokens, cell.first)
-        if parsed is None:
-            continue
-        value, after = parsed
-        rest = row.span(after, cell.last)
-        if value <= 1000 and (not rest or _PERCENT.fullmatch(" ".join(rest)) or rest[:1] == ["%"]):
-            found.append((Figure(cell.first, cell.last if not rest else after + 1, value, None, "cell"), column))
+        terms: list[Figure] = []
+        at = cell.first
+        while at < cell.last and (parsed := number_at(row.tokens, at)) is not None and parsed[0] <= 1000:
+            value, after = parsed
+            end = after + 1 if row.word(after) == "%" and after < cell.last else after
+            terms.append(Figure(at, end, value, None, "cell"))
+            at = end + 1 if row.word(end) == "+" and end < cell.last else end
+            if at == end:
+                break
+        rest = row.span(at, cell.last)
+        if terms and (not rest or _PERCENT.fullmatch(" ".join(rest)) or "%" in row.span(cell.first, at)):
+            found += [(term, column) for term in terms]
     return found
 
 

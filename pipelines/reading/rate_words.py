@@ -12,7 +12,8 @@ TARIFF_NOUNS = _words(
 )
 """Nouns that make a percentage beside them a customs duty."""
 
-RATE_NOUNS = _words("rate rates number figure percentage benchmark minimum penalty cap charge charges tax taxes bracket brackets barrier barriers wall walls band")
+RATE_NOUNS = _words("rate rates number figure percentage benchmark minimum penalty cap charge charges tax taxes"
+    " bracket brackets barrier barriers wall walls band")
 """Nouns that do so only where the sentence or the one before speaks of tariffs."""
 
 TARIFF_ADJECTIVES = _words("reciprocal countervailing antidumping dumping retaliatory fentanyl sectoral tariffed dutiable ad valorem")
@@ -60,7 +61,8 @@ BUSINESS = _words(
     " chance rates-cut readers respondents"
     " members investment spending reserves content value-added premium premiums forecast forecasts estimate turnout"
     " majority efficiency self-sufficiency"
-    " consumption benchmark tonnes volume futures nasdaq dow nikkei stoxx ftse dax sensex nifty kospi utilization utilisation penetration turnout voted votes"
+    " consumption benchmark tonnes volume"
+    " futures nasdaq dow nikkei stoxx ftse dax sensex nifty kospi utilization utilisation penetration turnout voted votes"
 )
 """What other percentages are about."""
 
@@ -95,7 +97,8 @@ AFTER_NOT_RATE = _words(
     " discount off chance probability majority likelihood odds yield interest inflation unemployment vat gst capacity"
     " below above stronger weaker increase"
     " decrease pay annually contraction expansion dividend hit margin profit profits pullback slump surge plunge dip cut cuts premium"
-    " say says said agree agreed support supported think believe oppose opposed favor favour disapprove commitment filled full used complete subscribed"
+    " say says said agree agreed support supported think believe oppose opposed favor favour disapprove commitment"
+    " filled full used complete subscribed"
 )
 """Words right after a percentage that make it something else."""
 

@@ -112,6 +112,10 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
             return "imposer", 6
         return "target", 7
     if adjective and product_at is not None:
+        if {"buying", "buy", "buys", "purchases", "purchase", "purchasing", "over", "bought", "importing"} & set(
+            clause.span(first - 3, first)
+        ):
+            return "open", 0  # punished for buying Russian oil
         return "target", 7
     if prev in ("in", "of") and clause.word(before - 1) in _MADE:
         return "target", 8
@@ -179,7 +183,8 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
 
 
 def actors(clause: Clause, before: int | None = None) -> list[str]:
-    """Countries for which a person or body of the sentence acts that is the subject of a charging verb or owns the tariff (`Trump's tariffs`).
+    """Countries for which a person or body of the sentence acts that is the subject of a charging verb or owns the tariff (`Trump's
+    tariffs`).
 
     In the order of the sentence; only those that stand before token `before`, where it is given.
     """

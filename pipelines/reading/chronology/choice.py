@@ -14,6 +14,8 @@ _AHEAD = {DONE: 1000.0, PAST: 10.0, None: 2.0, FUTURE: 1.0}
 """What a day ahead of publication costs against one behind it, by tense: news looks back where nothing says that it looks ahead."""
 _BEHIND = {DONE: 1.0, PAST: 1.0, None: 1.0, FUTURE: 2.5}
 """The same for a day behind it. The future is the weaker sign: "will apply from" is also said of what applies already."""
+_RECENT, _LONG_BEHIND = 90, 6.0
+"""What applies already has done so for no more than these days; beyond, the future is told of a day behind at this cost."""
 _LOOK_BACK = 3
 """How much farther a step back in a story is than one onward."""
 
@@ -74,10 +76,14 @@ def pointed(among: list[Period], on: date, pointer: str) -> Period:
     return ([found for found in among if found.start.year == on.year] or among)[0]
 
 
-def cost(found: Period, on: date, tense: str | None) -> tuple[float, bool]:
-    """How far a period lies from a day, farther where it contradicts the tense; of two equally far the past one is cheaper."""
+def cost(found: Period, on: date, tense: str | None, is_start: bool = False) -> tuple[float, bool]:
+    """How far a period lies from a day, farther where it contradicts the tense; of two equally far the past one is cheaper.
+
+    With `is_start` ("it runs from April 2") a day behind it stays likely, however long ago.
+    """
     if found.end < on:
-        return (on - found.end).days * _BEHIND[tense], False
+        days = (on - found.end).days
+        return days * (_LONG_BEHIND if tense == FUTURE and days > _RECENT and not is_start else _BEHIND[tense]), False
     if found.start > on:
         return (found.start - on).days * _AHEAD[tense], True
     return 0.0, False

@@ -50,7 +50,7 @@ _BEFORE_A_LENGTH = AROUND | words(
     " needs to as maybe perhaps"
 )
 """Words before "a year" that show it is a length; after others it is a rate."""
-_AFTER_A_LENGTH = words("after before earlier later ago since into")
+_AFTER_A_LENGTH = words("'s after before earlier later ago since into")
 _AFTER_ONE_DAY = words("later earlier ago before after from of into out until")
 _LATER = words("later afterwards afterward thereafter")
 _EARLIER = words("earlier previously prior beforehand")
@@ -130,6 +130,8 @@ def _shared_unit(line: Line, start: int, value: float, unit: str, floor: int) ->
     joint = line.words[start - 1] if start > floor + 1 else ""
     if joint in HYPHENS and line.words[start - 2] in ("to", "or") and line.words[start - 3] in HYPHENS:  # "12-to-18-month"
         start -= 2
+    elif joint in ("to", "or") and line.words[start - 2] in HYPHENS:  # "two- or three-year"
+        joint, start = "or", start - 1
     if joint not in ("or", "to") and joint not in DASHES and not (joint == "and" and line.words[start - 3] == "between"):
         return []
     other = number_ending_at(line.tokens, start - 1)

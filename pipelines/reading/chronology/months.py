@@ -56,6 +56,7 @@ _DAY_AND_YEAR = re.compile(r"(\d{1,2}),(\d{4})$", re.ASCII)
 _NEWSPAPERS = words("times telegraph mirror express mail herald night")
 _NAMED_WEEKDAYS = words("black cyber super giving ash bloody blue red")
 _ORDINAL_CONTEXT = words("on by until till since before after from through to and")
+_ORDINAL_WORD_CONTEXT = _ORDINAL_CONTEXT - {"and", "to", "through", "from"}
 _NOT_A_DAY = words(
     "floor anniversary attempt ballot hole page lap birthday week month year level street avenue round century congress"
     " circuit fleet amendment district time term trip package state president place day quarter generation edition hour minute"
@@ -298,7 +299,7 @@ def read_day_of_month(line: Line, k: int, floor: int) -> list[Finding]:
     start = with_article(line, k, floor)
     in_digits = line.tokens[k].text[0].isdecimal()
     before, following = line.words[start - 1], line.words[end]
-    in_context = before in _ORDINAL_CONTEXT or (before == "of" and line.words[start - 2] in DAY_PARTS)
+    in_context = before in (_ORDINAL_CONTEXT if in_digits else _ORDINAL_WORD_CONTEXT) or (before == "of" and line.words[start - 2] in DAY_PARTS)
     # "the second" and "the third" are mostly something else
     if not in_context or not (in_digits or (start < k and (number > 3 or following == "of"))):
         return []

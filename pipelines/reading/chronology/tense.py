@@ -28,6 +28,7 @@ _ARRANGED = words(
 )
 """Verbs of which "is" and "-ing" tell an arrangement ("is meeting them on Saturday")."""
 _ARRANGED_WITH = words("is are am 're 's be not now also only both then still")
+_COPULAS = words("is are")
 _SUPPOSING = words("if unless when whenever until till once")
 """Conjunctions after which the present tense speaks of what is to come."""
 _LEADING = words("effective starting beginning commencing upcoming forthcoming")
@@ -44,6 +45,7 @@ _PAST = words(
     "was were had did said told took went came began became got made gave held met spoke wrote sent rose fell hit cut put"
     " laid left saw ran drew brought bought sold paid won lost broke chose struck shook kept led fought built spent stood sat"
     " thought knew found felt grew shrank threw withdrew swore sought slid sank quit heard understood began flew wore"
+    " froze drove rode hid bore arose fed fled forbade forgave hung lent lit shot slept spun stole stuck swept taught tore wound"
 )
 _NOT_PAST = words(
     "need indeed speed feed seed proceed exceed succeed breed hundred red bed shed united embed unprecedented unlimited"
@@ -58,12 +60,15 @@ _LASTING = words(
 )
 """Words with which "through" names the end of what still holds."""
 _CLAUSE_ENDS = words("; : — – ( ) “ ” that which who whom when while because although though but whereas if | .")
+_BREAKS = words("; |")
+"""Signs that part two statements."""
 _BEFORE_A_VERB = words(", and was were had")
 """Where the search for the modal of a participle ends."""
 _REACH = 24
 _NEAR = 7
+_NEAR_BEHIND = 4
 _MODAL_REACH = 4
-"""How many words away a verb may stand; a verb of a timetable; the modal of a participle."""
+"""How many words away a verb may stand; a verb of a timetable before and behind; the modal of a participle."""
 
 FUTURE, PAST, DONE = "future", "past", "done"
 """DONE is a past that leaves no doubt: "in January it rose". A verb before the expression leaves some: "he fixed the duty in January"."""
@@ -78,17 +83,23 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
         return FUTURE
     if before in _LEADING or (before in ("on", "from", "in") and first > 1 and line[first - 2] in _LEADING):
         return FUTURE
+    if before in _COPULAS or (before == "on" and first > 1 and line[first - 2] in _COPULAS):  # "the hearing is on Wednesday"
+        return FUTURE
     if before == "through" and not _LASTING.isdisjoint(line[max(0, first - _NEAR) : first]):
         return FUTURE
     found: int | None = None
     for k in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = line[k]
+        if word in _BREAKS and found is None:
+            break
         # "will have theirs doubled": the modal of a participle stands close before it, in its own clause
         if found is not None and (found - k > _MODAL_REACH or word in _CLAUSE_ENDS or word in _BEFORE_A_VERB):
             return PAST
         cue = _cue(line, k, first)
         if cue == FUTURE and not (found is not None and word in _TIMETABLE):
             return FUTURE
+        if cue == PAST and k == first - 2 and before in _AHEAD and word.endswith("ed"):
+            return None  # "goods shipped before August 7"
         if cue == PAST and found is None:
             if before == "to" and word in _DEFERRED:
                 return FUTURE
@@ -116,7 +127,8 @@ def _cue(line: Sequence[str], k: int, near: int) -> str | None:
             return None if word == "due" and after == "to" and near - k > 3 else FUTURE
         return PAST if word == "set" else None
     if word in _TIMETABLE:
-        return FUTURE if 0 < near - k <= _NEAR else None
+        # behind the expression the plain form is more often a noun ("on Monday it froze its vote")
+        return FUTURE if 0 < near - k <= _NEAR or (k >= near and k - near < _NEAR_BEHIND and word.endswith("s")) else None
     if word in _ARRANGED and k and line[k - 1] in _ARRANGED_WITH:
         return FUTURE
     if word in _PAST:

@@ -133,6 +133,7 @@ ROLE_PLURALS = word_set(
 )
 
 FIRM_NOUNS = word_set(
+    "tracker tank line lines operative brewery distillery winery bakery dealership restaurant hotel app law-firm workshop trader yard",
     "maker makers company companies group firm firms bank lender retailer brand brands producer manufacturer supplier unit subsidiary",
     "lobby chain startup start-up giant miner carmaker automaker chipmaker steelmaker drugmaker planemaker shipbuilder smelter",
     "distiller brewer refiner utility insurer airline carrier operator exporter importer distributor broker brokerage consultancy",
@@ -145,6 +146,8 @@ FIRM_NOUNS = word_set(
 """Nouns in apposition to a name that make it an organisation."""
 
 ORG_TAILS = word_set(
+    "ledger bulletin observer chronicle register courier examiner inquirer dispatch barometer telegraph briefing autos cycling",
+    "roofing flooring lighting milling plating tubing plumbing optical",
     "inc corp corporation co company companies ltd limited plc llc llp group groups holdings holding bank university college school",
     "institute institution association council commission court tribunal securities research partners motors motor foundation centre",
     "center union federation party agency authority office lab laboratory laboratories chamber analytics capital ventures advisors",
@@ -216,3 +219,8 @@ GENERIC_ACRONYMS = word_set(
     "iva pib ev's alert client part",
 )
 """Abbreviations of ordinary notions: no bodies."""
+
+
+def is_firm_noun(word: str) -> bool:
+    """Whether a lower-case word names a kind of firm or body: `bank`, `chipmaker`."""
+    return word in FIRM_NOUNS or word.endswith(("maker", "makers"))

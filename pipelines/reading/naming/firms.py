@@ -15,6 +15,7 @@ from pipelines.reading.naming.cues import (
     SAYING,
     TITLES,
     WEEKDAYS,
+    is_firm_noun,
     word_set,
 )
 from pipelines.reading.naming.lexicon import given_names, goods
@@ -79,6 +80,8 @@ _LED_BY = word_set(
     "spokeswoman spokesperson president partner dean editor economist member subsidiary division arm unit maker parent affiliate",
     "customers shareholder shareholders employees shares stake",
 )
+_ROLES_TOO = word_set("operator importer trader")
+_NOT_KINDS = FUNCTION_WORDS | word_set("new old big small whole first second local foreign parent same former rival other")
 _RUNNING = word_set("runs ran owns owned founded co-founded heads headed chairs leads manages operates started")
 _LISTED = word_set("companies brands firms manufacturers makers retailers exporters importers automakers carmakers giants banks producers")
 _LIST_GOES_ON = frozenset({",", "and", "or", ".", ";", "", "are", "have", "were", "all", "said", ")"})
@@ -87,10 +90,13 @@ _LIST_GOES_ON = frozenset({",", "and", "or", ".", ";", "", "are", "have", "were"
 def _by_what_precedes(view: View, first: int, last: int) -> float:
     """`carmaker X`, `analyst at X`, `shares in X`, `who runs X`, `companies such as X`, `Y and X` where Y is a firm."""
     before, before2, before3, after = view.word(first - 1), view.word(first - 2), view.word(first - 3), view.word(last)
-    if before in ("the", "across") and after in (",", "."):
+    if before == "across" or (before == "the" and after in (",", ".") and before2 != "to"):
         return 0.0
-    if before in FIRM_NOUNS and view.cased[first - 1].islower() and before not in _LOOSE_NOUNS:
-        return 0.75
+    if is_firm_noun(before) and (view.cased[first - 1].islower() or view.opens(first - 1)) and before not in _ROLES_TOO:
+        # "lobby group X", not "the group X".
+        kind = before not in _LOOSE_NOUNS or (view.cased[first - 2 : first - 1] != [] and before2.isalpha() and before2 not in _NOT_KINDS)
+        if kind:
+            return 0.75
     has_role = before2 in _AT_ROLES or before3 in _AT_ROLES
     if before == "at" and has_role:
         return 0.75
@@ -98,8 +104,13 @@ def _by_what_precedes(view: View, first: int, last: int) -> float:
         return 0.0
     if before in ("for", "with") and has_role and before2[:4] != "work":
         return 0.65
-    if before == "at" and after == "," and view.word(last + 1) in ("a", "an", "the"):
-        return _apposition(view, last + 1)
+    if before == "at" and after == ",":
+        return 0.5 if view.opens(first - 1) else _apposition(view, last + 1)
+    if before == "of" and any(s.type == "PERSON" and s.last == first - 1 for s in view.spans):
+        return 0.65
+    told = first - 1 if before == "the" else first
+    if last - first > 1 and (view.word(told - 1) == "told" or (view.word(told - 1) == "to" and view.word(told - 2) == "according")):
+        return 0.55
     if before == "in" and before2 in ("shares", "stake"):
         return 0.75
     if before == "of" and (before2 in _LED_BY or (before2 == "executive" and before3 == "chief")):
@@ -121,9 +132,15 @@ _SHARES = word_set("shares stock shareholders investors")
 _OWN = word_set(
     "chief ceo chairman chairwoman shares stock president factories factory plants plant spokesman spokeswoman brands profit mill mills",
     "smelter smelters warehouse headquarters stores workers employees shareholders products cars trucks sales earnings profits exports",
-    "board",
+    "board boss bosses order orders results revenue profits",
 )
-_DOING = word_set("makes employs ships imports exports operates manufactures supplies assembles produces distributes")
+_STAFF_WITH_NAME = word_set(
+    "partner lawyer attorney director manager founder researcher fellow correspondent reporter editor owner executive trader boss president"
+)
+_MOVED = word_set("rose fell gained lost climbed slid jumped dropped tumbled surged slipped sank plunged soared added shed")
+_DOING = word_set(
+    "makes stops cuts sells builds employs ships imports exports operates manufactures supplies assembles produces distributes"
+)
 _WILL_DO = word_set("import ship make build invest supply stop close open produce sell export pass")
 _EXCHANGES = word_set("nyse nasdaq lse tse hkex asx tsx nse bse")
 
@@ -133,9 +150,19 @@ def _by_what_follows(view: View, first: int, last: int) -> float:
     before, after, after2 = view.word(first - 1), view.word(last), view.word(last + 1)
     if after in _STAFF or (after in _SHARES and before not in ("the", "of") and last - first < 4):
         return 0.7
-    if after == "(" and after2 in _EXCHANGES:
+    if after == "(" and (after2 in _EXCHANGES or _is_ticker(view, last + 1)):
         return 0.85
-    if after == "'s" and after2 in _OWN:
+    if after in ("'s", "'", "’") and (
+        after2 in _OWN or (after == "'s" and any(s.type == "PERSON" and s.first == last + 1 for s in view.spans))
+    ):
+        return 0.6
+    if after in _STAFF_WITH_NAME and last + 1 < len(view.capital) and view.capital[last + 1] and after2 not in FUNCTION_WORDS:
+        return 0.6
+    if (
+        after in _MOVED
+        and not view.is_ordinary(first)
+        and any(w in ("%", "percent", "per", "pct") for w in view.lower[last + 1 : last + 6])
+    ):
         return 0.6
     if after in SAYING and after2 in ("it", "its"):
         return 0.65
@@ -143,9 +170,20 @@ def _by_what_follows(view: View, first: int, last: int) -> float:
         return 0.6
     if after == "," and after2 in ("a", "an", "the", "one", "owner", "maker", "parent", "whose"):
         return _apposition(view, last + 1)
-    if not view.opens(first) and before not in FUNCTION_WORDS | TITLES:
+    if before not in FUNCTION_WORDS | TITLES and not (view.opens(first) and view.is_ordinary(first)):
         return 0.5 if after in _DOING or (after == "will" and after2 in _WILL_DO and last - first < 4) else 0.0
     return 0.0
+
+
+def _is_ticker(view: View, i: int) -> bool:
+    """`NNX.TW` in brackets."""
+    return (
+        i + 3 < len(view.cased)
+        and view.cased[i].isupper()
+        and view.cased[i + 1] == "."
+        and view.cased[i + 2].isupper()
+        and view.cased[i + 3] == ")"
+    )
 
 
 _BOTH = word_set("dealer operator roaster miller")
@@ -158,7 +196,7 @@ def _apposition(view: View, at: int) -> float:
         here = view.lower[k]
         if here in TITLES and here not in FIRM_NOUNS and here not in _BOTH:
             return 0.0
-        if (here in FIRM_NOUNS and view.cased[k].islower()) or view.lower[k : k + 3] == ["start", "-", "up"]:
+        if (is_firm_noun(here) and view.cased[k].islower()) or view.lower[k : k + 3] == ["start", "-", "up"]:
             return 0.75
         if here in (",", ".", ";", ":", "said", "who", "is", "are", "was"):
             return 0.0
@@ -174,7 +212,7 @@ def is_acronym(view: View, i: int) -> bool:
 def _acronym(view: View, i: int) -> float:
     """How surely an unknown abbreviation is a body: named as one, or doing what bodies do."""
     before, after = view.word(i - 1), view.word(i + 1)
-    if before in FIRM_NOUNS or (before == "," and view.word(i - 2) in FIRM_NOUNS):
+    if is_firm_noun(before) or (before == "," and is_firm_noun(view.word(i - 2))):
         return 0.7
     if before == "the" and (after in SAYING or after in ("'s", ",", "(")):
         return 0.65

@@ -8,7 +8,7 @@ apposition; a surname alone goes to the person of that name in the article; a ma
 from pipelines.reading import vocabulary
 from pipelines.reading.naming import lexicon
 from pipelines.reading.naming.cast import Cast, Someone, choose, ids_by_surname, ids_by_word, people_by_id
-from pipelines.reading.naming.cues import FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, KIN, NO_NAMES, ORG_TAILS, SAYING, TITLES
+from pipelines.reading.naming.cues import FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, KIN, NO_NAMES, ORG_TAILS, SAYING, TITLES, is_firm_noun
 from pipelines.reading.naming.offices import Title, holders, in_office, rank, title_country
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, Run, key
@@ -229,11 +229,13 @@ def by_shape(view: View, run: Run) -> float:
     before, after = view.word(run.first - 1), view.word(run.last)
     if run.is_titled:
         return 0.85
+    if is_firm_noun(before) and before not in FIRM_ROLES and before not in TITLES:
+        return 0.0
     if before in KIN and names[0] not in ORG_TAILS:
         return 0.65
     if len(names) < 2:
         return 0.0
-    if any(w in ORG_TAILS for w in names) and not has_given:
+    if any(w in ORG_TAILS for w in (names[1:] if has_given else names)) and not hyphenated:
         return 0.0
     if before in TITLES and (before not in FIRM_ROLES or has_given):
         return 0.8

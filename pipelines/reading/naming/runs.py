@@ -6,7 +6,7 @@ What a sequence names is decided in `persons`, `bodies` and `places`.
 from dataclasses import dataclass
 
 from pipelines.reading.naming import lexicon
-from pipelines.reading.naming.cues import CAPITAL_TITLES, FUNCTION_WORDS, HONORIFICS, MONTHS, TITLES, WEEKDAYS, word_set
+from pipelines.reading.naming.cues import CAPITAL_TITLES, FUNCTION_WORDS, HONORIFICS, MONTHS, TITLES, WEEKDAYS, is_firm_noun, word_set
 from pipelines.reading.naming.spans import View
 
 PARTICLES = word_set("von van der de da do dos del della la le di bin ibn al el ten ter den du zu y abu")
@@ -117,6 +117,8 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
             start = k + 1
         elif k == start and titled and (word in MONTHS or (word in FUNCTION_WORDS and view.cased[k] in lexicon.family_first())):
             continue  # Vice Premier He, Mr. May
+        elif k == start and k + 1 < last and view.opens(k) and is_firm_noun(word) and word not in _IN_NAMES:
+            start, titled = k + 1, False  # "Chipmaker Nanoxis"
         elif k == start and (
             word in FUNCTION_WORDS or word in MONTHS or word in WEEKDAYS or (view.opens(k) and view.is_ordinary(k) and k + 1 < last)
         ):
@@ -133,6 +135,12 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
 
 _NOT_NAMED = word_set("administration team era tariff tariffs cabinet presidency doctrine round plan white-house")
 """What is named after a person: `the Trump Administration`."""
+
+
+_IN_NAMES = word_set(
+    "bank union group studio association federation council agency institute institution party club fund network exchange committee line lines"
+)
+"""Nouns for bodies that as often begin their names: `Bank Sarnen`."""
 
 
 def _ends_office(view: View, k: int) -> bool:

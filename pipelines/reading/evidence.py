@@ -1,0 +1,360 @@
+"""What speaks for and against a figure being a customs duty: pieces of evidence by name, each with its weight.
+
+A sentence is surveyed once, and its figures look up where the telling words stand. Decisions are made in `duty`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines.reading.clause import Clause
+from pipelines.reading.figures import Figure
+from pipelines.reading.rate_words import (
+    AFTER_NOT_RATE,
+    BUSINESS,
+    CENTRAL_BANKING,
+    CHARGING,
+    HOLDING,
+    MOVING,
+    OTHER_TAXES,
+    PAYING,
+    POLLING,
+    RATE_NOUNS,
+    TARIFF_ADJECTIVES,
+    TARIFF_NOUNS,
+)
+
+WEIGHTS = {
+    # for a figure with its unit
+    "tariff_beside": 3.0,  # a tariff noun within four words
+    "tariff_near": 2.0,  # within nine
+    "tariff_said": 1.0,  # elsewhere in the sentence
+    "rate_noun": 1.0,  # `rate`, `figure`, `ceiling`
+    "on_goods": 3.0,  # `25% on cars`
+    "for_goods": 2.0,  # `25% for Mexico`
+    "charged": 1.5,  # a verb of levying governs it
+    "paid": 1.5,  # a verb of bearing governs it
+    "entered": 1.5,  # `comes in at 4%`
+    "ad_valorem": 5.0,
+    "parallel": 2.5,  # it carries on a list of rates
+    "repeated": 1.5,  # `the 25%`, a value that is a rate elsewhere
+    "labelled": 1.0,  # `France: 12%`, `cars (25%)`
+    # against
+    "share_of": -8.0,  # `12% of exports`
+    "other_noun": -4.0,  # `12% more`, `12% stake`
+    "other_tax": -8.0,
+    "fell": -4.0,  # `fell 12%`
+    "moved": -2.0,  # `fell to about 12%`
+    "business_moved": -4.0,  # `sales fell 12%`
+    "part": -4.0,  # `owns 12%`, `accounts for 12%`
+    "by": -3.0,  # `rose by 12%`
+    "banking": -5.0,
+    "polled": -5.0,
+    "body": -1.5,  # `Nokia 12%`
+    "business": -2.5,  # a noun of business stands nearer than a tariff
+    "cost": -4.0,  # `adds 2% to the price`
+    "tiny": -1.0,  # below one percent
+    "cold": -1.0,  # no talk of tariffs around
+    "modifies": -2.0,  # `a 40% gap`: it belongs to a noun that is no tariff
+}
+"""What each piece of evidence weighs. With `BASE` and half the heat, a sum of 1 makes a figure with its unit a duty."""
+
+BASE = 1.5
+
+_TARIFF, _RATE, _CHARGING, _PAYING, _MOVING, _BUSINESS, _BANKING, _POLLING, _REASON, _RATE_NOUN, _HOLDING = (1 << k for k in range(11))
+_REASONS = frozenset({"because", "due", "amid", "despite", "thanks", "owing", "without", "before", "whatever"})
+"""Words after which a tariff is the cause of something, not what the figure measures."""
+
+
+def _kinds() -> dict[str, int]:
+    kinds: dict[str, int] = {}
+    for words, kind in (
+        (TARIFF_NOUNS | TARIFF_ADJECTIVES, _TARIFF),
+        (frozenset({"rate", "rates"}), _RATE),
+        (CHARGING, _CHARGING),
+        (PAYING, _PAYING),
+        (MOVING, _MOVING),
+        (BUSINESS, _BUSINESS),
+        (CENTRAL_BANKING, _BANKING),
+        (POLLING, _POLLING),
+        (_REASONS, _REASON),
+        (RATE_NOUNS, _RATE_NOUN),
+        (HOLDING, _HOLDING),
+    ):
+        for word in words:
+            kinds[word] = kinds.get(word, 0) | kind
+    return kinds
+
+
+_KINDS = _kinds()
+_OTHER_TAXES: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in OTHER_TAXES:
+    _OTHER_TAXES.setdefault(_phrase[0], []).append(_phrase)
+
+FAR = 99
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where the telling words of one sentence stand: token positions in order, gathered in one pass and shared by its figures."""
+
+    tariffs: list[int] = field(default_factory=list)
+    rates: list[int] = field(default_factory=list)
+    charging: list[int] = field(default_factory=list)
+    paying: list[int] = field(default_factory=list)
+    moving: list[int] = field(default_factory=list)
+    business: list[int] = field(default_factory=list)
+    banking: list[int] = field(default_factory=list)
+    polling: list[int] = field(default_factory=list)
+    reasons: list[int] = field(default_factory=list)
+    rate_nouns: list[int] = field(default_factory=list)
+    holding: list[int] = field(default_factory=list)
+    taxes: list[int] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    named_nouns: bool = False
+    """Whether a tariff noun proper is said, not only an adjective."""
+
+
+def survey(clause: Clause) -> Scene:
+    """The scene of one sentence."""
+    scene = Scene()
+    words = clause.words
+    covered = 0
+    for i, word in enumerate(words):
+        if word == ";":
+            scene.breaks.append(i)
+            continue
+        if word in _OTHER_TAXES:
+            length = max((len(p) for p in _OTHER_TAXES[word] if tuple(words[i : i + len(p)]) == p), default=0)
+            if length:
+                scene.taxes.append(i)
+                covered = i + length
+        kind = _KINDS.get(word)
+        if kind is None:
+            continue
+        if kind & _RATE and (i < covered or (i and _KINDS.get(words[i - 1], 0) & (_BUSINESS | _BANKING))):
+            continue  # a policy rate, a jobless rate
+        if kind & _TARIFF:
+            scene.tariffs.append(i)
+            scene.named_nouns = scene.named_nouns or word in TARIFF_NOUNS
+        for flag, places in (
+            (_RATE, scene.rates),
+            (_CHARGING, scene.charging),
+            (_PAYING, scene.paying),
+            (_MOVING, scene.moving),
+            (_BUSINESS, scene.business),
+            (_BANKING, scene.banking),
+            (_POLLING, scene.polling),
+            (_REASON, scene.reasons),
+            (_RATE_NOUN, scene.rate_nouns),
+            (_HOLDING, scene.holding),
+        ):
+            if kind & flag:
+                places.append(i)
+    if "bank" in words:
+        scene.banking += [i for i, w in enumerate(words) if w == "bank" and (clause.word(i + 1) == "of" or clause.word(i - 1) == "central")]
+        scene.banking.sort()
+    return scene
+
+
+def back(places: Sequence[int], first: int, low: int) -> int:
+    """How many tokens before `first` the nearest of `places` stands, `FAR` where none stands in [low, first)."""
+    k = bisect_left(places, first)
+    return first - places[k - 1] if k and places[k - 1] >= low else FAR
+
+
+def ahead(places: Sequence[int], last: int, high: int) -> int:
+    """How many tokens from `last` on the nearest of `places` stands (1 for the next token), `FAR` where none stands in [last, high)."""
+    k = bisect_left(places, last)
+    return places[k] - last + 1 if k < len(places) and places[k] < high else FAR
+
+
+def evidence(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> list[str]:
+    """What speaks for and against a figure with its unit, as names of `WEIGHTS`. `rates` are the rates before it in the sentence."""
+    first, last = figure.first, figure.last
+    low, high = max(0, first - 14), min(len(clause.words), last + 12)
+    k = bisect_left(scene.breaks, first)
+    if k and scene.breaks[k - 1] >= low:
+        low = scene.breaks[k - 1] + 1
+    if k < len(scene.breaks) and scene.breaks[k] < high:
+        high = scene.breaks[k]
+    prev, nxt, then = clause.word(first - 1), clause.word(last), clause.word(last + 1)
+    tariff_left = back(scene.tariffs, first, low)
+    tariff_right = ahead(scene.tariffs, last, high)
+    if tariff_right < FAR and ahead(scene.reasons, last, last + tariff_right - 1) < FAR:
+        tariff_right = FAR
+    if 1 < tariff_left < FAR:
+        between = clause.span(first - tariff_left + 1, first)
+        if ":" in between and "on" not in between:
+            tariff_left = FAR  # the tariff is the heading of something else
+    banking = _nearest(scene.banking, first, last, low, high)
+    if heat and not scene.banking:
+        tariff_left = min(tariff_left, back(scene.rates, first, low))
+    closest = min(tariff_left, tariff_right)
+    found: list[str] = []
+    if closest <= 4:
+        found.append("tariff_beside")
+    elif closest <= 9:
+        found.append("tariff_near")
+    elif scene.named_nouns:
+        found.append("tariff_said")
+    if min(back(scene.rate_nouns, first, max(low, first - 5)), ahead(scene.rate_nouns, last, min(high, last + 5))) < FAR:
+        found.append("rate_noun")
+    if nxt in ("on", "for", "against") and names_goods(clause, last, last + 7):
+        found.append("on_goods" if nxt == "on" else "for_goods")
+    mover = back(scene.moving, first, low)
+    business_left = back(scene.business, first, low)
+    business = min(business_left, ahead(scene.business, last, high))
+    if back(scene.charging, first, max(low, first - 4)) < FAR and mover > 2 and not business_left < min(tariff_left, 9):
+        found.append("charged")
+    payer = back(scene.paying, first, max(low, first - 4))
+    if payer < FAR and back(scene.business, first - payer, first - payer - 3) == FAR:
+        found.append("paid")
+    if prev in ("at", "under", "for") and any(w in ENTERING for w in clause.span(first - 6, first - 1)):
+        found.append("entered")
+    if nxt == "ad" and then == "valorem":
+        found.append("ad_valorem")
+    parallel = bool(rates) and is_parallel(clause, scene, rates[-1], figure)
+    if parallel:
+        found.append("parallel")
+    repeated = figure.value in known and prev in DETERMINERS
+    if repeated:
+        found.append("repeated")
+    if prev in ("(", ":", ",") and any(g.last == first - 1 for g in (*clause.countries, *clause.products)):
+        found.append("labelled")
+    # What speaks against it.
+    if (
+        nxt == "of"
+        and figure.unit != "points"
+        and not any(w in ("value", "ad", "some") for w in clause.span(last + 1, last + 5))
+        and not date_at(clause, last + 1)
+    ):
+        found.append("share_of")
+    if (
+        nxt in AFTER_NOT_RATE
+        and not any(w in TARIFF_NOUNS for w in clause.span(last, last + 3))
+        and not (figure.unit == "points" and nxt == "off")
+    ):
+        found.append("other_noun")
+    tax = min(back(scene.taxes, first, first - 14), ahead(scene.taxes, last, last + 4))
+    if tax < closest or (tax < FAR and closest == FAR):
+        found.append("other_tax")
+    if mover == 1 and tariff_left > 9 and not parallel:
+        found.append("fell")
+    elif mover <= 5 and tariff_left > 9 and not parallel and not repeated and not (prev in DETERMINERS and "on_goods" in found):
+        towards = prev in ("to", "from") and clause.word(first - 2) not in ("close", "near", "next") and heat and business_left == FAR
+        if not towards:
+            found.append("moved")
+    if back(scene.holding, first, max(low, first - 3)) < min(FAR, tariff_left) and prev not in ("at", "to"):
+        found.append("part")
+    if mover <= 3 and back(scene.business, first - mover, first - mover - 6) < FAR and first - mover >= low:
+        found.append("business_moved")
+    if (prev == "by" and (tariff_left > 8 or business_left < tariff_left)) or (prev == "off" and tariff_left > 2):
+        found.append("by")
+    if (closest > 12 or banking < closest) and scene.banking:
+        found.append("banking")
+    if closest > 4 and _nearest(scene.polling, first, last, low, high) < FAR:
+        found.append("polled")
+    if closest > 5 and prev != ":" and any(m.type == "ORG" and first - m.last in (0, 1) for m in clause.mentions) and not parallel:
+        found.append("body")
+    if business < closest and business <= 8 and not parallel:
+        found.append("business")
+    if nxt in ("to", "off") and ahead(scene.business, last, last + 5) < FAR:
+        found.append("cost")
+    if 0 < figure.value < 1:
+        found.append("tiny")
+    if not heat and not scene.named_nouns:
+        found.append("cold")
+    if tariff_right > 4 and figure.unit == "percent" and _is_noun(nxt) and not _named_at(clause, last):
+        found.append("modifies")
+    return found
+
+
+def _nearest(places: Sequence[int], first: int, last: int, low: int, high: int) -> int:
+    return min(back(places, first, low), ahead(places, last, high)) if places else FAR
+
+
+DETERMINERS = frozenset({"the", "that", "this", "those", "its", "their", "our", "his", "her", "my", "your", "same", "full", "own"})
+_PARTED = frozenset({",", "and", "or", "(", ";", ":", "but", "while", "to", "then", "plus", "from", ")", "with", "against"})
+
+
+def is_parallel(clause: Clause, scene: Scene, rate: Figure, figure: Figure) -> bool:
+    """Whether a figure carries on a list that a rate began: `30% for tea, 38% for coffee`, `20%, down from the 46%`."""
+    start, end = rate.last, figure.first
+    between = clause.words[start:end]
+    if not 0 < len(between) <= 9 or not _PARTED.intersection(between):
+        return False
+    if ahead(scene.business, start, end) < FAR or ahead(scene.taxes, start, end) < FAR or ahead(scene.banking, start, end) < FAR:
+        return False
+    if between[:2] in (["up", "from"], ["down", "from"]) or between[:3] in ([",", "up", "from"], [",", "down", "from"]):
+        return len(between) <= 4
+    return ahead(scene.moving, start, end) == FAR and _mirrors(clause, between, figure)
+
+
+def _mirrors(clause: Clause, between: Sequence[str], figure: Figure) -> bool:
+    """Whether the words between two figures are a list's: signs and small words, names, goods and dates."""
+    at = figure.first - len(between)
+    named = {k for m in clause.mentions for k in range(m.first, m.last)} | {k for a, b, _ in clause.dates for k in range(a, b)}
+    named |= {k for g in clause.products for k in range(g.first, g.last)}
+    return all(not w[0].isalpha() or w in _SMALL or at + k in named for k, w in enumerate(between))
+
+
+_SMALL = frozenset(
+    (
+        "and or but while to then plus from with against for on in of at by the a an its their our his that this these those us "
+        "them me others everyone each rest next last only just even still now later maybe perhaps about around some nearly up as "
+        "down instead not respectively per first second third another further until since after before also too if is are was"
+    ).split()
+)
+
+
+_STATES = frozenset(
+    (
+        "becomes became continues continued applies takes took goes went kicks starts begins began comes came falls fell rises rose "
+        "looks would must can cannot gets got hits hit stays stands stood ends expires makes means does do here there of the a an its "
+        "their his her our all some both either whom whether more less nor off up down out among between during without"
+    ).split()
+)
+"""Words behind a figure that are no noun: verbs whose subject it can be, and small words."""
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word right behind a figure can only be a noun that the figure belongs to, and none of customs."""
+    return (
+        word[:1].isalpha()
+        and word not in FOLLOWERS
+        and word not in RATE_NOUNS
+        and word not in AFTER_NOT_RATE
+        and word not in _STATES
+        and not word.endswith(("ing", "ed", "ly", "while"))
+    )
+
+
+def _named_at(clause: Clause, i: int) -> bool:
+    return any(m.first <= i < m.last for m in clause.mentions) or any(g.first == i for g in clause.products) or date_at(clause, i - 1)
+
+
+def date_at(clause: Clause, i: int) -> bool:
+    """Whether a date begins at token `i` or right behind it."""
+    return any(first in (i, i + 1) for first, _, _ in clause.dates)
+
+
+def names_goods(clause: Clause, first: int, last: int) -> bool:
+    """Whether a country or goods begin among the tokens [first, last)."""
+    return any(first <= g.first < last for g in clause.countries) or any(first <= g.first < last for g in clause.products)
+
+
+ENTERING = frozenset(
+    (
+        "enter enters entered entering in cross crosses crossing import imports imported sell sold come comes came coming go goes "
+        "went gone going admitted sail sails flow flows shipped"
+    ).split()
+)
+FOLLOWERS = frozenset(
+    (
+        "in on for from to until since and or but as when which that by after if because plus with under at before while this "
+        "last next till though now so then instead than per each only too also already is was are were has have had will would "
+        "may might could should outside inside within where unless they we it i you he she there everyone everybody nobody who "
+        "today yesterday tomorrow once against again apiece across alone yet like over remains stays stands applies"
+    ).split()
+)
