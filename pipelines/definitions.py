@@ -29,6 +29,8 @@ _INSTANCE_SETTINGS = """\
 # Written once by tariff-ledger; yours to change (a database for many users, retention of ticks and runs).
 telemetry:
   enabled: false
+nux:
+  enabled: false
 freshness:
   enabled: true
 """

@@ -39,7 +39,7 @@ def test_printed_time_stamps(line: str, day: str, at: str) -> None:
     assert (str(stamp.day), str(stamp.at), stamp.precision) == (day, at, "day")
 
 
-@pytest.mark.parametrize("line", ["05/04/2025", "2025-13-40", "May 2025 or so, 31 February 2025"[17:], "Chapter 72, 73 and 76", "HTS 6109.10.2025", ""])
+@pytest.mark.parametrize("line", ["05/04/2025", "2025-13-40", "31 February 2025", "Chapter 72, 73 and 76", "HTS 6109.10.2025", ""])
 def test_what_is_no_day(line: str) -> None:
     assert not [stamp for stamp in find_stamps(line) if stamp.precision == "day"]
 
@@ -104,7 +104,10 @@ def published(
         ({"stamps": ["05/04/2025"], "language": "en-GB"}, ("2025-04-05", "timestamp", "day")),
         ({"text": "OSLO, May 4, 2025 -- The duty rises."}, ("2025-05-04", "dateline", "day")),
         ({"text": "OSLO, 4 May 2025 (Example) - The duty rises."}, ("2025-05-04", "dateline", "day")),
-        ({"text": "OSLO, May 4 (Example) - The duty rises.", "url": "https://a.example/2025/05/05/duty"}, ("2025-05-04", "dateline", "day")),
+        (
+            {"text": "OSLO, May 4 (Example) - The duty rises.", "url": "https://a.example/2025/05/05/duty"},
+            ("2025-05-04", "dateline", "day"),
+        ),
         ({"text": "OSLO, May 4 (Example) - The duty rises."}, ("None", "none", None)),
         ({"url": "https://a.example/2025/05/04/duty"}, ("2025-05-04", "url", "day")),
         ({"url": "https://a.example/news/2025-05-04-duty.html"}, ("2025-05-04", "url", "day")),
@@ -114,7 +117,10 @@ def published(
         ({"url": "https://a.example/article-20251345"}, ("None", "none", None)),
         ({"url": "https://www.toutiao.com/article/7500000000000000000/"}, ("2025-05-03", "url", "day")),
         ({"text": "As of mid-April 2025 no deal was in sight. It may come by July."}, ("2025-04-01", "text", "month")),
-        ({"text": "On March 3, 2025 the rate rose, and on April 9, 2025 it was paused until July 9, 2025."}, ("2025-04-01", "text", "month")),
+        (
+            {"text": "On March 3, 2025 the rate rose, and on April 9, 2025 it was paused until July 9, 2025."},
+            ("2025-04-01", "text", "month"),
+        ),
         ({"text": "Nothing here says when it was written."}, ("None", "none", None)),
     ],
 )

@@ -125,7 +125,11 @@ LINES = b'{"text": "one"}\n\n  \n{broken\r\n{"text": "two"}'
 @pytest.mark.parametrize(("name", "content"), [("a.jsonl", LINES), ("a.ndjson", LINES), ("a.jsonl.gz", gzip.compress(LINES))])
 def test_lines_are_counted_blank_ones_skipped_and_bad_ones_passed_on(tmp_path: Path, name: str, content: bytes) -> None:
     put(tmp_path, name, content)
-    assert [(item.source_line, item.content) for item in items(tmp_path, name)] == [(1, b'{"text": "one"}'), (4, b"{broken"), (5, b'{"text": "two"}')]
+    assert [(item.source_line, item.content) for item in items(tmp_path, name)] == [
+        (1, b'{"text": "one"}'),
+        (4, b"{broken"),
+        (5, b'{"text": "two"}'),
+    ]
     assert not refusals(tmp_path, name)
 
 
@@ -152,7 +156,12 @@ def test_a_line_too_large_is_refused_without_stopping_the_file(tmp_path: Path, m
     monkeypatch.setattr(files, "_CHUNK", 64)
     put(tmp_path, "a.jsonl", b'{"text": "one"}\n' + b"x" * 5000 + b'\n{"text": "two"}\n' + b"y" * 3000)
     found = list(read_file(tmp_path, "a.jsonl"))
-    assert [(item.source_line, getattr(item, "rule", "read")) for item in found] == [(1, "read"), (2, "too_large"), (3, "read"), (4, "too_large")]
+    assert [(item.source_line, getattr(item, "rule", "read")) for item in found] == [
+        (1, "read"),
+        (2, "too_large"),
+        (3, "read"),
+        (4, "too_large"),
+    ]
     assert [json.loads(item.payload or "")["bytes"] for item in found if isinstance(item, Refusal)] == [5000, 3000]
 
 
@@ -164,7 +173,10 @@ def test_a_file_too_large_for_one_article_is_refused(tmp_path: Path, monkeypatch
 
 def test_utf16_lines_come_as_utf8(tmp_path: Path) -> None:
     put(tmp_path, "a.jsonl", '{"text": "Zölle"}\r\n\n{"text": "bis 25 %"}\n'.encode("utf-16"))
-    assert [(item.source_line, item.content.decode()) for item in items(tmp_path, "a.jsonl")] == [(1, '{"text": "Zölle"}'), (3, '{"text": "bis 25 %"}')]
+    assert [(item.source_line, item.content.decode()) for item in items(tmp_path, "a.jsonl")] == [
+        (1, '{"text": "Zölle"}'),
+        (3, '{"text": "bis 25 %"}'),
+    ]
 
 
 def write_parquet(root: Path, **columns: object) -> str:
@@ -184,7 +196,10 @@ def test_rows_are_canonical_json_in_order(tmp_path: Path) -> None:
     )
     found = items(tmp_path, name)
     assert [item.source_line for item in found] == [1, 2, 3]
-    first = '{"authors":["Ann Lee"],"published_at":"2025-04-02T08:00:00+00:00","published_on":"2025-04-02","score":1.5,"text":"one","title":"A"}'
+    first = (
+        '{"authors":["Ann Lee"],"published_at":"2025-04-02T08:00:00+00:00",'
+        '"published_on":"2025-04-02","score":1.5,"text":"one","title":"A"}'
+    )
     assert found[0].content.decode() == first
     assert json.loads(found[1].content)["score"] is None
 
@@ -212,5 +227,9 @@ def test_a_broken_row_group_does_not_stop_the_next_one(tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(bytes(data))
     found = list(read_file(tmp_path, name))
     assert [(item.source_line, getattr(item, "rule", "read")) for item in found] == [
-        (1, "read"), (2, "read"), (3, "malformed_parquet"), (5, "read"), (6, "read"),
-    ]  # fmt: skip
+        (1, "read"),
+        (2, "read"),
+        (3, "malformed_parquet"),
+        (5, "read"),
+        (6, "read"),
+    ]

@@ -9,7 +9,9 @@ from pipelines.corpus.furniture import is_menu, is_section, is_ticker, kind_of
 from pipelines.corpus.wordings import RULES
 
 
-@pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in RULES for example in rule.examples], ids=lambda value: getattr(value, "name", None))
+@pytest.mark.parametrize(
+    ("rule", "example"), [(rule, example) for rule in RULES for example in rule.examples], ids=lambda value: getattr(value, "name", None)
+)
 def test_every_rule_matches_its_examples(rule, example) -> None:
     assert re.compile(rule.pattern, re.IGNORECASE).match(example)
     assert kind_of(example) == rule.kind
@@ -66,13 +68,21 @@ def test_the_story_is_left_alone(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Home > Business > Trade", "NEWS / WORLD / ASIA", "Local | World | Sports | Comics", "News   Business   Weather   Cars", "Home » Markets"],
+    [
+        "Home > Business > Trade",
+        "NEWS / WORLD / ASIA",
+        "Local | World | Sports | Comics",
+        "News   Business   Weather   Cars",
+        "Home » Markets",
+    ],
 )
 def test_menus_and_bread_crumbs(line: str) -> None:
     assert is_menu(line)
 
 
-@pytest.mark.parametrize("line", ["Vietnam | 20% | 46%", "Tokyo, Seoul and Taipei wait", "Steel | aluminium", "He said so.   She denied it.   They left."])
+@pytest.mark.parametrize(
+    "line", ["Vietnam | 20% | 46%", "Tokyo, Seoul and Taipei wait", "Steel | aluminium", "He said so.   She denied it.   They left."]
+)
 def test_what_is_no_menu(line: str) -> None:
     assert not is_menu(line)
 

@@ -47,8 +47,14 @@ def test_bylines(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By Friday the rate had doubled.", "By the numbers: what 25% does", "By suppertime the 50 was gone.", "By the authority vested in me as President by the laws of the United States of America it is ordered", "Byron Bay waits"],
-)  # fmt: skip
+    [
+        "By Friday the rate had doubled.",
+        "By the numbers: what 25% does",
+        "By suppertime the 50 was gone.",
+        "By the authority vested in me as President by the laws of the United States of America it is ordered",
+        "Byron Bay waits",
+    ],
+)
 def test_what_is_no_byline(line: str) -> None:
     assert not names.is_byline(line)
 
@@ -58,17 +64,25 @@ def test_lines_of_names(line: str) -> None:
     assert names.is_names_only(line)
 
 
-@pytest.mark.parametrize("line", ["Steel Tariffs and Trade Wars", "The duty we wanted", "Ann Lee went home.", "Executive Summary", "What Next", "Fjord Gazette", "Ann"])
+@pytest.mark.parametrize(
+    "line",
+    ["Steel Tariffs and Trade Wars", "The duty we wanted", "Ann Lee went home.", "Executive Summary", "What Next", "Fjord Gazette", "Ann"],
+)
 def test_what_is_no_line_of_names(line: str) -> None:
     assert not names.is_names_only(line)
 
 
-@pytest.mark.parametrize("line", ["The Fjord Gazette", "HOLM & BERG LLP", "Prairie Courier-Star", "Harbour Observer Network", "Financial Times of the North"])
+@pytest.mark.parametrize(
+    "line", ["The Fjord Gazette", "HOLM & BERG LLP", "Prairie Courier-Star", "Harbour Observer Network", "Financial Times of the North"]
+)
 def test_mastheads(line: str) -> None:
     assert names.is_masthead(line)
 
 
-@pytest.mark.parametrize("line", ["Steel duty rises to 25 percent", "Mills cheer", "a weekly", "The day the mills closed and the men went home early for the weekly"])
+@pytest.mark.parametrize(
+    "line",
+    ["Steel duty rises to 25 percent", "Mills cheer", "a weekly", "The day the mills closed and the men went home early for the weekly"],
+)
 def test_what_is_no_masthead(line: str) -> None:
     assert not names.is_masthead(line)
 
@@ -106,7 +120,10 @@ def test_the_agency_in_the_dateline(paragraph: str, agency: str | None) -> None:
 @pytest.mark.parametrize(
     ("line", "owner"),
     [
-        ("This article is an exclusive contribution from the Harbour Observer Network and cannot be reproduced.", "Harbour Observer Network"),
+        (
+            "This article is an exclusive contribution from the Harbour Observer Network and cannot be reproduced.",
+            "Harbour Observer Network",
+        ),
         ("This article is exclusive to Harbour News. Reproduction is prohibited.", "Harbour News"),
         ("This is a manuscript for the sole use of Vista Harbour; whoever reprints it", "Vista Harbour"),
         ("The views are personal.", None),

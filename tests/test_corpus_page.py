@@ -84,9 +84,11 @@ def test_a_class_that_sounds_like_furniture_on_the_story_itself_is_ignored() -> 
 def test_parts_of_an_article_by_their_classes() -> None:
     html = page(
         f"""<article><p class=kicker>Trade</p><h1>Steel duty rises</h1><h2 class=sub>Mills cheer, buyers do not</h2>
-        <div class=meta><span class=author>Ann Lee</span>, Trade Editor <span class=date>Thu 5 Jun 2025, 06:00</span> <span>4 min read</span></div>
+        <div class=meta><span class=author>Ann Lee</span>, Trade Editor
+        <span class=date>Thu 5 Jun 2025, 06:00</span> <span>4 min read</span></div>
         <figure><img src=x><figcaption>A mill in the north. <i>Example archive</i></figcaption></figure>
-        <p>{P1}</p><ul><li><b>Canada</b>, which pays 50%.</li><li>Mexico.</li></ul><blockquote><p>It is not right.</p></blockquote><p><strong>Why now?</strong></p><p>{P2}</p>
+        <p>{P1}</p><ul><li><b>Canada</b>, which pays 50%.</li><li>Mexico.</li></ul>
+        <blockquote><p>It is not right.</p></blockquote><p><strong>Why now?</strong></p><p>{P2}</p>
         <p class=correction><em>Correction: the rate was given as 24%.</em></p></article>"""
     )
     assert kinds(html) == [
@@ -113,8 +115,11 @@ def test_tables_are_rows_of_cells() -> None:
     table = """<table><caption>Rates</caption><thead><tr><th>Country</th><th>April</th><th>August</th></tr></thead><tbody>
     <tr><th scope=row>Laos</th><td>48%</td><td rowspan=2>40%</td></tr><tr><th scope=row>Myanmar</th><td>44%</td></tr>
     <tr><td>Brazil</td><td></td><td>50<sup>%</sup> | all</td></tr></tbody>
-    <tfoot><tr><td colspan=3>Not shown: a good many other countries whose rates did not change. Source: own research</td></tr></tfoot></table>"""
-    found = [(kind, text) for kind, text in kinds(page(f"<article>{STORY}{table}</article>")) if kind.startswith("table") or kind == "footnote"]
+    <tfoot><tr><td colspan=3>
+    Not shown: a good many other countries whose rates did not change. Source: own research</td></tr></tfoot></table>"""
+    found = [
+        (kind, text) for kind, text in kinds(page(f"<article>{STORY}{table}</article>")) if kind.startswith("table") or kind == "footnote"
+    ]
     assert found == [
         ("table_caption", "Rates"),
         ("table_header", "Country | April | August"),
@@ -126,18 +131,26 @@ def test_tables_are_rows_of_cells() -> None:
 
 
 def test_a_live_blog_keeps_its_order() -> None:
-    entries = "".join(f"<section class=entry><h2><time datetime='2025-12-10T{h}:00+01:00'>{h}:00</time> Entry {h}</h2><p>{P1}</p></section>" for h in (17, 16, 9))
+    entries = "".join(
+        f"<section class=entry><h2><time datetime='2025-12-10T{h}:00+01:00'>{h}:00</time> Entry {h}</h2><p>{P1}</p></section>"
+        for h in (17, 16, 9)
+    )
     found = take(page(f"<main><article><h1>The day</h1>{entries}</article></main>"))
     assert [block.text for block in found.blocks if block.kind == "heading"] == ["17:00 Entry 17", "16:00 Entry 16", "9:00 Entry 9"]
 
 
 def test_scripts_and_styles_are_not_text() -> None:
-    html = page(f"<script>var pct = 99;</script><style>p{{width:99%}}</style><article>{STORY}<script>document.write('99%')</script><noscript>99%</noscript></article>")
+    html = page(
+        "<script>var pct = 99;</script><style>p{width:99%}</style>"
+        f"<article>{STORY}<script>document.write('99%')</script><noscript>99%</noscript></article>"
+    )
     assert take(html).text == TEXT
 
 
-JSON_LD = """<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"x"},{"@type":["NewsArticle"],"headline":"Steel duty rises",
-"datePublished":"2025-05-05T23:30:00-04:00","author":[{"@type":"Person","name":"Ann Lee"},{"@type":"Person","name":"Bo Ek"},{"@type":"Organization","name":"Courier"}],
+JSON_LD = """<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"x"},
+{"@type":["NewsArticle"],"headline":"Steel duty rises",
+"datePublished":"2025-05-05T23:30:00-04:00","author":[{"@type":"Person","name":"Ann Lee"},
+{"@type":"Person","name":"Bo Ek"},{"@type":"Organization","name":"Courier"}],
 "publisher":{"@type":"Organization","name":"The Courier"},"inLanguage":"en-GB"}]}</script>"""
 
 
@@ -145,12 +158,22 @@ JSON_LD = """<script type="application/ld+json">{"@graph":[{"@type":"WebSite","n
     ("head", "expected"),
     [
         (JSON_LD, ("The Courier", ["Ann Lee", "Bo Ek"], "2025-05-05", "2025-05-06 03:30:00")),
-        ('<meta property="og:site_name" content="Courier"><meta name=author content="Ann Lee"><meta property="article:published_time" content="2025-05-05T09:00:00+02:00">', ("Courier", ["Ann Lee"], "2025-05-05", "2025-05-05 07:00:00")),
+        (
+            '<meta property="og:site_name" content="Courier"><meta name=author content="Ann Lee">'
+            '<meta property="article:published_time" content="2025-05-05T09:00:00+02:00">',
+            ("Courier", ["Ann Lee"], "2025-05-05", "2025-05-05 07:00:00"),
+        ),
         ("<title>Steel duty rises | The Courier</title><meta name=date content=2025-05-05>", ("The Courier", [], "2025-05-05", "None")),
-        ("<title>The Courier – Steel duty rises</title><meta name=pubdate content='Mon, 05 May 2025 09:00:00 GMT'>", ("The Courier", [], "2025-05-05", "2025-05-05 09:00:00")),
-        ('<script type="application/ld+json">{broken</script><meta name="author" content="https://facebook.example/x">', (None, [], "None", "None")),
+        (
+            "<title>The Courier – Steel duty rises</title><meta name=pubdate content='Mon, 05 May 2025 09:00:00 GMT'>",
+            ("The Courier", [], "2025-05-05", "2025-05-05 09:00:00"),
+        ),
+        (
+            '<script type="application/ld+json">{broken</script><meta name="author" content="https://facebook.example/x">',
+            (None, [], "None", "None"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_metadata_of_the_head(head: str, expected: tuple[str | None, list[str], str, str]) -> None:
     found = take(page(f"<article>{STORY}</article>", head))
     assert (found.publisher, found.authors, str(found.published_on), str(found.published_at)) == expected
@@ -164,12 +187,16 @@ def test_the_printed_headline_counts_not_the_one_for_robots() -> None:
 
 def test_utc_metadata_give_way_to_the_day_that_is_printed() -> None:
     head = '<meta property="article:published_time" content="2025-05-06T01:30:00Z">'
-    found = take(page(f"<article><h1>Steel duty rises</h1><p class=date>May 5, 2025 9:30 p.m. ET</p><p>{P1}</p><p>{P2}</p></article>", head))
+    found = take(
+        page(f"<article><h1>Steel duty rises</h1><p class=date>May 5, 2025 9:30 p.m. ET</p><p>{P1}</p><p>{P2}</p></article>", head)
+    )
     assert (str(found.published_on), str(found.published_at), found.published_basis) == ("2025-05-05", "2025-05-06 01:30:00", "metadata")
 
 
 def test_a_page_printed_by_scripts_is_read_from_its_json_ld() -> None:
-    html = page("<div id=root></div>", f'<script type="application/ld+json">{{"@type":"Article","headline":"H","articleBody":"{P1} {P2}"}}</script>')
+    html = page(
+        "<div id=root></div>", f'<script type="application/ld+json">{{"@type":"Article","headline":"H","articleBody":"{P1} {P2}"}}</script>'
+    )
     assert P1 in take(html).text
 
 
@@ -191,7 +218,9 @@ def test_the_declared_charset_is_followed(encoding: str, head: str, text: str) -
     assert found.text == text
 
 
-@pytest.mark.parametrize("head", ["", "<meta charset=utf-8>", "<meta charset=punycode>", "<meta charset=nonsense>", "<meta charset=euc-kr>"])
+@pytest.mark.parametrize(
+    "head", ["", "<meta charset=utf-8>", "<meta charset=punycode>", "<meta charset=nonsense>", "<meta charset=euc-kr>"]
+)
 def test_an_encoding_is_never_guessed(head: str) -> None:
     found = take_apart(RawItem("a", None, "html", f"<html>{head}<body><p>Z".encode() + b"\xff\xfe\x80lle</p>"))
     assert getattr(found, "rule", None) == "not_utf8"
@@ -200,7 +229,13 @@ def test_an_encoding_is_never_guessed(head: str) -> None:
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "html",
-    ["<div>" * 100_000 + "A tariff of 25%.", ("<div>" * 400 + P1 + "</div>" * 400) * 20, "<table><tr><td>" * 3000 + P1, "<b><i>" * 5000 + P1, f"<p>{'a<br>' * 50_000}</p>"],
+    [
+        "<div>" * 100_000 + "A tariff of 25%.",
+        ("<div>" * 400 + P1 + "</div>" * 400) * 20,
+        "<table><tr><td>" * 3000 + P1,
+        "<b><i>" * 5000 + P1,
+        f"<p>{'a<br>' * 50_000}</p>",
+    ],
     ids=["nested", "nested at the limit", "tables", "formatting", "breaks"],
 )
 def test_deep_and_broken_markup_ends(html: str) -> None:

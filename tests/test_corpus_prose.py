@@ -9,8 +9,14 @@ from pipelines.corpus.files import RawItem
 from pipelines.corpus.markdown import is_markdown, plain, read_markdown, split_front_matter
 from pipelines.corpus.prose import read_prose
 
-PARAGRAPH = "The government said on Monday that it would raise the duty on imported steel to 25 percent, the highest in twenty years. Mills welcomed it."
-OTHER = "Buyers did not. A maker of cans in the north of the country said that it would have to close one of its two lines before the summer is over."
+PARAGRAPH = (
+    "The government said on Monday that it would raise the duty on imported steel to 25 percent, the highest in twenty years. "
+    "Mills welcomed it."
+)
+OTHER = (
+    "Buyers did not. "
+    "A maker of cans in the north of the country said that it would have to close one of its two lines before the summer is over."
+)
 
 
 def take(text: str, source_format: str = "txt") -> Document:
@@ -35,8 +41,14 @@ def texts(text: str) -> list[str]:
     [
         ("One line.\nAnother line.", ["One line.", "Another line."]),
         ("One line.\r\n\r\n\r\nAnother line.", ["One line.", "Another line."]),
-        ("Broken off in the middle of a sentence by a\nnewline that means nothing.", ["Broken off in the middle of a sentence by a newline that means nothing."]),
-        ("A line of text that is cut behind a comma,\nand goes on in the next one.", ["A line of text that is cut behind a comma, and goes on in the next one."]),
+        (
+            "Broken off in the middle of a sentence by a\nnewline that means nothing.",
+            ["Broken off in the middle of a sentence by a newline that means nothing."],
+        ),
+        (
+            "A line of text that is cut behind a comma,\nand goes on in the next one.",
+            ["A line of text that is cut behind a comma, and goes on in the next one."],
+        ),
         ("A short heading\nA paragraph that follows.", ["A short heading", "A paragraph that follows."]),
         ("* one\n* two", ["one", "two"]),
         ("-\nOne behind a lone sign", ["One behind a lone sign"]),
@@ -45,7 +57,10 @@ def texts(text: str) -> list[str]:
         ("----------\nText\n==========", ["Text"]),
         ("a\u00a0b\u200bc\u00add", ["a bcd"]),
         ("Country\tRate\nJapan\t15%\nIndia\t50%", ["Country | Rate", "Japan | 15%", "India | 50%"]),
-        ("Country   Rate   From\nJapan   15%   Aug. 7\nIndia   50%   Aug. 27", ["Country | Rate | From", "Japan | 15% | Aug. 7", "India | 50% | Aug. 27"]),
+        (
+            "Country   Rate   From\nJapan   15%   Aug. 7\nIndia   50%   Aug. 27",
+            ["Country | Rate | From", "Japan | 15% | Aug. 7", "India | 50% | Aug. 27"],
+        ),
         ("News | Sports | Weather\nLog in | Help | About", ["News | Sports | Weather", "Log in | Help | About"]),
     ],
 )
@@ -73,7 +88,10 @@ def test_hard_wrapped_text_is_joined_and_its_paragraphs_stay() -> None:
 
 def test_menu_headline_repeat_byline_and_time() -> None:
     title = "Steel Duty Rises to 25 Percent, and Nobody Is Quite Happy"
-    text = f"Skip to content\n\nMenu  World  Business  Sports\n\n{title}\n\n{title}\n\nBy Ann Lee and Bo Ek / Staff Writers\n16:01 JST, May 5, 2025\n{PARAGRAPH}\n{OTHER}"
+    text = (
+        f"Skip to content\n\nMenu  World  Business  Sports\n\n{title}\n\n{title}\n\n"
+        f"By Ann Lee and Bo Ek / Staff Writers\n16:01 JST, May 5, 2025\n{PARAGRAPH}\n{OTHER}"
+    )
     assert kinds(text) == [
         ("headline", title),
         ("navigation", "Skip to content"),
@@ -90,16 +108,41 @@ def test_menu_headline_repeat_byline_and_time() -> None:
     ("top", "title", "publisher", "authors"),
     [
         ("Steel duty rises to 25 percent", "Steel duty rises to 25 percent", None, []),
-        ("The Fjord Gazette\n5 May 2025\n\nSteel duty rises to 25 percent\n\nBy Ann Lee", "Steel duty rises to 25 percent", "The Fjord Gazette", ["Ann Lee"]),
-        ("HOLM & BERG LLP\nTrade Practice Group\n\nCLIENT ALERT NO. 2025-3\nMay 5, 2025\n\nSTEEL DUTIES DOUBLE: WHAT TO DO NOW", "STEEL DUTIES DOUBLE: WHAT TO DO NOW", "HOLM & BERG LLP", []),
-        ("BUSINESS\n\nSteel duty rises to 25 percent\n\nAnn Lee and Bo Ek\nFjord Courier-Times\nPublished 6:42 p.m. ET May 5, 2025", "Steel duty rises to 25 percent", "Fjord Courier-Times", ["Ann Lee", "Bo Ek"]),
+        (
+            "The Fjord Gazette\n5 May 2025\n\nSteel duty rises to 25 percent\n\nBy Ann Lee",
+            "Steel duty rises to 25 percent",
+            "The Fjord Gazette",
+            ["Ann Lee"],
+        ),
+        (
+            "HOLM & BERG LLP\nTrade Practice Group\n\nCLIENT ALERT NO. 2025-3\nMay 5, 2025\n\nSTEEL DUTIES DOUBLE: WHAT TO DO NOW",
+            "STEEL DUTIES DOUBLE: WHAT TO DO NOW",
+            "HOLM & BERG LLP",
+            [],
+        ),
+        (
+            "BUSINESS\n\nSteel duty rises to 25 percent\n\nAnn Lee and Bo Ek\nFjord Courier-Times\nPublished 6:42 p.m. ET May 5, 2025",
+            "Steel duty rises to 25 percent",
+            "Fjord Courier-Times",
+            ["Ann Lee", "Bo Ek"],
+        ),
         ("The duty we wanted\n\nAnn de Lee\n\n5 May 2025", "The duty we wanted", None, ["Ann de Lee"]),
-        ("Steel duty rises\n\nA. Lee | Oslo\nThe Fjord Ledger | Published At : 05 May 2025, 05:12 AM IST", "Steel duty rises", "The Fjord Ledger", ["A. Lee"]),
-        ("UPDATE 2-Steel duty rises to 25 pct\n\n* Mills welcome it\n* Buyers do not\n(Adds quotes)\n\nBy Ann Lee", "UPDATE 2-Steel duty rises to 25 pct", None, ["Ann Lee"]),
+        (
+            "Steel duty rises\n\nA. Lee | Oslo\nThe Fjord Ledger | Published At : 05 May 2025, 05:12 AM IST",
+            "Steel duty rises",
+            "The Fjord Ledger",
+            ["A. Lee"],
+        ),
+        (
+            "UPDATE 2-Steel duty rises to 25 pct\n\n* Mills welcome it\n* Buyers do not\n(Adds quotes)\n\nBy Ann Lee",
+            "UPDATE 2-Steel duty rises to 25 pct",
+            None,
+            ["Ann Lee"],
+        ),
         ("Steel duty rises to 25 percent | The Fjord Gazette", "Steel duty rises to 25 percent", "The Fjord Gazette", []),
         ("", None, None, []),
     ],
-)  # fmt: skip
+)
 def test_what_stands_above_the_story(top: str, title: str | None, publisher: str | None, authors: list[str]) -> None:
     found = take(f"{top}\n\n{PARAGRAPH}\n\n{OTHER}")
     assert (found.title, found.publisher, found.authors) == (title, publisher, authors)
@@ -137,19 +180,33 @@ def test_brackets_of_the_story_stay() -> None:
     [
         ("A ship waits off the port on May 1. Example News", "A ship waits off the port on May 1.", "Example News"),
         ("A ship waits off the port. (Photo: Bo Ek/Example Courier)", "A ship waits off the port.", "(Photo: Bo Ek/Example Courier)"),
-        ("A ship waits off the port in this file photo. Photo by Bo Ek /Example", "A ship waits off the port in this file photo.", "Photo by Bo Ek /Example"),
+        (
+            "A ship waits off the port in this file photo. Photo by Bo Ek /Example",
+            "A ship waits off the port in this file photo.",
+            "Photo by Bo Ek /Example",
+        ),
         ("On May 1 he gave an interview on the plane. Video screenshot", "On May 1 he gave an interview on the plane.", "Video screenshot"),
-        ("[Photo caption] Workers peel shrimp at a plant on Saturday. — EX Photo", "Workers peel shrimp at a plant on Saturday.", "EX Photo"),
-        ("Trade minister Ann Lee, right, shakes hands with Bo Ek on Thursday in Oslo.", "Trade minister Ann Lee, right, shakes hands with Bo Ek on Thursday in Oslo.", None),
+        (
+            "[Photo caption] Workers peel shrimp at a plant on Saturday. — EX Photo",
+            "Workers peel shrimp at a plant on Saturday.",
+            "EX Photo",
+        ),
+        (
+            "Trade minister Ann Lee, right, shakes hands with Bo Ek on Thursday in Oslo.",
+            "Trade minister Ann Lee, right, shakes hands with Bo Ek on Thursday in Oslo.",
+            None,
+        ),
     ],
-)  # fmt: skip
+)
 def test_captions_are_story_and_their_credits_are_not(line: str, caption: str, credit: str | None) -> None:
     found = kinds(f"Steel duty rises to 25 percent\n\n{PARAGRAPH}\n\n{line}\n\n{OTHER}")
     assert ("caption", caption) in found
     assert [text for kind, text in found if kind == "credit"] == ([credit] if credit else [])
 
 
-@pytest.mark.parametrize("line", ["He said no. Donald Trump said yes.", "It was sold to Acme Inc. The price is secret.", "The rate fell by half. August Recess"])
+@pytest.mark.parametrize(
+    "line", ["He said no. Donald Trump said yes.", "It was sold to Acme Inc. The price is secret.", "The rate fell by half. August Recess"]
+)
 def test_what_is_no_caption(line: str) -> None:
     assert all(kind != "caption" for kind, _ in kinds(f"{PARAGRAPH}\n\n{line}\n\n{OTHER}"))
 
@@ -158,23 +215,34 @@ def test_what_is_no_caption(line: str) -> None:
 
 
 def test_a_list_of_stories_ends_where_the_story_goes_on() -> None:
-    text = f"{PARAGRAPH}\n\nRecommended from Editorial\nSteel at 50%: what to know\nCan makers warn of layoffs\n\nArticle content\n\n{OTHER}\n\nThe last word"
+    text = (
+        f"{PARAGRAPH}\n\nRecommended from Editorial\nSteel at 50%: what to know\nCan makers warn of layoffs\n\n"
+        f"Article content\n\n{OTHER}\n\nThe last word"
+    )
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "related", "related", "related", "navigation", "paragraph", "paragraph"]
 
 
 @pytest.mark.parametrize(
     "tail",
     [
-        "Read also:\n\n    50% Off? Why Your Next Car Could Cost More\n    The Complete Timeline\n    Latest\n    Sponsored: refinance at 5.9% APR",
+        "Read also:\n\n    50% Off? Why Your Next Car Could Cost More\n    The Complete Timeline\n    Latest\n"
+        "    Sponsored: refinance at 5.9% APR",
         "Read also:\n\nIs steel stock a buy at 25%?\n\nHow to save 20% on cans",
-        "MOST READ (Economy)\n- Yen weakens past 147\n- What if the 25% had come?\n(c) The Fjord Courier. No reproduction without permission.",
-        "MOST POPULAR\n1. 50% to 18%: full list\n2. Gold slips 6%\nFollow us on WhatsApp. Disclaimer: Investments are subject to market risk.",
+        "MOST READ (Economy)\n- Yen weakens past 147\n- What if the 25% had come?\n"
+        "(c) The Fjord Courier. No reproduction without permission.",
+        "MOST POPULAR\n1. 50% to 18%: full list\n2. Gold slips 6%\n"
+        "Follow us on WhatsApp. Disclaimer: Investments are subject to market risk.",
         '"Politics" POPULAR ARTICLE\n-\nJapan Presses for Zero\n-\nParty Drops Bill at 25%\nXY ACCESS RANKING',
         "Also Read | Rupee ends 1.2% higher\n\nAlso Read | Bank holds at 5.25%",
-        "This article is exclusive to Harbour News and may not be reproduced.\nOriginal source: https://news.example/a/20250505_1.html\nDisclaimer: the article only represents the author's opinion.\nEditor in charge: Qiu Shan  Phone: 010-5555-0186",
-        "ann.lee@fjord.example\n\nShare this article in your social network\nComments\n1 Harbour Plaza. © 2025 Fjord Courier. All rights reserved.",
+        "This article is exclusive to Harbour News and may not be reproduced.\n"
+        "Original source: https://news.example/a/20250505_1.html\n"
+        "Disclaimer: the article only represents the author's opinion.\n"
+        "Editor in charge: Qiu Shan  Phone: 010-5555-0186",
+        "ann.lee@fjord.example\n\nShare this article in your social network\nComments\n"
+        "1 Harbour Plaza. © 2025 Fjord Courier. All rights reserved.",
         "((ann.lee@wire.example; +1 202 555 0167))",
-        "Contacts: Ann Lee (202-555-0134, Oslo); Bo Ek (312-555-0190, Bergen).\n\nThis alert is for general information and is not legal advice.",
+        "Contacts: Ann Lee (202-555-0134, Oslo); Bo Ek (312-555-0190, Bergen).\n\n"
+        "This alert is for general information and is not legal advice.",
         "Advertisement 2\nThis advertisement has not loaded yet, but your article continues below.",
     ],
 )
@@ -185,7 +253,10 @@ def test_what_stands_below_the_story_is_not_story(tail: str) -> None:
 
 
 def test_a_note_about_the_author_is_known_by_the_byline() -> None:
-    found = kinds(f"The duty we wanted\n\nAnn Lee\n\n5 May 2025\n\n{PARAGRAPH}\n\n{OTHER}\n\nAnn Lee was a trade minister from 2001 to 2004. She teaches at the coast.")
+    found = kinds(
+        f"The duty we wanted\n\nAnn Lee\n\n5 May 2025\n\n{PARAGRAPH}\n\n{OTHER}\n\n"
+        "Ann Lee was a trade minister from 2001 to 2004. She teaches at the coast."
+    )
     assert found[-1][0] == "author_note"
 
 
@@ -206,7 +277,9 @@ def test_what_is_story_though_it_is_short(line: str) -> None:
 
 
 def test_sub_headings_of_plain_text() -> None:
-    found = kinds(f"Steel duty rises to 25 percent\n\n{PARAGRAPH}\n\nWhat buyers say\n\n{OTHER}\n\nII. Next steps\n\n- one thing\n- another")
+    found = kinds(
+        f"Steel duty rises to 25 percent\n\n{PARAGRAPH}\n\nWhat buyers say\n\n{OTHER}\n\nII. Next steps\n\n- one thing\n- another"
+    )
     assert [kind for kind, _ in found] == ["headline", "paragraph", "heading", "paragraph", "heading", "bullet", "bullet"]
 
 
@@ -287,7 +360,7 @@ Last.[^1]
 @pytest.mark.parametrize(
     ("text", "fields"),
     [
-        ("---\ntitle: \"A: b\"\ndate: 2025-05-05\n---\nText", ["title", "date"]),
+        ('---\ntitle: "A: b"\ndate: 2025-05-05\n---\nText', ["title", "date"]),
         ("---\ntitle: broken: yaml: here\nauthor: Ann Lee\n---\nText", ["title", "author"]),
         ("---\na: [[[[\n---\nText", ["a"]),
         ("---\ndate: 2025-99-99\n---\nText", ["date"]),
@@ -323,13 +396,37 @@ description: "Not printed: 99%"
 *Red Weekly is for information only. Annual plan now 30% off.*
 """
     found = take(text, "md")
-    assert (found.title, found.authors, found.publisher, str(found.published_on)) == ("The cathode walks", ["Inés Varela"], "Red Weekly", "2025-07-31")
+    assert (found.title, found.authors, found.publisher, str(found.published_on)) == (
+        "The cathode walks",
+        ["Inés Varela"],
+        "Red Weekly",
+        "2025-07-31",
+    )
     assert [block.kind for block in found.blocks] == ["headline", "standfirst", "paragraph", "disclaimer"]
     assert "99%" not in found.text
 
 
 def test_a_title_of_the_front_matter_that_nothing_repeats_is_the_headline() -> None:
     assert kinds(f"---\ntitle: Duty rises\n---\n{PARAGRAPH}", "md")[0] == ("headline", "Duty rises")
+
+
+def test_lines_with_labels_above_a_text_are_fields() -> None:
+    found = take(
+        f"Title: Duty rises\nAuthor: Ann Lee\nDate: 5 May 2025\nSource: The Courier\nURL: https://courier.example/1\n\n{PARAGRAPH}"
+    )
+    assert (found.title, found.authors, found.publisher, found.url) == (
+        "Duty rises",
+        ["Ann Lee"],
+        "The Courier",
+        "https://courier.example/1",
+    )
+    assert (str(found.published_on), found.text) == ("2025-05-05", f"Duty rises\n\n{PARAGRAPH}")
+    assert take(f"Date: nobody knows\n\n{PARAGRAPH}").title is None
+
+
+def test_an_address_on_a_line_of_its_own_is_the_url() -> None:
+    found = take(f"https://courier.example/2025/05/05/duty\n\n{PARAGRAPH}")
+    assert (found.url, found.text, str(found.published_on)) == ("https://courier.example/2025/05/05/duty", PARAGRAPH, "2025-05-05")
 
 
 def test_markdown_in_a_text_file_is_seen() -> None:

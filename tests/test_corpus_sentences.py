@@ -57,7 +57,12 @@ def test_sentences_of_a_paragraph(text: str, expected: list[str]) -> None:
 
 
 def test_headlines_and_rows_are_one_sentence_and_asides_none() -> None:
-    pieces = [("headline", True, "Up. Down. Up."), ("navigation", False, "Home. News."), ("table_row", True, "U.S. | 25. | 30. No"), ("paragraph", True, "One. Two.")]
+    pieces = [
+        ("headline", True, "Up. Down. Up."),
+        ("navigation", False, "Home. News."),
+        ("table_row", True, "U.S. | 25. | 30. No"),
+        ("paragraph", True, "One. Two."),
+    ]
     text, blocks = "", []
     for number, (kind, is_body, piece) in enumerate(pieces):
         start = len(text) + (2 if text else 0)

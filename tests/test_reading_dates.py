@@ -72,6 +72,15 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         ("2025-11-20", "Prices will rise by [January 15=2026-01-15]."),
         ("2026-01-08", "On [December 5=2025-12-05] the court ruled."),
         ("2025-12-20", "The quota opens on [Jan. 1=2026-01-01]."),
+        ("2025-05-22", "Unless talks bear fruit by [July 9=2025-07-09], the suspended rates of 31 per cent return."),
+        ("2026-03-04", "When it lapses after [150 days=P150D], on [July 23=2026-07-23] by our count, the old rate is back."),
+        ("2025-08-01", "Goods loaded before [October 5=2025-10-05] pay the old rate."),
+        ("2025-08-01", "The waiver is valid through [December 31=2025-12-31]."),
+        ("2019-05-13", "The step was first planned for [March 2=2019-03-02] and came late."),
+        (JULY, "It took effect on [August 1, last year=2024-08-01]."),
+        (JULY, "The notice of [Aug. 30, '24=2024-08-30] lapsed."),
+        (JULY, "It runs from [March 20=2025-03-20] to [July 20=2025-07-20]."),
+        (JULY, "It binds w.e.f. [October 1=2025-10-01]."),
         ("2025-03-13", "They left potash out until [April 2=2025-04-02]."),
         ("2025-05", "The envoy landed on [May 16=2025-05-16]."),
         ("2019", "The act was signed on [December 10=2019-12-10]."),
@@ -90,6 +99,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "He spoke on [Tue 8 July=2025-07-08]."),
         (JULY, "Shops closed for [the Fourth of July=2025-07-04]."),
         (JULY, "It ran from [the 7th=2025-05-07] and [8th of May=2025-05-08]."),
+        (JULY, "The circular of [12-Sep-2023=2023-09-12] was amended on [3-Mar-24=2024-03-03]."),
     ],
     "iso_day": [
         (JULY, "[2025-04-02=2025-04-02]: the list."),
@@ -104,7 +114,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         ("2025-04-05", "Filed on [02/04/2025=2025-04-02]."),
         ("2025-02-05", "Filed on [2/4/25=2025-02-04]."),
     ],
-    "dotted_day": [(JULY, "Berlin, [02.04.2025=2025-04-02].")],
+    "dotted_day": [(JULY, "Berlin, [02.04.2025=2025-04-02]."), (JULY, "Posted [2025.04.02=2025-04-02] in Busan.")],
     "day_of_month": [
         (JULY, "On [the 7th=2025-07-07] local time he met the press."),
         (JULY, "On the evening of [the 7th=2025-07-07] he met the press."),
@@ -116,6 +126,11 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "They signed on [May 3=2025-05-03] and met again on [the 9th=2025-05-09]."),
         (JULY, "They met on [the 7th (Monday)=2025-07-07]."),
         (JULY, "They meet on [Friday the 18th=2025-07-18]."),
+        ("2025-10-15", "It goes to 50 on [the first of the year=2026-01-01] and fell on [the 1st of last year=2024-01-01]."),
+        (JULY, "It ended on [the 17th last month=2025-06-17] and resumes on [the 4th of next month=2025-08-04]."),
+        (JULY, "It passed on [May 3=2025-05-03] and was signed on [the 9th of the same month=2025-05-09]."),
+        ("2022-07-02", "On [Monday=2022-06-27] he announced that glass goes to 35 on [the 27th=2022-07-27]."),
+        ("2025-04-10", "The pause ends in [early July=2025-07], on [the 9th=2025-07-09] to be exact."),
     ],
     "month": [
         (JULY, "It began in [April 2025=2025-04]."),
@@ -140,6 +155,16 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "Growth was 2% in [May=2025-05], and may slow."),
         (JULY, "Country | [March=2025-03] | [May=2025-05]"),
         ("2018-06-22", "Metals were hit in [March=2018-03]."),
+        (JULY, "Orders rose through [May=2025-05] before they sank in [June=2025-06]."),
+        (JULY, "As recently as [May=2025-05] it was nil; as early as [March=2025-03] she warned."),
+        (JULY, "Unless the truce is renewed in [November=2025-11], the frozen list comes back."),
+        (JULY, "Looms are booked through [February=2026-02]."),
+        (JULY, "It drops to 3.2 percent on [January 1=2026-01-01] and disappears in [March=2026-03]."),
+        (JULY, "From [January=2025-01] to [May=2025-05], it bought less."),
+        ("2025-12-11", "In [February=2026-02] the truce ends; in [March=2026-03] the review starts."),
+        ("2026-01-05", "The kiln will close in [June=2026-06] and the second one in [October=2026-10]."),
+        ("2026-03-04", "In [November=2025-11] it collected less; by [July=2026-07] it must refund it."),
+        (JULY, "They shipped more in [August, last year=2024-08]."),
     ],
     "week_of_month": [
         (JULY, "The list lapses in [the first week of August=2025-W32]."),
@@ -158,6 +183,9 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "By [the end of 2026=2026] or [end-2027=2027] it is over."),
         (JULY, "In [the year 2030=2030] we shall see."),
         (JULY, "Not since [1890=1890] was it so high."),
+        (JULY, "They lost half the ['22=2022] crop and gained little since ['23=2023]."),
+        (JULY, "Back in ['08=2008] and ['99=1999] it was so, said the '50 percent club'."),
+        (JULY, "Under notification No. 36/[2024=2024]-Customs it is free."),
     ],
     "fiscal_year": [
         (JULY, "In [fiscal 2024=2024] and [FY27=2027] it grew."),
@@ -167,7 +195,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
     "decade": [
         (JULY, "In the [1980s=198] and [the early 1990s=199] quotas ruled."),
         (JULY, "Quotas of the [’90s=199] are back."),
-        (JULY, "It was so in [the eighties=198]."),
+        (JULY, "It was so in [the eighties=198], as in [the Thirties=193]."),
     ],
     "quarter": [
         (JULY, "It grew in [the second quarter of 2024=2024-Q2]."),
@@ -182,6 +210,9 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "In [the fourth quarter of last year=2024-Q4] it lost money."),
         (JULY, "Set against [last year=2024]'s [third quarter=2024-Q3] it is poor."),
         ("2026-02-03", "Profit fell in [the fourth quarter=2025-Q4]."),
+        (JULY, "Wool sales fell in [the June quarter=2025-Q2] and in [the December 2024 quarter=2024-Q4]."),
+        (JULY, "It grew in [the final quarter of 2024=2024-Q4], not in [the opening quarter of 2025=2025-Q1]."),
+        (JULY, "It grew in [Q1 FY2025-26=2025-Q1]."),
     ],
     "half": [
         (JULY, "It lost money in [the first half=2025-H1]."),
@@ -197,6 +228,9 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "It rose in [the winter of 2023=2023]."),
         (JULY, "It lasted until [the fall of last year=2024]."),
         (JULY, "Prices have climbed since [spring=2025]."),
+        (JULY, "Roads were lost [this monsoon=2025] as in [the monsoon of 2023=2023]."),
+        (JULY, "It will lapse in [the new year=2026]."),
+        ("2026-01-12", "Early in [the new year=2026] he wrote again."),
     ],
     "holiday": [
         (JULY, "Toys must land before [Christmas=2025-12-25] to be sold."),
@@ -205,6 +239,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "It was over by [Easter 2024=2024-03-31]."),
         (JULY, "On [New Year's Day=2025-01-01] the rate changed."),
         (JULY, "They voted on [Good Friday=2025-04-18]."),
+        (JULY, "They marched on [Anzac Day=2025-04-25] and on [VE Day=2025-05-08]."),
     ],
     "weekday": [
         (JULY, "He posted it on [Monday=2025-07-07]."),
@@ -224,6 +259,15 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "The vote was postponed to [Monday=2025-07-14]."),
         (JULY, "They have until [Saturday=2025-07-12]."),
         (JULY, "By [Friday=2025-07-04] they paid it."),
+        (JULY, "Oslo is sending two ministers to Lima on [Saturday=2025-07-12]."),
+        (JULY, "They are meeting [Monday=2025-07-14] in Hanoi."),
+        (JULY, "The hearing is on [Tuesday=2025-07-15]."),
+        (JULY, "On [Tuesday=2025-07-15] Kansas votes. On [Wednesday=2025-07-09] it froze its vote."),
+        (JULY, "Tin rises to 50 per cent from [Monday=2025-07-14]."),
+        (JULY, "The order is expected [Thursday=2025-07-10] or [Friday=2025-07-11]."),
+        (JULY, "They met on [Monday=2025-07-07] and [Tuesday=2025-07-08]."),
+        (JULY, "It was so ahead of [Wednesday=2025-07-09]'s vote and after [Tuesday=2025-07-08]'s."),
+        (JULY, "It begins [Monday week=2025-07-21], or [two weeks from Tuesday=2025-07-29]."),
         (JULY, "They meet [Monday next week=2025-07-14], as on [Tuesday last week=2025-07-01]."),
         (JULY, "It was signed on [May 1=2025-05-01] and lapsed [the following Tuesday=2025-05-06]."),
     ],
@@ -233,6 +277,8 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "He called [this morning=2025-07-10] and calls [tomorrow afternoon=2025-07-11]."),
         (JULY, "He called [the day before yesterday=2025-07-08]."),
         (JULY, "[Today=2025-07-10]'s announcement ends it."),
+        (JULY, "The levy bites [a week today=2025-07-17] and theirs [a fortnight tomorrow=2025-07-25]."),
+        (JULY, "As of [today=2025-07-10] it pays ten."),
     ],
     "relative_period": [
         (JULY, "[This week=2025-W28] is busy, [last week=2025-W27] was calm, [next week=2025-W29] who knows."),
@@ -246,6 +292,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "It rises [this weekend=2025-W28]; [last weekend=2025-W27] it fell."),
         (JULY, "Exports fell in [the last fiscal=2024], officials said; [this fiscal=2025] they may rise."),
         (JULY, "He relented [the week before last=2025-W26]."),
+        (JULY, "Tin lost 2 per cent on [the week=2025-W28]; for [the week=2025-W28], zinc gained."),
         ("2025-05", "It fell [this month=2025-05] and rose [last year=2024]."),
     ],
     "weekend": [
@@ -255,7 +302,9 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "He said it [three years ago=2022], [five months ago=2025-02] and [ten days ago=2025-06-30]."),
         (JULY, "[Two weeks ago=2025-W26] it was 10%, [a fortnight ago=2025-W26] too."),
         (JULY, "[Two decades ago=2005] it was nothing."),
-        (JULY, "[A year ago=2024] he was out of office."),
+        (JULY, "[A year ago=2024-07] he was out of office."),
+        ("2018-01-30", "Vilnius found [a year ago=2017-01] that glass was dumped."),
+        ("2025", "[A year ago=2024] the mill shut."),
         (JULY, "Sales in [May=2025-05] were below those of [a year ago=2024-05]."),
         (JULY, "It starts [two months from now=2025-09]."),
     ],
@@ -305,6 +354,11 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "[Thirteen months=P13M] after the inquiry began, it closed."),
         (JULY, "Yields on [10-year=P10Y] debt rose; LME [3M=P3M] fell."),
         (JULY, "It takes [a year and three months=P15M] or [two quarters=P6M]."),
+        (JULY, "They will be back within [the year=P1Y], within [the month=P1M] or inside [the hour=PT1H]."),
+        (JULY, "A [12=P12M]-to-[18-month=P18M] review and a [two=P2Y]- or [three-year=P3Y] term follow."),
+        (JULY, "Within [thirty (30) days=P30D] it is due; the next [two fiscal years=P2Y] are lean."),
+        (JULY, "A [five-day=P5D]-a-week service is all they have."),
+        (JULY, "[A year=P1Y]'s delay and the [four-month=P4M]-old levies hurt."),
     ],
     "elliptic_length": [(JULY, "They buy 12 million tonnes by [the end of the year=2025] and 25 million in each of [the next three=P3Y].")],
 }
@@ -323,6 +377,12 @@ NOTHING = [
     "It costs $2025 or 20% more, or 2019 euros.",
     "It ships 40,000 tonnes a year at $5 a day, twice a week.",
     "They meet annually, each quarter and every month.",
+    "It meets every Friday and on most Mondays.",
+    "He may say otherwise on another day.",
+    "Felt is free under the pact, against 9 per cent today.",
+    "In Aden a tonne today costs half of that.",
+    "They had duties in the thirties and on the 5th floor.",
+    "Shares fell for a third day and the fourth in a row.",
     "Recently, in recent days, a few weeks back, it fell for years.",
     "Prices rose year on year, month-over-month and day by day.",
     "The baker, 45 years old, has a 12-year-old son.",
@@ -358,8 +418,31 @@ STORIES = [
     ),
     ("2025-08-30", "In [2019=2019], he balked. On [May 30=2019-05-30] he threatened a duty."),
     ("2025-08-30", "The list of [June 2018=2018-06] stays.\nOn [July 7=2025-07-07] he wrote letters."),
+    ("2025-08-30", "In [2018=2018] Oslo answered on [July 1=2018-07-01]. [A year later=2019], on [May 20=2019-05-20], it stopped."),
+    # it ends where the next paragraph speaks of the present
+    (
+        "2023-09-12",
+        "It was listed in [March 2018=2018-03] and enforced on [June 16, 2019=2019-06-16].\n"
+        "They keep it up. What they promised during the visit in [June=2023-06] is less.",
+    ),
+    # what is quite fresh is news, even in a sentence of another year
+    ("2023-09-12", "The duty, laid on in [June 2019=2019-06], was lifted on [September 5=2023-09-05]."),
     # news needs no year, even beside a date of the year before
     ("2025-07-10", "It was floated in [November 2024=2024-11]. On [July 7=2025-07-07] he wrote letters."),
+    # out of reach, "the same day" is that of the news
+    (
+        "2025-05-09",
+        "It was [Thursday=2025-05-08], and he sang. They ate. They drank. They slept. They woke. "
+        "Oslo published [the same afternoon=2025-05-08] a list.",
+    ),
+    ("2025-05-09", "It was [Thursday=2025-05-08]. They ate. They drank. They slept. They woke. Until that day it stays."),
+    # today that is set against an old year means nowadays
+    ("2022-07-02", "In [2018=2018] it was 94 per cent, today it is 60."),
+    # a line that only dates the article
+    ("2024-05-07", "Felt duty stays\nThe Riga Courier | Riga/Vilnius, May 7, 2024, 20:15 IST\nIt fell on [May 6=2024-05-06]."),
+    ("2024-05-07", "Felt duty stays\nRiga, [May 6, 2024=2024-05-06]\nIt fell."),
+    ("2024-05-07", "Felt duty stays\nIt was signed on [May 7, 2024=2024-05-07]"),
+    ("2025-05-09", "The Courier on Friday\nIt fell on [Friday=2025-05-09]."),
     # the other dates of an entry hang on the one that opens it
     ("2025-11-10", "[2025-02-01=2025-02-01] – Order signed: 10% from [4 February=2025-02-04]."),
     # a year that is written once serves where the tense says nothing

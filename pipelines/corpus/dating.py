@@ -47,7 +47,7 @@ _PRESS_TIME = re.compile(
     re.IGNORECASE,
 )
 _AS_OF = re.compile(
-    rf"\b(?:as of|by|in)\s+(?:early|mid|late|the (?:beginning|middle|end) of)?[- ]?(?P<month>{ENGLISH_MONTH})\s+(?P<year>20[0-4]\d)\b"
+    rf"\b(?i:as of)\s+(?:early|mid|late|the (?:beginning|middle|end) of)?[- ]?(?P<month>{ENGLISH_MONTH})\s+(?P<year>20[0-4]\d)\b"
 )
 _DAY_NAMED = re.compile(
     rf"\b(?P<month>{ENGLISH_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?|\b(?P<day2>\d\d?)(?:st|nd|rd"
@@ -182,11 +182,7 @@ def _from_text(paragraphs: list[str]) -> Published | None:
         year = infer_year(text, month, day) if month else None
         if year and month and (on := _date(year, month, day)):
             return Published(on, None, "day", "text")
-    as_of = [
-        (int(match["year"]), MONTHS[match["month"].lower().rstrip(".")])
-        for match in _AS_OF.finditer(text)
-        if text[match.start()].lower() == "a"
-    ]
+    as_of = [(int(match["year"]), MONTHS[match["month"].lower().rstrip(".")]) for match in _AS_OF.finditer(text)]
     if as_of:
         return Published(date(*max(as_of), 1), None, "month", "text")
     periods = [(start, year, month) for start, year, month, _ in named if not _AHEAD.search(text[max(0, start - 40) : start])]

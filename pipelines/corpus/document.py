@@ -15,7 +15,7 @@ from pipelines.corpus.characters import clean, decode, resolve_entities
 from pipelines.corpus.dating import date_article
 from pipelines.corpus.files import RawItem, Refusal, describe, quote_line
 from pipelines.corpus.labels import label
-from pipelines.corpus.markdown import is_markdown, read_markdown, split_front_matter
+from pipelines.corpus.markdown import is_markdown, read_markdown, split_front_matter, split_labels
 from pipelines.corpus.metadata import TEXT_KEYS, read_fields, settle
 from pipelines.corpus.page import read_fragment, read_page
 from pipelines.corpus.parts import Head, Piece, Unfit
@@ -77,10 +77,10 @@ def take_apart(item: RawItem) -> Document | Refusal:
         return _take_apart(item)
     except Unfit as unfit:
         payload = describe(item.content)
-        if item.source_format == "jsonl":
+        if item.source_format == "parquet" and unfit.rule in ("not_an_article", "no_text"):
+            payload = item.content.decode()  # the row is JSON already
+        elif item.source_format in ("jsonl", "parquet"):
             payload = quote_line(item.content)
-        elif item.source_format == "parquet":
-            payload = item.content.decode("utf-8", "backslashreplace")
         return Refusal(item.source_path, item.source_line, unfit.rule, unfit.detail, payload)
 
 
@@ -146,7 +146,8 @@ def _read(item: RawItem) -> tuple[Head, list[Piece], bool]:
         # Sub-titles of the front matter are printed where the text repeats them.
         head.standfirsts = []
         return head, read_markdown(rest), True
-    return Head(), _read_text(text), False
+    fields, rest = split_labels(text)
+    return read_fields(fields), _read_text(rest), bool(fields)
 
 
 def _read_text(text: str) -> list[Piece]:
@@ -188,7 +189,7 @@ def _body(fields: dict[str, Any]) -> list[str]:
         value = next((value[key] for key in ("rendered", "html", "text", "value") if isinstance(value.get(key), str)), None) or value
     parts: list[str] = []
     for part in value if isinstance(value, list) else [value]:
-        if isinstance(part, dict):
+        if isinstance(part, dict) and isinstance(value, list):  # blocks of an editor; a picture has no text
             part = next((part[key] for key in ("text", "content", "value", "html") if isinstance(part.get(key), str)), "")
         if isinstance(part, str) and part.strip():
             parts.append(part)

@@ -428,6 +428,7 @@ def _settle(pieces: list[Piece]) -> None:
             piece.kind = "related"
 
 
+_ADDRESS = re.compile(r"https?://\S+")
 _ORIGIN = re.compile(r"\b(?:original|source|link|url|article)\b[^:：]{0,30}[:：]\s*(?P<url>https?://\S+)", re.IGNORECASE)
 
 
@@ -442,6 +443,8 @@ def _collect(found: Labelled, outlets: dict[str, list[str]]) -> None:
                 outlets["copyright"].append(holder)
             if found.url is None and (origin := _ORIGIN.search(piece.text)):
                 found.url = origin["url"].rstrip(".,;)）")
+            elif found.url is None and _ADDRESS.fullmatch(piece.text):
+                found.url = piece.text
         elif piece.kind == "paragraph" and paragraphs < 3:
             paragraphs += 1
             if tag := names.agency_tag(piece.text):

@@ -64,6 +64,29 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
     return {str(key): value for key, value in fields.items()}, text[match.end() :]
 
 
+_LABELLED = re.compile(
+    r"(?P<key>title|headline|sub-?title|standfirst|authors?|byline|date|published(?: (?:on|at|date))?|publication(?: date)?|publisher|source|url|link|language)"
+    r"\s*[:：]\s+(?P<value>\S.{0,400})$",
+    re.IGNORECASE,
+)
+
+
+def split_labels(text: str) -> tuple[dict[str, Any], str]:
+    """The fields of lines such as `Title: ...`, `Date: ...` above a plain text, at least two of them, and the text behind them."""
+    fields: dict[str, Any] = {}
+    at = 0
+    for line in text[:5000].splitlines(keepends=True):
+        match = _LABELLED.match(line.strip())
+        if match:
+            fields.setdefault(match["key"].lower().replace(" ", "_"), match["value"].strip())
+        elif line.strip():
+            break
+        at += len(line)
+    if len(fields) < 2 or not fields.keys() & {"title", "headline"}:
+        return {}, text
+    return fields, text[at:]
+
+
 def read_markdown(text: str) -> list[Piece]:
     """The pieces of a Markdown text without front matter, in order."""
     pieces: list[Piece] = []

@@ -123,6 +123,7 @@ _LANGUAGE_NAMES = {
     "italian": "it",
     "russian": "ru",
 }
+_ENOUGH_LETTERS = 20
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -226,6 +227,8 @@ def _language(stated: str | None, text: str) -> str | None:
         return code
     if by_script:
         return by_script
+    if sum(map(str.isalpha, text[:200])) < _ENOUGH_LETTERS:
+        return None
     found, _ = detect_fast(text[:4000])
     return found if found != "unknown" else None
 

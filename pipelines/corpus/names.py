@@ -50,7 +50,7 @@ _BY = re.compile(
     r"[\[(【（—–-]*\s*(?:(?:(?:text|words|story|report(?:ed|ing)?|written|article|analysis|compiled|posted|contributed"
     r"|submitted|commentary|opinion|photos?|as told|interview)s?(?: and (?:photos?|pictures|video))?\s+)?by\b\s*[:：]?"
     r"|(?:author(?: of the article)?|authors|byline|writer|written by|text|words|reporter|correspondent|journalist|columnist|von|par"
-    r"|por|di)s?\s*[:：/／]|text\s*[/／])\s*",
+    r"|por|di)s?\s*[:：/／]|text\s*[/／]|(?:作者|记者|記者|文)\s*[:：/／])\s*",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[,;&|/·•]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b(?=\s[A-Z])|、|，)\s*")
@@ -86,7 +86,7 @@ def _as_name(part: str) -> str | None:
     part = _HANDLE.sub("", part).strip(" .,:：-–—*_")
     for cut in (part, _PLACE_TAIL.sub("", part)):
         cut = _TITLE_BEFORE.sub("", cut).strip(" .,")
-        if cut.isupper() and len(cut) > 5 and " " in cut:
+        if cut.isupper() and len(cut) > 4 and " " in cut:
             cut = " ".join(word if "." in word else word.capitalize() for word in cut.split())
         if is_person(cut):
             return cut

@@ -5,6 +5,7 @@ Only evidence in the text counts, never the clock. Where two years fit alike, no
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -14,8 +15,11 @@ from pipelines.reading import vocabulary
 _CANDIDATES = range(2010, 2041)
 _YEAR = re.compile(r"(?<![\d/.,$€£¥-])(20[0-3]\d)(?![\d/%]|-\d|[.,]\d)")
 _FUTURE = re.compile(
-    r"(?:\b(?:by|until|till|through|before|to|expires?|from|in fiscal|fiscal|target(?:ed)?(?: for| of)?)\s+|[–-])$", re.IGNORECASE
+    r"(?:\b(?:will|could|(?-i:may)|might|would|going to|expect\w*|plan\w*|forecast\w*|by|until|till|through|before|to|expir\w+|from|fiscal"
+    r"|targets?|end of|half of)\b[^.;]{0,40}|[–-])$",
+    re.IGNORECASE,
 )
+"""What stands before a year that a text looks ahead to."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY_OF_WEEK = re.compile(
@@ -49,8 +53,25 @@ _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
 _PAST_HOLDER = re.compile(r"\b(?:former|ex|then|late|one-time|previous|predecessors?)\b[\s-]*(?:[\w.’'-]+\s+){0,4}$", re.IGNORECASE)
 
 _ENOUGH, _MARGIN = 1.0, 0.5
+_OFTEN = 3
 _LONGEST = 50_000
 """Characters that are looked at; what a longer text is about stands in its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What a text says that bears on its year."""
+
+    mentioned: Counter[int]
+    """Years it names, and how often, but for those it looks ahead to."""
+    bounds: list[date]
+    """Days it cannot be older than."""
+    pairs: list[tuple[int, int, int]]
+    """(weekday, month, day) of days it names with both."""
+    weekdays: list[int]
+    """Days of the week that its first paragraphs name, in order."""
+    holders: list[list[vocabulary.Term]]
+    """For each office holder it names with the title, the terms in that office."""
 
 
 def infer_year(text: str, month: int | None, day: int | None, lead: str = "") -> int | None:
@@ -59,49 +80,55 @@ def infer_year(text: str, month: int | None, day: int | None, lead: str = "") ->
     `lead` are the first paragraphs, in which news says on which day of the week it happened.
     """
     text = text[:_LONGEST]
-    mentioned = Counter(
-        int(match[1]) for match in _YEAR.finditer(text) if not _FUTURE.search(text[max(0, match.start() - 16) : match.start()])
-    )
+    years = (match for match in _YEAR.finditer(text) if not _FUTURE.search(text[max(0, match.start() - 50) : match.start()]))
     bounds = [bound for pattern, bound in _NOT_BEFORE if pattern.search(text)]
-    bounds += [
-        date(max((year for number, year in _ORDERS_UNTIL if int(match[1]) > number), default=2010), 1, 1) for match in _ORDER.finditer(text)
-    ]
-    pairs = _weekday_pairs(text)
-    weekdays = [_WEEKDAYS.index(match.group().lower()) for match in _BARE_WEEKDAY.finditer(lead)][:3] if day else []
-    holders = _holders(text)
-    scores: list[tuple[float, int]] = []
-    for year in _CANDIDATES:
-        today = _day(year, month, day)
-        if today is None:
-            continue
-        score, base, is_bounded = 0.0, 0, False
-        if mentioned:
-            score += min(2.0, 1.0 + 0.25 * mentioned[year]) if year in mentioned else 0.0
-            score -= 0.7 * min(3, sum(1 for other in mentioned if other > year))
-            base = max(other for other in mentioned if other <= year) if any(other <= year for other in mentioned) else 0
-        score -= 4.0 * sum(1 for bound in bounds if today < bound)
-        base = max([base, *(bound.year for bound in bounds if bound <= today)])
-        score += sum(3.0 if date_matches else -3.0 for date_matches in (_fits(pair, year) for pair in pairs[:4]))
-        for place, weekday in enumerate(weekdays):
-            # The first day that a dispatch names is nearly always its own or the one before.
-            score += (2.0 if place == 0 else 0.8) * {0: 0.6, 1: 0.4, 2: 0.1}.get((today.weekday() - weekday) % 7, -0.3)
-        for terms in holders:
-            serving = [
-                term
-                for term in terms
-                if (term.covers(today) if month else term.starts_on.year <= year and (term.ends_on is None or term.ends_on.year >= year))
-            ]
-            score += 1.2 if serving else -1.5
-            base = max([base, *(term.starts_on.year for term in serving)])
-            is_bounded = is_bounded or any(term.ends_on is not None for term in serving)
-        # News is written soon after the latest thing it knows of, unless the end of a term bounds it already.
-        score -= 0.5 * min(8, year - base) if base and not is_bounded else 0.0
-        scores.append((score, year))
-    if not (mentioned or bounds or pairs or holders) or not scores:
+    for order in _ORDER.finditer(text):
+        bounds += (
+            [date(max(year for number, year in _ORDERS_UNTIL if int(order[1]) > number), 1, 1)]
+            if int(order[1]) > _ORDERS_UNTIL[0][0]
+            else []
+        )
+    evidence = _Evidence(
+        mentioned=Counter(int(match[1]) for match in years),
+        bounds=bounds,
+        pairs=_weekday_pairs(text)[:4],
+        weekdays=[_WEEKDAYS.index(match.group().lower()) for match in _BARE_WEEKDAY.finditer(lead)][:3] if day else [],
+        holders=_holders(text),
+    )
+    # Years that a text only mentions may all lie behind it: an essay on 1930 was not written then.
+    mentions = max(evidence.mentioned.values(), default=0)
+    if not (evidence.bounds or evidence.pairs or evidence.holders) and mentions < (1 if month else _OFTEN):
         return None
+    scores = [(_score(evidence, today, month), today.year) for year in _CANDIDATES if (today := _day(year, month, day)) is not None]
     scores.sort(reverse=True)
     best, second = scores[0], scores[1]
     return best[1] if best[0] >= _ENOUGH and best[0] - second[0] >= _MARGIN else None
+
+
+def _score(evidence: _Evidence, today: date, month: int | None) -> float:
+    """How well the evidence fits publication on `today`, or some time in its year where `month` is None."""
+    year, score, is_bounded = today.year, 0.0, False
+    latest = [other for other in evidence.mentioned if other <= year] + [bound.year for bound in evidence.bounds if bound <= today]
+    if year in evidence.mentioned:
+        score += min(2.0, 1.0 + 0.25 * evidence.mentioned[year])
+    score -= 0.7 * min(3, sum(1 for other in evidence.mentioned if other > year))
+    score += 1.2 if any(bound.year == year and bound <= today for bound in evidence.bounds) else 0.0
+    score -= 4.0 * sum(1 for bound in evidence.bounds if today < bound)
+    score += sum(3.0 if _fits(pair, year) else -3.0 for pair in evidence.pairs)
+    for place, weekday in enumerate(evidence.weekdays):
+        # The first day that a dispatch names is nearly always its own or the one before.
+        score += (2.0 if place == 0 else 0.8) * {0: 0.6, 1: 0.35, 2: 0.1}.get((today.weekday() - weekday) % 7, -0.3)
+    for terms in evidence.holders:
+        serving = [term for term in terms if (term.covers(today) if month else _touches(term, year))]
+        score += 1.2 if serving else -1.5
+        latest += [term.starts_on.year for term in serving]
+        is_bounded = is_bounded or any(term.ends_on is not None for term in serving)
+    # News is written soon after the latest thing it knows of, unless the end of a term bounds it already.
+    return score - (0.5 * min(8, year - max(latest)) if latest and not is_bounded else 0.0)
+
+
+def _touches(term: vocabulary.Term, year: int) -> bool:
+    return term.starts_on.year <= year and (term.ends_on is None or term.ends_on.year >= year)
 
 
 def _day(year: int, month: int | None, day: int | None) -> date | None:

@@ -12,6 +12,7 @@ from pipelines.reading.chronology import choice, periods, survey
 from pipelines.reading.chronology.choice import InYear
 from pipelines.reading.chronology.grammar import find_expressions
 from pipelines.reading.chronology.lengths import iso_length
+from pipelines.reading.chronology.omissions import is_masthead, is_nowadays
 from pipelines.reading.chronology.periods import Period
 from pipelines.reading.chronology.tense import FUTURE, tense_around
 from pipelines.reading.chronology.words import (
@@ -34,17 +35,17 @@ from pipelines.reading.chronology.words import (
 )
 from pipelines.reading.tokens import Token
 
-_FRESH = timedelta(days=31)
-"""A day this near to publication needs no year, whatever year the paragraph speaks of."""
+_FRESH, _FRESHEST = timedelta(days=31), timedelta(days=14)
+"""A day this near to publication needs no year, whatever year the paragraph speaks of; the nearest not even in a sentence of that year."""
 _STORY = 270
 """How many days may lie between two dates of one story for the second to take the year of the first."""
+_SPAN = 4
+"""How many days may lie between two weekdays that are named together."""
 _SHARING = ("to", "-", "–", "—", "through", "until", "till", "and", "or", "/", "&")
 """Signs between two dates of which the second may give the first its year."""
 _RANGES = (["to"], ["-"], ["–"], ["—"], ["through"], ["until"], ["till"])
+_AT = ("in", "on", "by")
 _ENTRY_SIGNS = (["-"], ["–"], ["—"], [":"], ["|"])
-_TOP, _MASTHEAD = 6, 20
-"""A masthead is one of so many sentences at the top and has no more tokens than this."""
-_IN_MASTHEADS = frozenset({"and", "of", "the", "for", "in", "at", "on", "by", "am", "pm", "updated", "published", "posted", "via"})
 _PRESENT = frozenset({"is", "are", "has", "have", "now", "today", "currently", "keeps", "keep", "remains", "remain", "says", "say"})
 """Words with which a paragraph speaks of the present."""
 _CONTRACTS = ("contract", "contracts", "futures", "delivery", "deliveries")
@@ -109,7 +110,7 @@ class _Timeline:
         start, end = sentence.tokens[finding.first].start, sentence.tokens[finding.last - 1].end
         text = sentence.text[start - sentence.start : end - sentence.start]
         rule, modifier = finding.rule, finding.modifier
-        if self._is_nowadays(sentence, findings, n) or self._is_masthead(sentence, finding):
+        if is_masthead(sentence, finding, self._published) or is_nowadays(sentence, findings, n, self._published):
             return None
         if isinstance(finding.shape, (Length, Elliptic)):
             value = self._length(finding.shape, sentence)
@@ -127,33 +128,6 @@ class _Timeline:
             sentence.no, start, end, text, rule, "DATE", period.value, period.start, period.end, period.granularity, modifier, anchor
         )
 
-    def _is_nowadays(self, sentence: Sentence, findings: list[Finding], n: int) -> bool:
-        """Whether "today" is set against a year that is over: "in 2018 it was most of them, today it is half"."""
-        finding = findings[n]
-        if self._published is None or n == 0 or _words(sentence, finding.first, finding.last) != ["today"]:
-            return False
-        match findings[n - 1].shape:
-            case Named(period):
-                return period.end < self._published.start
-        return False
-
-    def _is_masthead(self, sentence: Sentence, finding: Finding) -> bool:
-        """Whether a line at the top only says where and when the article appeared: "Riga/Vilnius, May 7, 2024, 20:15", "The Post on Friday"."""
-        if sentence.no >= _TOP or len(sentence.tokens) > _MASTHEAD or not isinstance(finding.shape, (Day, Weekday)):
-            return False
-        others = [token for token in (*sentence.tokens[: finding.first], *sentence.tokens[finding.last :]) if token.is_word]
-        if sentence.text[-1] in ".?!" or not all(token.text[0].isupper() or token.lower in _IN_MASTHEADS for token in others):
-            return False
-        if isinstance(finding.shape, Weekday):
-            is_title = sentence.tokens[0].lower == "the" and len(others) == len(sentence.tokens) - 1 == 3
-            return is_title and others[-1].lower == "on" and finding.last == len(sentence.tokens)
-        period = self._published
-        return (
-            period is not None
-            and period.granularity == "day"
-            and (period.start.day, period.start.month, period.start.year) == (finding.shape.day, finding.shape.month, finding.shape.year)
-        )
-
     def _remember(self, known: _Known, sentence: Sentence, finding: Finding) -> None:
         period = known.period
         self._last = known
@@ -167,8 +141,9 @@ class _Timeline:
                     self._lead = known
             if known.has_year and finding.first <= 1 and _words(sentence, finding.last, finding.last + 1) in _ENTRY_SIGNS:
                 self._entry = known
-        # "In 2019, ..." begins a story as "in August 2017" does; a year in passing ("the 2018 tariffs") neither begins nor ends one
-        if period.is_within("quarter") or (finding.first == 1 and sentence.tokens[0].lower == "in"):
+        # "In 2019, ..." or "A year later" carries a story as "in August 2017" does; a year in passing ("the 2018 tariffs") does not
+        opens = (finding.first == 1 and sentence.tokens[0].lower == "in") or (finding.first == 0 and isinstance(finding.shape, Shift))
+        if period.is_within("quarter") or opens:
             over = self._published is None or period.start.year < self._published.start.year
             self._told_length = self._told_length + 1 if known.has_year and over else 0
             self._told = known if known.has_year and over else None
@@ -307,12 +282,18 @@ class _Timeline:
         tense = None if ahead else self._tense(sentence, finding)
         is_start = _words(sentence, finding.first - 1, finding.first) == ["from"]
         best = min(candidates, key=lambda found: choice.cost(found, on, tense, is_start))
+        last = self._last
+        is_further = last is not None and last.sentence_no == sentence.no and last.period.start > on
+        if is_further and tense == FUTURE and best.start < on and sentence.tokens[finding.first - 1].lower in _AT:
+            # "it will close in June and the second one in October"
+            best = min((found for found in candidates if found.start > on), key=lambda found: found.start, default=best)
         told = self._tells(sentence)
         if told is not None and tense != FUTURE and (onward := choice.candidates(shape, told.period.start)):
             since = told.period.start
             goes_on = min(onward, key=lambda found: choice.leap(found, since))
             is_elsewhere = told.block_no != sentence.block_no
-            is_news = abs(best.start - on) <= _FRESH and (is_elsewhere or since.year == on.year - 1)
+            is_aside = self._told_length == 1 and abs(best.start - on) <= _FRESHEST  # "imposed in June 2019, was lifted on September 5"
+            is_news = is_aside or (abs(best.start - on) <= _FRESH and (is_elsewhere or since.year == on.year - 1))
             if goes_on.start <= on and choice.leap(goes_on, since) <= _STORY and not is_news:
                 return choice.as_year(shape, goes_on), told.period.value
         if best.start > on and tense != FUTURE and isinstance(shape, Day) and (year := self._years.get((shape.month or 0, shape.day))):
@@ -323,9 +304,10 @@ class _Timeline:
         """ "the 7th": of the month that the sentence speaks of, else of the one near publication that fits the tense."""
         last = self._last
         if shape.months is None and last is not None and last.block_no == sentence.block_no and last.period.is_within("month"):
-            same_sentence = last.sentence_no == sentence.no
+            is_bound = last.sentence_no == sentence.no or self._tells(sentence) is not None
             found = periods.day_of(last.period.start.year, last.period.start.month, shape.day)
-            if found and (found.start > last.period.start or last.period.granularity == "month") and (same_sentence or self._tells(sentence)):
+            is_later = found is not None and (found.start > last.period.start or last.period.granularity == "month")
+            if found and is_later and is_bound:
                 return found, last.period.value
         near = self._today() or (self._near() if self._published is None or self._published.is_within("month") else None)
         if near is None:
@@ -335,11 +317,11 @@ class _Timeline:
         candidates = [found for step in steps if (found := periods.day_of(*periods.month_after(on, step), shape.day))]
         if shape.weekday is not None:
             candidates = [found for found in candidates if found.start.weekday() == shape.weekday] or candidates
-        if last is not None and last.sentence_no == sentence.no:  # nobody calls the day just named "the 27th"
+        tense = self._tense(sentence, finding)
+        if tense == FUTURE and last is not None and last.sentence_no == sentence.no:  # "on Monday he said it starts on the 27th", a Monday
             candidates = [found for found in candidates if found != last.period]
         if not candidates:
             return None
-        tense = self._tense(sentence, finding)
         return min(candidates, key=lambda found: choice.cost(found, on, tense)), anchor
 
     def _week_of(self, shape: WeekOf, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
@@ -377,7 +359,19 @@ class _Timeline:
             tense = self._tense(sentence, finding)
             is_start = tense is None and _words(sentence, finding.first - 1, finding.first) == ["from"]  # "from Monday it pays more"
             days = ahead if tense == FUTURE or is_start else -back
+            days = self._beside_weekday(shape, sentence, finding, on) or days
         return periods.day(on + timedelta(days=days)), anchor
+
+    def _beside_weekday(self, shape: Weekday, sentence: Sentence, finding: Finding, on: date) -> int | None:
+        """How far from a day the second of "Thursday or Friday" lies: right behind the first, on the same side of that day."""
+        first = self._last
+        if first is None or first.sentence_no != sentence.no or first.period.granularity != "day":
+            return None
+        if "".join(_words(sentence, first.last, finding.first)) not in _SHARING:
+            return None
+        second = first.period.start + timedelta(days=(shape.weekday - first.period.start.weekday()) % 7)
+        is_near = 0 < (second - first.period.start).days <= _SPAN
+        return (second - on).days if is_near and (second <= on or first.period.start >= on) else None
 
     def _whole(self, shape: Whole, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         unit, steps = shape.unit, shape.step.steps

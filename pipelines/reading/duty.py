@@ -61,13 +61,13 @@ def floor_of(clauses: Sequence[Clause]) -> int:
 
 
 def plain_values(clauses: Sequence[Clause], floor: int) -> frozenset[float]:
-    """The values that are written with a unit and read as rates somewhere in the article: a bare number of that value is likely one too."""
+    """The values that read as rates somewhere in the article by the words beside them: another mention of the value is likely one too."""
     values: set[float] = set()
     heat = floor
     for clause in clauses:
-        plain = _with_unit(clause, survey(clause), heat, frozenset()) if clause.figures else []
-        heat = cooled(clause, heat, bool(plain), floor)
-        values.update(v for f in plain if f.unit == "percent" for v in (f.value, f.max_value) if v is not None)
+        rates = rates_of(clause, heat, frozenset())
+        heat = cooled(clause, heat, bool(rates), floor)
+        values.update(v for f in rates if f.unit in ("percent", "bare") for v in (f.value, f.max_value) if v)
     return frozenset(values)
 
 
@@ -156,13 +156,13 @@ def _goes_on(clause: Clause, scene: Scene, refused: tuple[Figure, float], read: 
         return False
     if between[-2:] in (["down", "from"], ["up", "from"]):
         return True
-    if its_score > 0 or len(between) > 12:
+    if its_score > 0 or len(between) > 12 or between[-1] == "the":
         return False
     if ("to" in between[-2:] or "from" in between[-2:]) and len(between) <= 5:
         return True
     return (
         score < 3
-        and any(w in (",", "and", ";", "or", "against", "but", "(") for w in between)
+        and any(w in (",", "and", ";", "or", "against", "but", "(", "/") for w in between)
         and not any(w in ("on", "plus", "rate", "rates") for w in between)
         and not any(ahead(places, before.last, figure.first) < FAR for places in (scene.tariffs, scene.charging, scene.paying))
     )
@@ -182,11 +182,15 @@ _LEADS = frozenset(
 )
 _LINKS = DETERMINERS | frozenset(
     (
-        "to at from for than under through of with is was be became become until by on older old usual average baseline ordinary "
+        "to at from for than under through of with is was be became become becomes until regular new by on older old usual average baseline ordinary "
         "normal only just even still about around nearly roughly almost a above below over instead maybe nearer"
     ).split()
 )
-_STANDING = frozenset(("be became become stuck want wants wanted expect expects expected deposit have has had").split())
+_STANDING = frozenset(
+    (
+        "be became become stuck want wants wanted expect expects expected deposit have has had given makes make promised said says reads names named"
+    ).split()
+)
 _MONEY = frozenset(
     {"rs", "inr", "rmb", "rm", "usd", "eur", "rp", "r", "cad", "aud", "gbp", "dollars", "euros", "top", "age", "aged", "about"}
 )
@@ -242,15 +246,20 @@ def bare_evidence(
         or (nxt == "more" and figure.value in known)
     ):
         found.append("linked")
-    elif before is not None and 0 < first - before.last <= 4 and clause.word(before.last) in (",", ";") and not nxt[:1].isalnum():
+    elif (
+        before is not None
+        and 0 < first - before.last <= 4
+        and clause.word(before.last) in (",", ";", "and")
+        and (not nxt[:1].isalnum() or nxt == "and")
+    ):
         found.append("listed")
-    elif first and not parallel and not any(n in ("paid", "paid_near", "standing") for n in found):
+    elif first and lead not in _QUOTES and not parallel and not any(n in ("paid", "paid_near", "standing") for n in found):
         found.append("unlinked")
     if nxt in ("on", "for") and names_goods(clause, last, last + 6):
         found.append("on_goods")
     if figure.value == 0:
         found.append("zero")
-    elif figure.value < 10 and not digits:
+    elif figure.value < 10 and not digits and "on_goods" not in found:
         found.append("small")
     tariff = back(scene.tariffs, first, first - 14)
     if back(scene.business, first, first - 6) < tariff:
@@ -279,7 +288,7 @@ def _may_be_bare(clause: Clause, figure: Figure) -> bool:
         return False
     if nxt == "." and then[:1].isalnum():
         return False  # a list in one line
-    if first == 0 and (last >= len(clause.words) or nxt in (".", ")", ":")):
+    if first == 0 and (last >= len(clause.words) or nxt in (".", ")", ":")) and (token.is_number or figure.value < 10):
         return False  # a list's number, a clock time
     if (lead in ("[", "(") and nxt in ("]", ")")) and not _named_before(clause, first):
         return False  # a footnote
@@ -301,10 +310,11 @@ def _may_be_bare(clause: Clause, figure: Figure) -> bool:
         return figure.value >= 10  # Air Force One
     if any(m.first < first < m.last for m in clause.mentions):
         return False
-    return not (nxt == "in" and then.isalpha() and figure.value < 10 and not token.is_number)
+    return not (nxt == "in" and _figure_at(clause, last + 1))
 
 
-_JOINTS = frozenset("to and or plus instead of , not from then maybe perhaps even later finally now - –".split())
+_QUOTES = frozenset({'"', "“", "‘", "'", "«", "„", "—", "–"})
+_JOINTS = frozenset("back up down to and or plus instead of , not from then maybe perhaps even later finally now - –".split())
 
 
 def _joined_to(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> bool:

@@ -11,6 +11,7 @@ from pipelines.reading.naming import persons, places, state_bodies
 from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.firms import read_firm
 from pipelines.reading.naming.goods import find_goods, find_parcels
+from pipelines.reading.naming.guesses import guess
 from pipelines.reading.naming.known import Story, count_countries, read_known, read_open_names, settle_seats
 from pipelines.reading.naming.offices import Title, find_titles
 from pipelines.reading.naming.runs import Run, name_runs
@@ -39,6 +40,11 @@ def find_entities(article: Article, dates: list[DateMention]) -> list[EntityMent
     _read_bodies(views, story)
     settle_seats(story)
     _read_places(views, story)
+    for view in views:
+        for run in name_runs(view):
+            guessed = guess(view, run, story.cast)
+            if guessed is not None:
+                view.claim(guessed)
     read_headings(views)
     _read_goods(views)
     publisher = plain(article.publisher or "").lower()
@@ -123,11 +129,14 @@ def _read_bodies(views: list[View], story: Story) -> None:
         for span in [*state_bodies.ministries(view, named), *state_bodies.organs(view)]:
             view.claim(span)
         named.extend(s.id for s in sorted(view.spans, key=lambda s: s.first) if s.type == "COUNTRY")
-        for run in name_runs(view):
-            span_or_none = read_firm(view, run.first, run.last)
-            if span_or_none is not None:
-                view.claim(span_or_none)
     read_short_forms(views, story.busy)
+    is_new = False
+    for view in views:
+        for run in name_runs(view):
+            firm = read_firm(view, run.first, run.last)
+            is_new |= firm is not None and view.claim(firm)
+    if is_new:
+        read_short_forms(views, story.busy)
 
 
 def _read_places(views: list[View], story: Story) -> None:
@@ -138,7 +147,7 @@ def _read_places(views: list[View], story: Story) -> None:
                 span.type, span.rule, span.score = "PLACE", "place.state", 0.8
         for run in name_runs(view):
             if view.cased[run.first] not in story.cast.surnames:
-                place = places.place_in_context(view, run.first, run.last)
+                place = places.read_place(view, run.first, run.last)
                 if place is not None:
                     view.claim(place)
 

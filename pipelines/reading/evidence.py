@@ -38,6 +38,7 @@ WEIGHTS = {
     "ad_valorem": 5.0,
     "parallel": 2.5,  # it carries on a list of rates
     "repeated": 1.5,  # `the 25%`, a value that is a rate elsewhere
+    "definite": 1.0,  # `the 25%`
     "labelled": 1.0,  # `France: 12%`, `cars (25%)`
     # against
     "share_of": -8.0,  # `12% of exports`
@@ -132,8 +133,8 @@ def survey(clause: Clause) -> Scene:
         kind = _KINDS.get(word)
         if kind is None:
             continue
-        if kind & _RATE and (i < covered or (i and _KINDS.get(words[i - 1], 0) & (_BUSINESS | _BANKING))):
-            continue  # a policy rate, a jobless rate
+        if i < covered or (kind & _RATE and i and _KINDS.get(words[i - 1], 0) & (_BUSINESS | _BANKING)):
+            continue  # an export levy, a policy rate, a jobless rate
         if kind & _TARIFF:
             scene.tariffs.append(i)
             scene.named_nouns = scene.named_nouns or word in TARIFF_NOUNS
@@ -169,8 +170,27 @@ def ahead(places: Sequence[int], last: int, high: int) -> int:
     return places[k] - last + 1 if k < len(places) and places[k] < high else FAR
 
 
-def evidence(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> list[str]:
-    """What speaks for and against a figure with its unit, as names of `WEIGHTS`. `rates` are the rates before it in the sentence."""
+@dataclass(slots=True)
+class _View:
+    """A figure in its scene: the window [low, high) of its part of the sentence and how far the telling words are in it."""
+
+    low: int
+    high: int
+    tariff_left: int
+    tariff_right: int
+    mover: int
+    business_left: int
+    business: int
+    banking: int
+    parallel: bool
+
+    @property
+    def closest(self) -> int:
+        """Tokens to the nearest tariff noun."""
+        return min(self.tariff_left, self.tariff_right)
+
+
+def _view(clause: Clause, scene: Scene, figure: Figure, heat: int, rates: Sequence[Figure]) -> _View:
     first, last = figure.first, figure.last
     low, high = max(0, first - 14), min(len(clause.words), last + 12)
     k = bisect_left(scene.breaks, first)
@@ -178,7 +198,6 @@ def evidence(clause: Clause, scene: Scene, figure: Figure, heat: int, known: fro
         low = scene.breaks[k - 1] + 1
     if k < len(scene.breaks) and scene.breaks[k] < high:
         high = scene.breaks[k]
-    prev, nxt, then = clause.word(first - 1), clause.word(last), clause.word(last + 1)
     tariff_left = back(scene.tariffs, first, low)
     tariff_right = ahead(scene.tariffs, last, high)
     if tariff_right < FAR and ahead(scene.reasons, last, last + tariff_right - 1) < FAR:
@@ -187,14 +206,32 @@ def evidence(clause: Clause, scene: Scene, figure: Figure, heat: int, known: fro
         between = clause.span(first - tariff_left + 1, first)
         if ":" in between and "on" not in between:
             tariff_left = FAR  # the tariff is the heading of something else
-    banking = _nearest(scene.banking, first, last, low, high)
     if heat and not scene.banking:
         tariff_left = min(tariff_left, back(scene.rates, first, low))
-    closest = min(tariff_left, tariff_right)
+    mover = back(scene.moving, first, low)
+    if 1 < mover < FAR and any(w == "," or w in _REASONS for w in clause.words[first - mover : first]):
+        mover = FAR  # `prices rose because 25% is added`
+    business_left = back(scene.business, first, low)
+    business = min(business_left, ahead(scene.business, last, high))
+    banking = _nearest(scene.banking, first, last, low, high)
+    parallel = bool(rates) and is_parallel(clause, scene, rates[-1], figure)
+    return _View(low, high, tariff_left, tariff_right, mover, business_left, business, banking, parallel)
+
+
+def evidence(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> list[str]:
+    """What speaks for and against a figure with its unit, as names of `WEIGHTS`. `rates` are the rates before it in the sentence."""
+    view = _view(clause, scene, figure, heat, rates)
+    found = _speaking_for(clause, scene, figure, view, heat, known)
+    return found + _speaking_against(clause, scene, figure, view, heat, found)
+
+
+def _speaking_for(clause: Clause, scene: Scene, figure: Figure, view: _View, heat: int, known: frozenset[float]) -> list[str]:
+    first, last, low, high = figure.first, figure.last, view.low, view.high
+    prev, nxt = clause.word(first - 1), clause.word(last)
     found: list[str] = []
-    if closest <= 4:
+    if view.closest <= 4:
         found.append("tariff_beside")
-    elif closest <= 9:
+    elif view.closest <= 9:
         found.append("tariff_near")
     elif scene.named_nouns:
         found.append("tariff_said")
@@ -202,62 +239,67 @@ def evidence(clause: Clause, scene: Scene, figure: Figure, heat: int, known: fro
         found.append("rate_noun")
     if nxt in ("on", "for", "against") and names_goods(clause, last, last + 7):
         found.append("on_goods" if nxt == "on" else "for_goods")
-    mover = back(scene.moving, first, low)
-    business_left = back(scene.business, first, low)
-    business = min(business_left, ahead(scene.business, last, high))
-    if back(scene.charging, first, max(low, first - 4)) < FAR and mover > 2 and not business_left < min(tariff_left, 9):
+    charger = back(scene.charging, first, max(low, first - 4))
+    if charger < FAR and view.mover > 2 and not _has_subject(clause, scene, first - charger):
         found.append("charged")
     payer = back(scene.paying, first, max(low, first - 4))
-    if payer < FAR and back(scene.business, first - payer, first - payer - 3) == FAR:
+    if payer < FAR and not _pays_business(clause, scene, first - payer):
         found.append("paid")
     if prev in ("at", "under", "for") and any(w in ENTERING for w in clause.span(first - 6, first - 1)):
         found.append("entered")
-    if nxt == "ad" and then == "valorem":
+    if nxt == "ad" and clause.word(last + 1) == "valorem":
         found.append("ad_valorem")
-    parallel = bool(rates) and is_parallel(clause, scene, rates[-1], figure)
-    if parallel:
+    if view.parallel:
         found.append("parallel")
-    repeated = figure.value in known and prev in DETERMINERS
-    if repeated:
+    if figure.value in known and prev in DETERMINERS:
         found.append("repeated")
+    elif heat and prev in ("the", "this", "that") and nxt != "of":
+        found.append("definite")
     if prev in ("(", ":", ",") and any(g.last == first - 1 for g in (*clause.countries, *clause.products)):
         found.append("labelled")
-    # What speaks against it.
-    if (
-        nxt == "of"
-        and figure.unit != "points"
-        and not any(w in ("value", "ad", "some") for w in clause.span(last + 1, last + 5))
-        and not date_at(clause, last + 1)
-    ):
+    return found
+
+
+def _speaking_against(clause: Clause, scene: Scene, figure: Figure, view: _View, heat: int, pro: Sequence[str]) -> list[str]:
+    first, last, low, high = figure.first, figure.last, view.low, view.high
+    prev, nxt = clause.word(first - 1), clause.word(last)
+    points = figure.unit == "points"
+    found: list[str] = []
+    part = nxt == "of" and not points and not date_at(clause, last + 1)
+    if part and not any(w in ("value", "ad", "some") for w in clause.span(last + 1, last + 5)):
         found.append("share_of")
-    if (
-        nxt in AFTER_NOT_RATE
-        and not any(w in TARIFF_NOUNS for w in clause.span(last, last + 3))
-        and not (figure.unit == "points" and nxt == "off")
-    ):
+    if nxt in AFTER_NOT_RATE and not (points and nxt == "off") and not any(w in TARIFF_NOUNS for w in clause.span(last, last + 3)):
         found.append("other_noun")
     tax = min(back(scene.taxes, first, first - 14), ahead(scene.taxes, last, last + 4))
-    if tax < closest or (tax < FAR and closest == FAR):
+    if tax < view.closest:
         found.append("other_tax")
-    if mover == 1 and tariff_left > 9 and not parallel:
-        found.append("fell")
-    elif mover <= 5 and tariff_left > 9 and not parallel and not repeated and not (prev in DETERMINERS and "on_goods" in found):
-        towards = prev in ("to", "from") and clause.word(first - 2) not in ("close", "near", "next") and heat and business_left == FAR
-        if not towards:
+    steps = points and heat > 0 and view.business_left == FAR  # `it climbs by five points a year`
+    if not steps and not view.parallel and view.tariff_left > 9 and view.mover <= 5:
+        towards = prev in ("to", "from") and clause.word(first - 2) not in ("close", "near", "next") and heat and view.business_left == FAR
+        if view.mover == 1:
+            found.append("fell")
+        elif not towards and "repeated" not in pro and not (prev in DETERMINERS and "on_goods" in pro):
             found.append("moved")
-    if back(scene.holding, first, max(low, first - 3)) < min(FAR, tariff_left) and prev not in ("at", "to"):
+    if back(scene.holding, first, max(low, first - 3)) < min(FAR, view.tariff_left) and prev not in ("at", "to"):
         found.append("part")
-    if mover <= 3 and back(scene.business, first - mover, first - mover - 6) < FAR and first - mover >= low:
+    if view.mover <= 3 and back(scene.business, first - view.mover, max(low, first - view.mover - 6)) < FAR:
         found.append("business_moved")
-    if (prev == "by" and (tariff_left > 8 or business_left < tariff_left)) or (prev == "off" and tariff_left > 2):
+    if (prev == "by" and not steps and (view.tariff_left > 8 or view.business_left < view.tariff_left)) or (
+        prev == "off" and view.tariff_left > 2
+    ):
         found.append("by")
-    if (closest > 12 or banking < closest) and scene.banking:
+    if scene.banking and (view.closest > 12 or view.banking < view.closest):
         found.append("banking")
-    if closest > 4 and _nearest(scene.polling, first, last, low, high) < FAR:
+    if view.closest > 4 and _nearest(scene.polling, first, last, low, high) < FAR:
         found.append("polled")
-    if closest > 5 and prev != ":" and any(m.type == "ORG" and first - m.last in (0, 1) for m in clause.mentions) and not parallel:
+    if (
+        view.closest > 5
+        and prev != ":"
+        and not view.parallel
+        and any(m.type == "ORG" and first - m.last in (0, 1) for m in clause.mentions)
+    ):
         found.append("body")
-    if business < closest and business <= 8 and not parallel:
+    if view.business < view.closest and view.business <= 8 and not view.parallel:
         found.append("business")
     if nxt in ("to", "off") and ahead(scene.business, last, last + 5) < FAR:
         found.append("cost")
@@ -265,16 +307,35 @@ def evidence(clause: Clause, scene: Scene, figure: Figure, heat: int, known: fro
         found.append("tiny")
     if not heat and not scene.named_nouns:
         found.append("cold")
-    if tariff_right > 4 and figure.unit == "percent" and _is_noun(nxt) and not _named_at(clause, last):
+    if view.tariff_right > 4 and figure.unit == "percent" and _is_noun(nxt) and not _named_at(clause, last):
         found.append("modifies")
     return found
+
+
+_STANDING = frozenset(
+    "stay stays stayed remain remains remained stand stands stood sit sits return returns returned get gets got receive".split()
+)
+"""Verbs that a share or a price can have as well as a duty."""
+
+
+def _pays_business(clause: Clause, scene: Scene, verb: int) -> bool:
+    """Whether the subject of a paying verb is a noun of business: `the share stands`, `the bond pays`."""
+    return back(scene.business, verb, verb - 1) == 1 or (clause.words[verb] in _STANDING and _has_subject(clause, scene, verb))
+
+
+def _has_subject(clause: Clause, scene: Scene, verb: int) -> bool:
+    """Whether a noun of business stands right before a verb, with no comma between."""
+    k = back(scene.business, verb, verb - 4)
+    return k < FAR and "," not in clause.words[verb - k : verb]
 
 
 def _nearest(places: Sequence[int], first: int, last: int, low: int, high: int) -> int:
     return min(back(places, first, low), ahead(places, last, high)) if places else FAR
 
 
-DETERMINERS = frozenset({"the", "that", "this", "those", "its", "their", "our", "his", "her", "my", "your", "same", "full", "own"})
+DETERMINERS = frozenset(
+    {"the", "that", "this", "those", "its", "their", "our", "his", "her", "my", "your", "same", "full", "own", "whose", "other"}
+)
 _PARTED = frozenset({",", "and", "or", "(", ";", ":", "but", "while", "to", "then", "plus", "from", ")", "with", "against"})
 
 
@@ -331,6 +392,7 @@ def _is_noun(word: str) -> bool:
 
 
 def _named_at(clause: Clause, i: int) -> bool:
+    """Whether a name, goods or a date stand at token `i`."""
     return any(m.first <= i < m.last for m in clause.mentions) or any(g.first == i for g in clause.products) or date_at(clause, i - 1)
 
 
@@ -355,6 +417,6 @@ FOLLOWERS = frozenset(
         "in on for from to until since and or but as when which that by after if because plus with under at before while this "
         "last next till though now so then instead than per each only too also already is was are were has have had will would "
         "may might could should outside inside within where unless they we it i you he she there everyone everybody nobody who "
-        "today yesterday tomorrow once against again apiece across alone yet like over remains stays stands applies"
+        "today yesterday tomorrow once against again apiece across alone yet like over remains stays stands applies comes looks seems sounds becomes became the a an underneath down up"
     ).split()
 )

@@ -272,7 +272,7 @@ def _worded_at(tokens: Sequence[Token], i: int) -> Figure | None:
         return Figure(i, i + 1, 0.0, None, "nothing")
     if word == "no":
         length = 2 if nxt in _DUTIES else 3 if nxt in ("customs", "import") and after[1:2] and after[1] in _DUTIES else 0
-        said = length and ("on" in after[length - 1 :] or before in _PAYS)
+        said = length and (before in _PAYS or after[length - 1 : length] == ["on"] or after[length - 1 : length + 2] == ["at", "all", "on"])
         return Figure(i, i + length, 0.0, None, "zero") if said else None
     if word == "half":
         if nxt in ("its", "their", "the") and after[1:2] == ["value"]:

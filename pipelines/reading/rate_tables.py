@@ -94,6 +94,8 @@ def _table(run: Sequence[Clause], before: Clause | None, notes: Sequence[Clause]
     return RateTable(captions, header, cells_of(header) if header else [], labels_levy)
 
 
+_AFTER_RATE = frozenset({",", ";", "(", "*", "[", "at", "from", "since", "until", "till", "as", "plus", "max", "maximum"})
+"""Words that may follow the rate in its cell: `15, from August`, `15 at most`."""
 _NOTES = frozenset({"source", "sources", "note", "notes", "*", "figures"})
 
 
@@ -124,7 +126,7 @@ def cell_figures(row: Clause) -> list[tuple[Figure, int]]:
             if at == end:
                 break
         rest = row.span(at, cell.last)
-        if terms and (not rest or _PERCENT.fullmatch(" ".join(rest)) or "%" in row.span(cell.first, at)):
+        if terms and (not rest or rest[0] in _AFTER_RATE or _PERCENT.fullmatch(" ".join(rest)) or "%" in row.span(cell.first, at)):
             found += [(term, column) for term in terms]
     return found
 

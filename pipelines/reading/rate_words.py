@@ -59,10 +59,11 @@ BUSINESS = _words(
     " volume volumes demand supply exports shipments"
     " discount dividend gains losses currency dollar yen euro yuan peso rupee won stake-holding recession probability odds"
     " chance rates-cut readers respondents"
-    " members investment spending reserves content value-added premium premiums forecast forecasts estimate turnout"
+    " investment spending reserves content value-added premium premiums forecast forecasts estimate turnout"
     " majority efficiency self-sufficiency"
     " consumption benchmark tonnes volume"
     " futures nasdaq dow nikkei stoxx ftse dax sensex nifty kospi utilization utilisation penetration turnout voted votes"
+    " commission fee fees rebate rebates debt savers pension dividends"
 )
 """What other percentages are about."""
 
@@ -97,8 +98,8 @@ AFTER_NOT_RATE = _words(
     " discount off chance probability majority likelihood odds yield interest inflation unemployment vat gst capacity"
     " below above stronger weaker increase"
     " decrease pay annually contraction expansion dividend hit margin profit profits pullback slump surge plunge dip cut cuts premium"
-    " say says said agree agreed support supported think believe oppose opposed favor favour disapprove commitment"
-    " filled full used complete subscribed"
+    " say says said agree support think believe oppose opposed favor favour disapprove commitment"
+    " filled full used complete subscribed rebate fee tip commission bonus"
 )
 """Words right after a percentage that make it something else."""
 
@@ -132,6 +133,21 @@ OTHER_TAXES = (
     ("tax", "credit"),
     ("tax", "credits"),
     ("tariff", "lines"),
+    *((kind, noun) for kind in ("stamp", "fuel", "alcohol", "beer", "death", "estate", "passenger") for noun in ("duty", "duties", "tax")),
+    *((kind, "tax") for kind in ("council", "inheritance", "wealth", "payroll", "property", "profit", "profits", "carbon", "service")),
+    *((kind, "levy") for kind in ("windfall", "apprenticeship", "sugar", "carbon", "climate", "remittance")),
+    ("windfall", "tax"),
+    ("remittance", "tax"),
+    ("business", "rates"),
+    ("minimum", "wage"),
+    ("national", "insurance"),
+    ("cess",),
+    ("export", "levy"),
+    ("export", "levies"),
+    ("export", "tax"),
+    ("export", "taxes"),
+    ("export", "duty"),
+    ("export", "duties"),
     ("tax", "rate"),
 )
 """Taxes and rates that are no customs duty."""

@@ -8,6 +8,7 @@
 `grammar`               which reader is called at which word
 `tense`                 whether a sentence looks back or ahead
 `survey`                what the whole article says of years, before any expression is settled
+`omissions`             expressions that name a time but tell nothing
 `choice`                the parts of years that a shape can be, and which is meant
 `periods`               arithmetic of the calendar
 """

@@ -16,6 +16,8 @@ _BEHIND = {DONE: 1.0, PAST: 1.0, None: 1.0, FUTURE: 2.5}
 """The same for a day behind it. The future is the weaker sign: "will apply from" is also said of what applies already."""
 _RECENT, _LONG_BEHIND = 90, 6.0
 """What applies already has done so for no more than these days; beyond, the future is told of a day behind at this cost."""
+_STARTED = 2.0
+"""The cost of a day behind from which something runs."""
 _LOOK_BACK = 3
 """How much farther a step back in a story is than one onward."""
 
@@ -83,7 +85,9 @@ def cost(found: Period, on: date, tense: str | None, is_start: bool = False) -> 
     """
     if found.end < on:
         days = (on - found.end).days
-        return days * (_LONG_BEHIND if tense == FUTURE and days > _RECENT and not is_start else _BEHIND[tense]), False
+        if tense == FUTURE and (is_start or days > _RECENT):
+            return days * (_STARTED if is_start else _LONG_BEHIND), False
+        return days * _BEHIND[tense], False
     if found.start > on:
         return (found.start - on).days * _AHEAD[tense], True
     return 0.0, False

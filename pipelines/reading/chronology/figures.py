@@ -23,6 +23,7 @@ from pipelines.reading.chronology.words import (
     Named,
     Part,
     edge_before,
+    full_year,
     short_number,
     with_article,
     words,
@@ -39,8 +40,10 @@ _BEFORE_ACT = words("no nos number notification")
 _DOTTED_ISO = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})$", re.ASCII)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$", re.ASCII)
 _APOSTROPHES = words("' ’ ‘")
-_BEFORE_SHORT_YEAR = words("the in since of from by until to")
-DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940} | {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
+_BEFORE_SHORT_YEAR = words("the in since of from by until to and or")
+_ALSO_RATES = {"twenties": 1920, "thirties": 1930, "forties": 1940}
+"""Decades with a capital only: "duties in the thirties" are rates."""
+DECADES = _ALSO_RATES | {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
 _BEFORE_DECADE = words("in since by until till during before after through early late mid of from over throughout")
 
 
@@ -161,8 +164,8 @@ def _read_short_year(line: Line, k: int, floor: int) -> list[Finding]:
     number = short_number(line.words[k])
     is_glued = line.touches(k + 1) and line.is_word(k + 1)
     if not is_glued:
-        is_year = number and line.words[k - 2] in _BEFORE_SHORT_YEAR and not line.touches(k - 1)
-        return [Finding(k - 1, k + 1, "year", Named(year(2000 + number)))] if is_year else []
+        is_year = line.words[k - 2] in _BEFORE_SHORT_YEAR and not line.touches(k - 1) and line.words[k + 1] not in COUNTED
+        return [Finding(k - 1, k + 1, "year", Named(year(full_year(number))))] if number and is_year else []
     if line.words[k + 1] != "s" or number % 10:
         return []
     return [Finding(k - 1, k + 2, "decade", Named(decade(number + (1900 if number > 20 else 2000))))]
@@ -170,7 +173,7 @@ def _read_short_year(line: Line, k: int, floor: int) -> list[Finding]:
 
 def read_decade_word(line: Line, k: int, floor: int) -> list[Finding]:
     """ "in the nineties"."""
-    if line.words[k] in ("twenties", "thirties", "forties") and not line.is_title(k):  # "duties in the thirties" are rates
+    if line.words[k] in _ALSO_RATES and not line.is_title(k):
         return []
     if line.words[k - 1] != "the" or k - 1 < floor or line.words[k - 2] not in _BEFORE_DECADE:
         return []

@@ -23,21 +23,25 @@ _ORDINAL_WORDS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
     " seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty"
 )
-_READERS: dict[str, Reader] = (
-    dict.fromkeys(UNITS, read_unit)
-    | dict.fromkeys(DAY_PARTS, read_day_part)
-    | dict.fromkeys(MONTHS, read_month)
-    | dict.fromkeys((*WEEKDAYS, *SHORT_WEEKDAYS), read_weekday)
-    | dict.fromkeys(SEASONS, read_season)
-    | dict.fromkeys(HOLIDAYS_BY_FIRST, read_holiday)
-    | dict.fromkeys(("today", "tonight", "yesterday", "tomorrow"), read_today)
-    | dict.fromkeys(("q", "h"), read_letter)
-    | dict.fromkeys(DECADES, read_decade_word)
-    | dict.fromkeys(_ORDINAL_WORDS, read_day_of_month)
-    | dict.fromkeys(DAY_SUFFIXES, read_suffix)
-    | dict.fromkeys(LONG_WORDS, read_long_word)
-    | {"fy": read_fiscal, "fiscal": read_fiscal_word, "half": read_half, "date": read_bare_date, "next": read_elliptic}
-)
+_READERS: dict[str, Reader] = {
+    **dict.fromkeys(UNITS, read_unit),
+    **dict.fromkeys(DAY_PARTS, read_day_part),
+    **dict.fromkeys(MONTHS, read_month),
+    **dict.fromkeys((*WEEKDAYS, *SHORT_WEEKDAYS), read_weekday),
+    **dict.fromkeys(SEASONS, read_season),
+    **dict.fromkeys(HOLIDAYS_BY_FIRST, read_holiday),
+    **dict.fromkeys(("today", "tonight", "yesterday", "tomorrow"), read_today),
+    **dict.fromkeys(("q", "h"), read_letter),
+    **dict.fromkeys(DECADES, read_decade_word),
+    **dict.fromkeys(_ORDINAL_WORDS, read_day_of_month),
+    **dict.fromkeys(DAY_SUFFIXES, read_suffix),
+    **dict.fromkeys(LONG_WORDS, read_long_word),
+    "fy": read_fiscal,
+    "fiscal": read_fiscal_word,
+    "half": read_half,
+    "date": read_bare_date,
+    "next": read_elliptic,
+}
 
 
 def find_expressions(tokens: Sequence[Token]) -> list[Finding]:

@@ -41,7 +41,7 @@ _FINER: dict[str, tuple[str, int]] = {"year": ("month", 12), "hour": ("minute", 
 _LONGEST = 9999
 _BETWEEN = words(
     "full whole entire consecutive straight calendar business working trading long more additional extra successive further"
-    " solid single short"
+    " solid single short fiscal financial crop marketing"
 )
 """Words that may stand between a number and its unit."""
 _BEFORE_A_LENGTH = AROUND | words(
@@ -208,6 +208,8 @@ def read_one(line: Line, k: int, unit: str, p: int, floor: int) -> list[Finding]
         shifted = _read_step(line, start, k + 1, unit, 1) if unit == "quarter" else None
         return [shifted] if shifted else []
     before = line.words[start - 1] if start > floor else ""
+    if before in HYPHENS:  # "a five-day-a-week service"
+        return []
     if line.words[start] == "half":
         return [] if before in ("first", "second", "-", "each") else _length(start, k + 1, 0.5, unit)
     if before == "half":

@@ -299,16 +299,23 @@ def read_day_of_month(line: Line, k: int, floor: int) -> list[Finding]:
     start = with_article(line, k, floor)
     in_digits = line.tokens[k].text[0].isdecimal()
     before, following = line.words[start - 1], line.words[end]
-    in_context = before in (_ORDINAL_CONTEXT if in_digits else _ORDINAL_WORD_CONTEXT) or (before == "of" and line.words[start - 2] in DAY_PARTS)
+    context = _ORDINAL_CONTEXT if in_digits else _ORDINAL_WORD_CONTEXT
+    in_context = before in context or (before == "of" and line.words[start - 2] in DAY_PARTS)
     # "the second" and "the third" are mostly something else
     if not in_context or not (in_digits or (start < k and (number > 3 or following == "of"))):
         return []
     months: int | None = None
+    if number == 1 and following == "of" and line.words[end + 2] == "year" and line.words[end + 1] in ("the", "this", "next", "last"):
+        return [Finding(start, end + 3, "day_of_month", Day(1, 1, None if line.words[end + 1] == "the" else year_tail(line, end)[0]))]
     if following == "of":
-        steps = {"this": 0, "last": -1, "next": 1, "the": 0}.get(line.words[end + 1])
-        if steps is None or line.words[end + 2] != "month":
+        same = (line.words[end + 1] == "the" and line.words[end + 2] == "same") or line.words[end + 1] == "that"
+        steps = {"this": 0, "last": -1, "next": 1, "the": 0, "that": 0}.get(line.words[end + 1])
+        at = end + 3 if same and line.words[end + 1] == "the" else end + 2
+        if steps is None or line.words[at] != "month":
             return []
-        months, end = steps, end + 3
+        months, end = None if same else steps, at + 1
+    elif following in ("last", "this", "next") and line.words[end + 1] == "month":
+        months, end = {"this": 0, "last": -1, "next": 1}[following], end + 2
     elif following in MONTHS or following in HYPHENS:
         return []
     elif following in _BETWEEN_DAYS and end + 1 < len(line.tokens) and (other := ordinal_at(line.tokens, end + 1)):
@@ -329,6 +336,8 @@ def read_weekday(line: Line, k: int, floor: int) -> list[Finding]:
     """ "Thursday", "last Friday", "Wednesday morning", "Monday next week", "Saturday, February 21"."""
     word = line.words[k]
     if not line.is_title(k):
+        return []
+    if k > floor and line.words[k - 1] in ("every", "each", "most", "alternate"):
         return []
     abbreviated = word in SHORT_WEEKDAYS
     number = SHORT_WEEKDAYS[word] if abbreviated else WEEKDAYS[word]

@@ -15,10 +15,14 @@ _PLANNING = words(
 )
 """Words that speak of the future where "to", "for" or a time follows them."""
 _AFTER_PLANNING = words("to for on in at by from this next until")
+_AT_FIRST = words("first originally initially previously earlier once")
+"""Before a word of planning they say that the plan did not hold."""
 _TIMETABLE = words(
     "expires expire lapses lapse ends end begins begin starts start takes take kicks kick comes come opens open meets meet"
     " votes vote speaks visits resumes resume runs run goes go rises drops convenes hosts arrives arrive applies apply"
-    " deadline closes falls vanishes disappears reverts snaps becomes shrinks flies travels joins reopens reconvenes matures"
+    " deadline closes falls enters enter"
+    " hears hear debates decides considers looms nears approaches vanishes disappears"
+    " reverts snaps becomes shrinks flies travels joins reopens reconvenes matures"
 )
 """Verbs (and the deadline) with which a timetable is told in the present tense; they count only near the expression."""
 _ARRANGED = words(
@@ -31,7 +35,7 @@ _ARRANGED_WITH = words("is are am 're 's be not now also only both then still")
 _COPULAS = words("is are")
 _SUPPOSING = words("if unless when whenever until till once")
 """Conjunctions after which the present tense speaks of what is to come."""
-_LEADING = words("effective starting beginning commencing upcoming forthcoming")
+_LEADING = words("w.e.f. wef effective starting beginning commencing upcoming forthcoming")
 """Words that count only right before the expression."""
 _SOON = words("until till")
 """Right before a day they make it a later one, whatever the tense of the verb."""
@@ -124,9 +128,11 @@ def _cue(line: Sequence[str], k: int, near: int) -> str | None:
         return FUTURE
     if word in _PLANNING:
         if after in _AFTER_PLANNING or k + 1 == near:
+            if k and line[k - 1] in _AT_FIRST:
+                return PAST
             return None if word == "due" and after == "to" and near - k > 3 else FUTURE
         return PAST if word == "set" else None
-    if word in _TIMETABLE:
+    if word in _TIMETABLE and not (k and line[k - 1] in _ARTICLES and word != "deadline"):
         # behind the expression the plain form is more often a noun ("on Monday it froze its vote")
         return FUTURE if 0 < near - k <= _NEAR or (k >= near and k - near < _NEAR_BEHIND and word.endswith("s")) else None
     if word in _ARRANGED and k and line[k - 1] in _ARRANGED_WITH:

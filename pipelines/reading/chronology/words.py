@@ -215,6 +215,7 @@ UNITS |= {"century": "century", "centuries": "century", "hrs": "hour", "mins": "
 DAY_PARTS = words("morning afternoon evening night lunchtime")
 HYPHENS = words("- ‑")
 DASHES = words("- ‑ – —")
+_LAST_SHORT_YEAR = 40
 _SECOND_YEAR = DASHES | {"/"}
 PERCENT = words("% percent per pct pc ％ percentage")
 AROUND = words("about around roughly nearly almost some approximately circa")
@@ -329,17 +330,22 @@ def year_tail(line: Line, j: int) -> tuple[When, int]:
     return (step, after + 1) if step and line.words[after] == "year" and line.words[after + 1] not in HYPHENS else (None, j)
 
 
+def full_year(number: int) -> int:
+    """The year that its last two digits mean: of this century or of the last."""
+    return number + (2000 if number <= _LAST_SHORT_YEAR else 1900)
+
+
 def _short_year(line: Line, j: int) -> int | None:
     """The year of "'25" with its apostrophe at `j`."""
     number = short_number(line.words[j + 1]) if line.touches(j + 1) and len(line.words[j + 1]) == 2 else 0
-    return 2000 + number if number else None
+    return full_year(number) if number else None
 
 
 def _past_second_year(line: Line, k: int, number: int) -> int:
     """The position after a year at `k`, and after the second one of a fiscal year ("2024-25")."""
     second = line.words[k + 2]
     is_fiscal = line.words[k + 1] in _SECOND_YEAR and line.touches(k + 1) and line.touches(k + 2) and len(second) == 2
-    return k + 3 if is_fiscal and short_number(second) == (number + 1) % 100 and not line.touches(k + 3) else k + 1
+    return k + 3 if is_fiscal and short_number(second) == (number + 1) % 100 and line.words[k + 3] not in _SECOND_YEAR else k + 1
 
 
 def ordinal_before(line: Line, end: int, floor: int) -> tuple[int, int] | None:

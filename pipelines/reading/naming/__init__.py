@@ -7,6 +7,7 @@
 `gazetteer`   cities, states and provinces of the world
 `offices`     who held which office on which day
 `persons`, `bodies`, `firms`, `state_bodies`, `places`, `statutes`, `goods`   one kind of entity each
+`guesses`     what is left, with a low score
 `short_forms` what the article calls by a shorter name later on
 
 The order in which they read an article is set in `entities`.

@@ -11,7 +11,7 @@ from functools import cache
 
 from pipelines.reading import vocabulary
 from pipelines.reading.naming.offices import in_office, rank
-from pipelines.reading.naming.spelling import plain
+from pipelines.reading.naming.spelling import plain, skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,15 @@ def ids_by_word() -> dict[str, tuple[str, ...]]:
         for word in plain(person.name).split():
             found.setdefault(word, []).append(person.person_id)
     return {word: tuple(ids) for word, ids in found.items()}
+
+
+@cache
+def ids_by_sound() -> dict[str, tuple[str, ...]]:
+    """Sound of a surname -> the ids of who bears one that sounds so."""
+    found: dict[str, list[str]] = {}
+    for person in vocabulary.people():
+        found.setdefault(skeleton(person.surname), []).append(person.person_id)
+    return {sound: tuple(ids) for sound, ids in found.items()}
 
 
 def choose(person_ids: Iterable[str], cast: Cast) -> str | None:

@@ -88,6 +88,10 @@ HONORIFICS = word_set(
 """Forms of address: what follows is a person."""
 
 TITLES = word_set(
+    "shopper assembler reeve mla mpp mep alderman sheriff skipper retiree pensioner homeowner contractor builder plumber carpenter",
+    "electrician mechanic salesman saleswoman cashier waiter barista nurse doctor veteran volunteer blogger influencer watchmaker",
+    "winemaker cheesemaker jeweller goldsmith tailor weaver shoemaker forwarder shipper crofter herder beekeeper orchardist",
+    "agronomist geologist chemist technician co-owner shareholder whistleblower fisher hauler hauler smallholder",
     "president premier minister secretary senator sen congressman congresswoman representative rep governor gov mayor ambassador",
     "commissioner chancellor chairman chairwoman chairperson chair chief director general justice judge king queen prince princess",
     "emperor pope general colonel captain spokesman spokeswoman spokesperson undersecretary vice-president vice-premier vice-minister",
@@ -113,6 +117,7 @@ CAPITAL_TITLES = word_set(
 """Titles that stand with a capital right before a name."""
 
 NO_NAMES = word_set(
+    "democratic republican conservative liberal labour democrat republicans democrats conservatives liberals english",
     "township townships homeland contracts initiative initiatives partnership annexes objectives context questions answers remarks",
     "policy policies affairs order orders proclamation proclamations provision provisions goods trade deficit deficits property",
     "national international security economic title terms annex day days act bill law laws plan program programme deal summit war",
@@ -186,6 +191,15 @@ KIN = word_set(
     "niece grandfather grandson",
 )
 """Relations: a name right after one is a person's, even a given name alone."""
+
+MODALS = word_set("will would has had have is was were could should may might must can does did do also itself")
+"""Helping verbs and what stands like them right after a subject."""
+
+STATE_SHORT = word_set(
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash",
+    "wis wyo ont que alta sask n.y. n.j. n.c. s.c. n.d. s.d. n.h. n.m. w.va b.c. n.s. n.b. p.e.i",
+)
+"""States and provinces as papers shorten them, without the last full stop."""
 
 MOTION = word_set(
     "go goes going went gone fly flies flying flew flown travel travels traveling travelling traveled travelled trip trips visit visits",

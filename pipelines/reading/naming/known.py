@@ -12,6 +12,7 @@ from pipelines.reading.naming.cast import Cast, choose
 from pipelines.reading.naming.cues import DECIDING, HONORIFICS, SAYING, TITLES, word_set
 from pipelines.reading.naming.lexicon import Entry, Found
 from pipelines.reading.naming.offices import Title
+from pipelines.reading.naming.seats import is_seat
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.state_bodies import is_official
 
@@ -233,7 +234,7 @@ def settle_seats(story: Story) -> None:
             continue
         entry = next(e for e in found.entries if e.form == "metonym")
         country = vocabulary.country(entry.id)
-        if places.is_seat(view, found.first, found.last, bool(story.busy[entry.id]) or (country is not None and country.is_g20)):
+        if is_seat(view, found.first, found.last, bool(story.busy[entry.id]) or (country is not None and country.is_g20)):
             span.type, span.id, span.name, span.match, span.score, span.rule = (
                 "COUNTRY",
                 entry.id,

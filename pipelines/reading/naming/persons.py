@@ -7,13 +7,24 @@ apposition; a surname alone goes to the person of that name in the article; a ma
 
 from pipelines.reading import vocabulary
 from pipelines.reading.naming import lexicon
-from pipelines.reading.naming.cast import Cast, Someone, choose, ids_by_surname, ids_by_word, people_by_id
-from pipelines.reading.naming.cues import FIRM_NOUNS, FUNCTION_WORDS, HONORIFICS, KIN, NO_NAMES, ORG_TAILS, SAYING, TITLES, is_firm_noun
+from pipelines.reading.naming.cast import Cast, Someone, choose, ids_by_sound, ids_by_surname, ids_by_word, people_by_id
+from pipelines.reading.naming.cues import (
+    FIRM_NOUNS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    KIN,
+    NO_NAMES,
+    ORG_TAILS,
+    SAYING,
+    TITLES,
+    is_firm_noun,
+    word_set,
+)
 from pipelines.reading.naming.offices import Title, holders, in_office, rank, title_country
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, Run, key
 from pipelines.reading.naming.spans import Span, View
-from pipelines.reading.naming.spelling import nearness, plain, slug
+from pipelines.reading.naming.spelling import nearness, plain, skeleton, slug
 
 NEAR = 0.58
 """Nearness from which a name beside an office is its holder's misspelt name. Set on pairs of right and mangled names; unrelated names
@@ -59,8 +70,9 @@ def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | Non
     if by_office is not None:
         return by_office
     if len(words) == 1:
-        return _by_surname_alone(view, run, words[0], cast)
-    return _by_likeness(view, run, written, cast)
+        alone = _by_surname_alone(view, run, words[0], cast)
+        return alone or (_by_sound(view, run, written, cast) if run.is_titled else None)
+    return _by_likeness(view, run, written, cast) or _by_sound(view, run, written, cast)
 
 
 def _offices_beside(view: View, run: Run, titles: list[Title]) -> list[tuple[Title, str | None, bool]]:
@@ -196,6 +208,27 @@ def _by_likeness(view: View, run: Run, written: str, cast: Cast) -> Span | None:
     return _span(run, someone, "misspelling", round(min(best[0], 0.9), 2), "person.likeness")
 
 
+def _by_sound(view: View, run: Run, written: str, cast: Cast) -> Span | None:
+    """A name that sounds like the surname of somebody in office for a country of the article, given name included where there is one."""
+    words = written.split()
+    best: tuple[float, str] | None = None
+    for word, other in {words[-1]: words[0], words[0]: words[-1]}.items():
+        bones = skeleton(word)
+        for person_id in ids_by_sound().get(bones, ()) if len(bones) > 1 else ():
+            person = people_by_id()[person_id]
+            if not cast.busy[person.country or ""] or not in_office(person_id, cast.day):
+                continue
+            near = nearness(word, person.surname)
+            given = max((nearness(other, g) for g in plain(person.name).split() if g != plain(person.surname)), default=0.0)
+            if near >= 0.7 and (len(words) == 1 or given >= 0.6) and (best is None or near > best[0]):
+                best = (near, person_id)
+    if best is None:
+        return None
+    someone = cast.enter(best[1], view.sentence.no)
+    cast.spellings[written] = someone
+    return _span(run, someone, "misspelling", round(best[0] * 0.8, 2), "person.sound")
+
+
 def near_somebody(view: View, run: Run, cast: Cast) -> Span | None:
     """A single unexplained name that is nearly the surname of a person of the article."""
     if run.last - run.first != 1 or (view.opens(run.first) and view.is_ordinary(run.first)):
@@ -281,6 +314,10 @@ def could_be_name(view: View, run: Run) -> bool:
     )
 
 
+_IN_APPOSITION = word_set("head member dean resident native veteran widow father mother son daughter one")
+"""Words that stand for a person only behind a name and a comma."""
+
+
 def _apposition(view: View, at: int, is_given: bool) -> float:
     """What follows a name and a comma: a role or `who` makes it a person, a firm's noun does not."""
     word = view.word(at)
@@ -288,11 +325,17 @@ def _apposition(view: View, at: int, is_given: bool) -> float:
         return 0.8
     if word.isdigit() and len(word) == 2 and view.word(at + 1) in (",", "."):
         return 0.8
-    if not (word in _DETERMINERS or word in TITLES or word in TITLE_PARTS or (at < len(view.capital) and view.capital[at])):
+    if not (
+        word in _DETERMINERS
+        or word in _IN_APPOSITION
+        or word in TITLES
+        or word in TITLE_PARTS
+        or (at < len(view.capital) and view.capital[at])
+    ):
         return 0.0
     for k in range(at, min(at + 10, len(view.lower))):
         here = view.lower[k]
-        if here in TITLES and not (here in FIRM_NOUNS or here in FIRM_ROLES):
+        if (here in TITLES or here in _IN_APPOSITION) and not (here in FIRM_NOUNS or here in FIRM_ROLES):
             return 0.8
         if (here in FIRM_NOUNS or here in FIRM_ROLES) and is_given:
             return 0.7

@@ -104,7 +104,7 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
         word = view.lower[k]
         if (
             (word in CAPITAL_TITLES and not (word in ("prince", "king", "queen") and view.word(k - 1) == "of"))
-            or (word in TITLES and titled)
+            or (word in TITLES and (titled or (k == start and view.opens(k) and k + 1 < last)))
             or word in HONORIFICS
             or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == ".")
         ):
