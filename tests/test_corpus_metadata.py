@@ -20,6 +20,8 @@ from pipelines.corpus.parts import Head
         ("By Ann Lee in Oslo and Bo Ek in Bergen", ["Ann Lee", "Bo Ek"]),
         ("By Ann Lee / Staff Writer", ["Ann Lee"]),
         ("By Ann Lee, Trade Correspondent", ["Ann Lee"]),
+        ("ANN LEE, Fjord Asia staff writer", ["Ann Lee"]),
+        ("By Ann Lee and Bo Ek Staff Writers", ["Ann Lee", "Bo Ek"]),
         ("By Dr. Ann Lee | Professor of Economics", ["Ann Lee"]),
         ("STAFF REPORTER, with Lin Po-yen in Hsinchu", ["Lin Po-yen"]),
         ("Ann Lee (text), Bo Ek (Geneva)", ["Ann Lee", "Bo Ek"]),

@@ -140,6 +140,8 @@ def test_menu_headline_repeat_byline_and_time() -> None:
             ["Ann Lee"],
         ),
         ("Steel duty rises to 25 percent | The Fjord Gazette", "Steel duty rises to 25 percent", "The Fjord Gazette", []),
+        ("The Fjordette\n\nSteel duty rises\n\nAnn Lee\nThu 3 Apr 2025 13.13 BST", "Steel duty rises", "The Fjordette", ["Ann Lee"]),
+        ("Steel duty rises\nANN LEE, Fjord Asia staff writer", "Steel duty rises", "Fjord Asia", ["Ann Lee"]),
         ("", None, None, []),
     ],
 )
@@ -421,7 +423,8 @@ def test_lines_with_labels_above_a_text_are_fields() -> None:
         "https://courier.example/1",
     )
     assert (str(found.published_on), found.text) == ("2025-05-05", f"Duty rises\n\n{PARAGRAPH}")
-    assert take(f"Date: nobody knows\n\n{PARAGRAPH}").title is None
+    alone = take(f"Date: 5 May 2025\n\n{PARAGRAPH}")
+    assert (alone.title, str(alone.published_on), alone.published_basis) == (None, "2025-05-05", "timestamp")
 
 
 def test_an_address_on_a_line_of_its_own_is_the_url() -> None:

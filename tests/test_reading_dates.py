@@ -261,7 +261,7 @@ RULES: dict[str, list[tuple[str | None, str]]] = {
         (JULY, "By [Friday=2025-07-04] they paid it."),
         (JULY, "Oslo is sending two ministers to Lima on [Saturday=2025-07-12]."),
         (JULY, "They are meeting [Monday=2025-07-14] in Hanoi."),
-        (JULY, "The hearing is on [Tuesday=2025-07-15]."),
+        (JULY, "The hearing is on [Tuesday=2025-07-15]; at issue is [Tuesday=2025-07-08]'s order."),
         (JULY, "On [Tuesday=2025-07-15] Kansas votes. On [Wednesday=2025-07-09] it froze its vote."),
         (JULY, "Tin rises to 50 per cent from [Monday=2025-07-14]."),
         (JULY, "The order is expected [Thursday=2025-07-10] or [Friday=2025-07-11]."),

@@ -40,7 +40,9 @@ class Labelled:
 def label(pieces: list[Piece], head: Head, *, title_is_printed: bool = False) -> Labelled:
     """Give every piece its kind. `title_is_printed`: the title of `head` belongs to the text, even if no piece repeats it."""
     found = Labelled([piece for piece in pieces if piece.text.strip()])
-    outlets: dict[str, list[str]] = {name: [] for name in ("owner", "bracket", "masthead", "stamp", "agency", "pair", "copyright")}
+    outlets: dict[str, list[str]] = {
+        name: [] for name in ("owner", "bracket", "masthead", "stamp", "agency", "byline", "pair", "copyright", "first")
+    }
     _split_bracket_byline(found, outlets)
     before = ""
     for piece in found.pieces:
@@ -181,6 +183,8 @@ _DOCUMENT_NUMBER = re.compile(
     r"|memorandum)\b[\w .:#/–-]{0,30}\d[\w./-]*$",
     re.IGNORECASE,
 )
+_FIRST_NAME = re.compile(r"[A-Z][\w’'&.-]+(?: (?:of|the|de|[A-Z&][\w’'&.-]*)){1,4}")
+"""How the name of a newspaper is written, also of one that no word gives away."""
 _EARLY_WORDS = re.compile(r"\w+")
 
 
@@ -199,9 +203,10 @@ def _read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[s
             found.stamps.append(piece.text)
             found.authors += stamp.authors
             outlets["stamp"] += [stamp.outlet] if stamp.outlet else []
-        elif names.is_byline(piece.text):
+        elif names.is_byline(piece.text) or names.outlet_of_writer(piece.text):
             piece.kind = "byline"
             found.authors += names.people_in(piece.text)
+            outlets["byline"] += filter(None, [names.outlet_of_writer(piece.text)])
         elif names.is_role(piece.text) and (found.authors or (index and names.is_names_only(pieces[index - 1].text))):
             piece.kind = "byline"
         elif is_section(piece.text) or _DOCUMENT_NUMBER.fullmatch(piece.text):
@@ -290,6 +295,8 @@ def _read_open_lines(found: Labelled, open_lines: list[int], title: int | None, 
             piece.kind = "caption"
         elif title is not None and index < title and not is_sentence(piece.text) and len(piece.text) < 60:
             piece.kind = "kicker"
+            if index == 0 and _FIRST_NAME.fullmatch(piece.text) and (piece.text.startswith("The ") or pieces[1].kind == "navigation"):
+                outlets["first"].append(piece.text)
         elif title is not None and index > title:
             next_kind = pieces[index + 1].kind if index + 1 < len(pieces) else ""
             is_deck = len(piece.text.split()) >= 5 and (

@@ -65,7 +65,8 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 
 _LABELLED = re.compile(
-    r"(?P<key>title|headline|sub-?title|standfirst|authors?|byline|date|published(?: (?:on|at|date))?|publication(?: date)?|publisher|source|url|link|language)"
+    r"(?P<key>title|headline|sub-?title|standfirst|authors?|byline|date|published(?: (?:on|at|date))?"
+    r"|publication(?: date)?|publisher|source|url|link|language)"
     r"\s*[:：]\s+(?P<value>\S.{0,400})$",
     re.IGNORECASE,
 )

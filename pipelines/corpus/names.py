@@ -67,6 +67,9 @@ _ROLE = re.compile(
 _ROLE_LINE = re.compile(
     r"(?:[\w&’'-]+ ){0,5}(?:correspondent|reporter|editor|writer|columnist|contributor)s?(?:,? in [\w ]{2,20})?", re.IGNORECASE
 )
+_WRITER_OF = re.compile(
+    r"[^,|]{4,60}, (?P<outlet>[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){1,4}) (?:(?:senior|chief) )?(?:staff )?(?:writers?|reporters?|correspondents?)"
+)
 _TITLE_BEFORE = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|dame|lord)\.?\s+)+", re.IGNORECASE)
 _HANDLE = re.compile(r"\s*(?:@\w+|<[^>]*>|\S+@\S+)")
 
@@ -102,7 +105,12 @@ def people_in(byline: str) -> list[str]:
     match = _BY.match(rest)
     rest = _BRACKETS.sub(" ", rest[match.end() :] if match else rest).strip("[]()【】（） ")
     names: list[str] = []
-    for part in _SPLIT.split(rest):
+    start, mark = 0, ""
+    for found in (*_SPLIT.finditer(rest), None):
+        part, behind_comma = rest[start : found.start() if found else None], mark == ","
+        start, mark = (found.end(), found.group().strip()) if found else (start, "")
+        if behind_comma and _ROLE_LINE.fullmatch(part):
+            continue  # `Ann Lee, Example News staff writer`
         name = _as_name(part)
         if name is None:
             inner = _BY.search(part)  # STAFF REPORTER by ...
@@ -126,6 +134,12 @@ def is_byline(line: str) -> bool:
 def is_role(line: str) -> bool:
     """Whether a line is nothing but what the author is: `Scotland business correspondent`."""
     return len(line.split()) <= 7 and bool(_ROLE_LINE.fullmatch(line.strip()))
+
+
+def outlet_of_writer(line: str) -> str | None:
+    """The outlet of a byline `Ann Lee, Example News staff writer`."""
+    match = _WRITER_OF.fullmatch(line.strip())
+    return match["outlet"] if match and people_in(line) else None
 
 
 def is_names_only(line: str) -> bool:

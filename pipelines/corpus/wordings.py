@@ -100,6 +100,7 @@ RULES = (
             r"(?-i:READ MORE|ALSO READ|READ ALSO|SEE ALSO|WATCH|RELATED)\s+\S.{5,200}$",
             r"(?:click|tap) here (?:to|for)\b.{0,100}$",
             r"read (?:the )?(?:original|full|whole|complete|entire) (?:article|story|text|report|post|interview)\b.{0,60}$",
+            r".{10,120}\s[–—-]\s(?:live(?: updates)?|as it happened|in pictures|video)$",
             r"(?:view|see) (?:the )?original(?: article| post)?\b.{0,40}$|full story\b.{0,30}$",
         ),
         (
@@ -117,6 +118,7 @@ RULES = (
         "page_control",
         "navigation",
         (
+            r"(?:skip past|after) newsletter promotion|quick guide|show|hide",
             r"skip to (?:the )?(?:main )?(?:content|navigation|article|menu|footer)",
             r"jump to (?:content|navigation|comments)|back to (?:top|home|.{2,20})",
             r"(?:main |toggle |open |close )?(?:menu|navigation|nav|search|sections)|log ?(?:in|out)|sign ?(?:in|out)",
@@ -229,6 +231,7 @@ RULES = (
             r"(?:sign|signing) ?up (?:for|to|here|now|today|free)\b.{0,220}|sign up$",
             r"subscribe(?:$|\s*(?:now|today|here|to|for|and|[|!.:–—-])).{0,220}",
             r"(?:get|receive|want) .{2,100}(?:in|to|into|by|via) (?:your )?(?:e-?mail|in-?box)\b.{0,160}",
+            r"our (?:free |daily |weekly |morning |evening )*(?:e-?mail|newsletter)s? (?:breaks|brings|rounds|delivers|sums|tells)\b.{0,200}",
             r"(?:our|the|your|free|daily|weekly|morning|evening)? ?(?:e-?mail )?newsletters?\b\s*(?:$|[:：|–—-].{0,200})",
             r"(?:enter|your) (?:your )?e-?mail(?: address)?\b.{0,60}$",
             r"(?:by )?(?:signing|subscribing)(?: up)?,? you (?:agree|accept|consent)\b.{0,200}",
@@ -270,6 +273,7 @@ RULES = (
             r"by (?:using|continuing|clicking|browsing|visiting)\b.{0,120}\b(?:cookies?|privacy|terms|tracking)\b.{0,200}",
             r"(?:accept|reject|allow|manage)(?: all| only)?(?: necessary)?(?: cookies?| choices| preferences"
             r"| settings| and (?:close|continue))*$",
+            r"privacy (?:notice|statement)\s*[:：].{0,400}",
             r"(?:cookie|privacy|consent|ad choices)(?: policy| settings| preferences| notice| statement| cent(?:er|re))?$",
             r"only necessary$|.{0,80}\bstore (?:and/or access )?information on (?:a|your) device\b.{0,200}",
             r"do not sell\b.{0,80}",

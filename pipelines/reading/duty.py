@@ -275,6 +275,12 @@ def _named_before(clause: Clause, first: int) -> bool:
     return any(g.last in (first, at) for g in clause.countries) or any(g.last in (first, at) for g in clause.products)
 
 
+def _is_label(clause: Clause, first: int) -> bool:
+    """Whether the sentence is nothing but a name before the number at token `first`."""
+    named = {k for m in clause.mentions for k in range(m.first, m.last)}
+    return first > 0 and all(k in named or clause.words[k] in ("the", ",", "of") for k in range(first)) and clause.word(first - 1) != ","
+
+
 def _may_be_bare(clause: Clause, figure: Figure) -> bool:
     """Whether a number counts nothing that is said: no thing follows, no money sign, name or list precedes."""
     first, last = figure.first, figure.last
@@ -290,6 +296,8 @@ def _may_be_bare(clause: Clause, figure: Figure) -> bool:
         return False  # a list in one line
     if first == 0 and (last >= len(clause.words) or nxt in (".", ")", ":")) and (token.is_number or figure.value < 10):
         return False  # a list's number, a clock time
+    if token.is_number and last >= len(clause.words) - 1 and "." not in token.text and _is_label(clause, first):
+        return False  # a numbered list of names in one line
     if (lead in ("[", "(") and nxt in ("]", ")")) and not _named_before(clause, first):
         return False  # a footnote
     if (
@@ -329,6 +337,12 @@ def _joined_to(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> bool:
     return False
 
 
+_OWING = frozenset(
+    (
+        "pay pays paid paying owe owes owed owing charge charges charged charging face faces faced facing bear bears bore attract "
+        "attracts attracted incur incurs incurred carry carries carried levy levies levied"
+    ).split()
+)
 _LOWERING = frozenset(
     (
         "fall falls fell fallen falling drop drops dropped dropping cut cuts cutting lower lowers lowered bring brings brought "
@@ -347,7 +361,7 @@ def _is_zero(clause: Clause, scene: Scene, figure: Figure, heat: int, rates: Seq
         return False
     if figure.unit == "free":
         return any(w in ENTERING for w in left[-3:]) and nxt not in ("to", "and", "from", "will")
-    pays = any(w in PAYING or w in ("charge", "charged", "charges") for w in left[-3:])
+    pays = any(w in _OWING for w in left[-3:])
     goods = any(g.last in (first, first - 1) for g in (*clause.products, *clause.countries)) and prev not in ("and", "to")
     beside = any(0 <= first - f.last <= 3 and (prev in ("or", "to", ",", "and", "now")) for f in rates)
     if figure.unit == "nil":

@@ -100,6 +100,7 @@ def _numbers(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[
     found: list[_Number] = []
     i = 0
     n = len(tokens)
+    counted = -9  # where the last number ended that counts or names something
     while i < n:
         token = tokens[i]
         parsed = number_at(tokens, i) if token.text[0].isalnum() else None
@@ -112,10 +113,16 @@ def _numbers(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[
             unit = None
         number = _Number(i, j, value, unit[0] if unit else None, unit[1] if unit else j)
         in_date = any(token.start < end and start < tokens[j - 1].end for start, end in taken)
-        if unit or not (in_date or _is_amount_of_something(tokens, number)):
+        ranged = i - counted == 1 and tokens[counted].lower in _RANGED  # chapters 1 through 97
+        if unit or not (in_date or ranged or _is_amount_of_something(tokens, number)):
             found.append(number)
+        else:
+            counted = j
         i = number.unit_end if number.unit_end > i else i + 1
     return found
+
+
+_RANGED = frozenset({"to", "through", "and", "or", "-", "–"})
 
 
 def _is_amount_of_something(tokens: Sequence[Token], number: _Number) -> bool:
@@ -124,6 +131,8 @@ def _is_amount_of_something(tokens: Sequence[Token], number: _Number) -> bool:
     if before is not None:
         if before.text in _CURRENCY_SIGNS or before.lower in _NUMBERED or before.text in ("#", "+", "№"):
             return True
+        if before.text[0].isalpha() and before.end == tokens[number.first].start:
+            return True  # H200
         if before.text == "." and number.first > 1 and tokens[number.first - 2].lower in ("no", "nos", "art", "sec"):
             return True
         if (

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pipelines.reading.article import Article, DateMention, EntityMention, RateMention
+from pipelines.reading.background import Background, find_background
 from pipelines.reading.clause import Clause, lay_out
 from pipelines.reading.duty import cooled, floor_of, names_goods, plain_values, rates_of
 from pipelines.reading.figures import Figure, find_figures
 from pipelines.reading.measures import known_state, levied_goods
 from pipelines.reading.parties import Parties, find_parties
+from pipelines.reading.rate_cues import MEASURES, Cue, find_cues
 from pipelines.reading.rate_tables import (
     TABLE_KINDS,
     RateTable,
@@ -25,10 +27,11 @@ from pipelines.reading.rate_tables import (
     is_total,
     label_of,
 )
+from pipelines.reading.rate_terms import find_basis, find_effective, find_modifier
 from pipelines.reading.rate_words import TARIFF_NOUNS
 from pipelines.reading.roles import role
 from pipelines.reading.setting import Setting, find_setting
-from pipelines.reading.state import MEASURES, Cue, find_basis, find_cues, find_effective, find_measure, find_modifier, find_status
+from pipelines.reading.state import Case, find_measure, find_status
 
 
 def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention]) -> list[RateMention]:
@@ -47,6 +50,7 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
         clauses.append(clause)
     as_of = _as_of(article)
     setting = find_setting(clauses, as_of)
+    ground = find_background(clauses)
     floor = floor_of(clauses)
     known = plain_values(clauses, floor)
     found: list[RateMention] = []
@@ -66,9 +70,10 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
                 setting.section = list(clause.countries[0].ids) if len(clause.countries) == 1 and len(clause.words) <= 4 else []
         if clause.sentence.block_kind in TABLE_KINDS and clause.sentence.block_kind != "table_caption":
             if clause.sentence.no in tables:
-                found += _read_row(article, clause, tables[clause.sentence.no], setting, as_of)
+                found += _read_row(article, clause, tables[clause.sentence.no], setting, ground, as_of)
             elif clause.sentence.block_kind == "table_header":
-                found += [_read(article, clause, f, [f], setting, as_of) for f in rates_of(clause, heat, known) if f.unit == "percent"]
+                headed = [f for f in rates_of(clause, heat, known) if f.unit == "percent"]
+                found += [_read(article, clause, f, [f], setting, ground, as_of) for f in headed]
             continue
         rates = rates_of(clause, heat, known)
         heat = cooled(clause, heat, bool(rates), floor)
@@ -82,7 +87,7 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
                 if not found or clauses[found[-1].sentence_no].sentence.block_no != block:
                     continue
                 figure.value *= found[-1].rate_pct
-            found.append(_read(article, clause, figure, rates, setting, as_of))
+            found.append(_read(article, clause, figure, rates, setting, ground, as_of))
         setting.focus = _focus_of(clause, setting) or setting.focus
         shown = [g.ids[-1] for g in clause.countries if role(clause, g)[0] == "imposer" and role(clause, g)[1] >= 6]
         setting.actor = shown[-1] if shown else setting.actor
@@ -114,7 +119,9 @@ def _note_topic(clause: Clause, setting: Setting) -> None:
             return
 
 
-def _read_row(article: Article, row: Clause, table: RateTable, setting: Setting, as_of: date | None) -> list[RateMention]:
+def _read_row(
+    article: Article, row: Clause, table: RateTable, setting: Setting, ground: Background, as_of: date | None
+) -> list[RateMention]:
     """The rates of one table row: its label names whose goods (or who levies), headers and caption say the rest."""
     cells = cell_figures(row)
     label = label_of(row)
@@ -135,10 +142,11 @@ def _read_row(article: Article, row: Clause, table: RateTable, setting: Setting,
             imposer, sorted(set(targets)), sorted(set(goods)) or ["all_goods"], ["parties: row label, header and caption"], True, True, True
         )
         known = known_state(parties.imposer, parties.targets, parties.products, figure.value, as_of)
-        measure, why = find_measure(figure, parties, cues, (0, len(words)), known)
         status = column_status(table, column, [c for _, c in cells], as_of)
         if status is None:
             status = (known.status, f"status {known.status}: known since {known.since}") if known else ("in_effect", "status: no cue")
+        case = Case(row, figure, [figure], (0, len(words)), parties, known, as_of)
+        measure, why = find_measure(case, cues, status[0], ground)
         additional = measure == "trade_remedy" and not is_total(table, column)
         effective = column_date(table, column)
         found.append(
@@ -221,7 +229,9 @@ def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[i
     return low, high
 
 
-def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figure], setting: Setting, as_of: date | None) -> RateMention:
+def _read(
+    article: Article, clause: Clause, figure: Figure, rates: Sequence[Figure], setting: Setting, ground: Background, as_of: date | None
+) -> RateMention:
     stretch = _stretch(clause, figure, rates)
     cues = find_cues(clause.words, MEASURES, figure.first, figure.last)
     parties = find_parties(clause, figure, stretch, setting, any(c.kind == "sectoral" for c in cues))
@@ -231,9 +241,10 @@ def _read(article: Article, clause: Clause, figure: Figure, rates: Sequence[Figu
     if not parties.products:
         parties.products = _silent_goods(figure, parties, cues, setting, as_of)
     known = known_state(parties.imposer, parties.targets, parties.products, figure.value, as_of)
-    measure, why = find_measure(figure, parties, cues, stretch, known)
-    status, why_status = find_status(clause, figure, rates, stretch, as_of, known)
-    effective = find_effective(clause, figure, stretch, known.effective_on if known else None, setting.dates_before)
+    case = Case(clause, figure, rates, stretch, parties, known, as_of)
+    status, why_status = find_status(case, ground)
+    measure, why = find_measure(case, cues, status, ground)
+    effective = find_effective(case, status, setting.dates_before)
     setting.imposer, setting.products = parties.imposer, parties.products
     if parties.targets != ["WORLD"]:
         setting.targets = parties.targets

@@ -1,389 +1,348 @@
-"""What kind of rate it is: measure, status, basis, modifier and first day, read from cues around the figure.
+"""What kind of tariff a rate is and in what state: the words of its sentence, what surrounds it and what is publicly known are weighed.
 
-Each cue is a word or short phrase; the nearest cue of a kind speaks, cues in the figure's own stretch of the sentence before
-those elsewhere in it, the sentence before those of the one before. Who levies what on whom is decided in `parties`.
+Each piece of evidence speaks for one kind with a weight, and weights add up. Words count by how near they stand to the figure, each comma
+or conjunction in between making them farther; the tense of the verb, the dates, the sentence before and the rest of the article count
+too. The words live in `rate_cues`, tenses in `verbs`, basis, modifier and first day in `rate_terms`; who levies what on whom is decided
+in `parties`.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.reading.article import DateMention
+from pipelines.reading.background import Background, Verdict
 from pipelines.reading.clause import Clause
 from pipelines.reading.figures import Figure
 from pipelines.reading.parties import Parties, sectoral_goods
-from pipelines.reading.rate_words import CHARGING, PAYING
+from pipelines.reading.rate_cues import STATUSES, Cue, Reach, find_cues
+from pipelines.reading.verbs import Tense, tense_of
 from pipelines.reading.vocabulary import MeasureState
-
-Cues = Mapping[str, Sequence[tuple[str, ...]]]
-
-
-def _cues(**kinds: str) -> dict[str, list[tuple[str, ...]]]:
-    """`a b;c` -> [("a", "b"), ("c",)] for each kind."""
-    return {kind: [tuple(p.split()) for p in text.split(";")] for kind, text in kinds.items()}
-
-
-MEASURES: Cues = _cues(
-    reciprocal=(
-        "reciprocal;reciprocity;equal tariff;equal tariffs;tariff letter;tariff letters;letter;letters;liberation day;country - specific"
-    ),
-    baseline="baseline;universal;across - the - board;benchmark;minimum of;minimum tariff;global minimum;blanket;everyone pays",
-    fentanyl="fentanyl;trafficking;migration;migrants;border tariffs;border security;illegal immigration;drug smuggling;opioid;opioids",
-    section_301="section 301;301 duties;301 tariffs",
-    section_122="section 122;balance of payments;balance - of - payments",
-    sectoral="section 232;national security;sectoral;sector - specific;232 tariffs;232 duties",
-    trade_remedy=(
-        "anti - dumping;antidumping;anti dumping;countervailing;anti - subsidy;safeguard;safeguards;dumping;trade remedy;trade"
-        " remedies;definitive duties;provisional duties"
-    ),
-    retaliatory=(
-        "retaliatory;retaliation;retaliate;retaliated;retaliates;countermeasure;countermeasures;counter - tariff;counter -"
-        " tariffs;countertariffs;rebalancing;hit back;hits back;in response"
-        ";answered;answer;answers;reply;replied;responded;payback;matching;tit - for - tat;struck back;strike back;in return"
-    ),
-    secondary="secondary;russian oil;russian crude;russia ' s oil;venezuelan oil;iranian oil;trade with russia",
-    mfn=(
-        "average;averaged;effective tariff;effective rate;trade - weighted;mfn;most - favored - nation;most - favoured -"
-        " nation;ordinary;normal;base duty;base rate;bound;bound rate"
-        ";column 1;regular duty;standing;old;used to;existing duty;pre - existing;free trade agreement;free trade pact"
-        ";previous average;wto rate;within the quota;tariff - rate quota"
-        ";quota;minimum access;already pays;already pay;already paid;normally;usual;usually;regular;under the wto;applied rate"
-        ";general duty;import duty of"
-    ),
-)
-
-STATUSES: Cues = _cues(
-    suspended=(
-        "suspended;suspend;suspends;suspension;suspending;paused;pause;pausing;frozen;froze;freeze;on hold;on ice;shelved"
-        ";shelve;put off;postponed;deferred;deferral;delayed;delay"
-        ";waiting in the wings;on pause;stayed the;reprieve;in abeyance;hang over"
-    ),
-    threatened=(
-        "threatened;threatening;threatens;threaten;threat;threats;warned;warns;warning;could;may;might;considering;considers"
-        ";if;should;floated;floats;vowed;vows;pledged to impose;mulling;mulls"
-        ";unless;would;looming;looms;braces;brace;maybe;weighing;weighs;boomerang;prepare for;talked of;spoke of"
-    ),
-    scheduled=(
-        "will;to take effect;takes effect;take effect;is to;are to;set to;due to;going to;scheduled;from tomorrow;starting"
-        ";comes into force;come into force;coming into force;enters into force"
-        ";planned;plans;upcoming;to be;is due;are due;would begin;to come into;phased in"
-    ),
-    agreed=(
-        "agreed;agree;agrees;agreement;deal;pact;accord;framework;handshake;settled;bargain;joint statement;memorandum;concluded;negotiated"
-    ),
-    proposed=(
-        "proposed;propose;proposes;proposal;offered;offer;offers;demanded;demand;demands;asked;asks;asking;seek;seeks;seeking"
-        ";sought;wants;wanted;request;requested;hope for;calls for;called for"
-    ),
-    former=(
-        "used to;had been;previously;previous;prior;preceding;until;formerly;former;once;original;originally;instead of;down from;up from;before"
-        ";earlier;compared with;against;old rate;was;were;had;no longer"
-        ";replaced;replaces;replacing;last week;last month;last year;then;ended;gone;dropped;lifted;removed;removal;removes"
-        ";scrapped;cancelled;canceled;lost;pulled;expired;lapsed"
-    ),
-    rejected=(
-        "struck down;strikes down;withdrawn;withdrew;withdraws;called off;ruled out;off the table;rejected;rejects;unlawful"
-        ";invalid;void;voided;abandoned;backed down;backed off;overturned;never took effect"
-        ";never came;never did;was gone"
-    ),
-    in_effect=(
-        "currently;now;already;since;still;remain;remains;remained;stay;stays;stayed;pays;pay;paying;in force;in effect;took"
-        " effect;take in;imposed;charges;charged;faces;face;facing;continue;continues"
-        ";today;has been;have been;came into force;went into effect;effective immediately;collected;collects;existing"
-    ),
-)
-
-_ADDITIONAL = frozenset(
-    {"additional", "extra", "further", "surcharge", "surtax", "added", "add", "adds", "adding", "another", "plus", "top", "atop"}
-)
-_ABOUT = frozenset(
-    {"about", "around", "roughly", "approximately", "nearly", "almost", "some", "circa", "neighborhood", "neighbourhood", "region", "close"}
-)
-_AT_LEAST = frozenset({"least", "minimum", "over", "exceeding", "exceed", "exceeds"})
-_UP_TO_BEFORE = (
-    ("up", "to"),
-    ("as", "much", "as"),
-    ("as", "high", "as"),
-    ("at", "most"),
-    ("maximum", "of"),
-    ("no", "more", "than"),
-    ("cap", "of"),
-    ("capped", "at"),
-    ("ceiling", "of"),
-)
-_RAISING = frozenset(
-    (
-        "raised raise raises raising increased increase increases increasing cut cuts cutting lowered lower lowers lowering "
-        "reduced reduce reduces reducing hiked hike"
-    ).split()
-)
 
 
 @dataclass(slots=True)
-class Cue:
-    """A cue found: its kind, how far from the figure (in tokens) and the words."""
+class Case:
+    """One rate to be judged, with all that is known of it."""
 
-    kind: str
-    distance: int
-    words: str
-    at: int
-
-
-def find_cues(words: Sequence[str], cues: Cues, first: int, last: int) -> list[Cue]:
-    """All cues in `words`, nearest to the figure at tokens [first, last) first."""
-    index = _index(cues)
-    found: list[Cue] = []
-    for i, word in enumerate(words):
-        for kind, phrase in index.get(word, ()):
-            if len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase:
-                distance = first - i - len(phrase) if i < first else i - last + 1
-                found.append(Cue(kind, max(0, distance), " ".join(phrase), i))
-    found.sort(key=lambda c: c.distance)
-    return found
+    clause: Clause
+    figure: Figure
+    rates: Sequence[Figure]
+    stretch: tuple[int, int]
+    parties: Parties
+    known: MeasureState | None
+    as_of: date | None
 
 
-_INDEXES: dict[int, dict[str, list[tuple[str, tuple[str, ...]]]]] = {}
-
-
-def _index(cues: Cues) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """Cues by their first word."""
-    if id(cues) not in _INDEXES:
-        table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for kind, phrases in cues.items():
-            for phrase in phrases:
-                table.setdefault(phrase[0], []).append((kind, phrase))
-        _INDEXES[id(cues)] = table
-    return _INDEXES[id(cues)]
-
-
-def find_basis(clause: Clause, figure: Figure, stretch: tuple[int, int]) -> str:
-    """`additional` where the figure is stated as on top of other duties, `change` where a tariff moves by it, else `level`."""
-    before = clause.span(figure.first - 5, figure.first)
-    after = clause.span(figure.last, figure.last + 5)
-    if figure.unit == "turned":
-        return "change"
-    if "by" in before[-2:] and any(w in _RAISING for w in before):
-        return "change"
-    if figure.unit == "points":
-        return "additional" if any(w in _ADDITIONAL for w in before[-3:]) else "change"
-    if any(w in _ADDITIONAL and w not in ("top", "atop", "plus") for w in before[-3:]) or before[-1:] == ["plus"]:
-        return "additional"
-    if any(w in ("surcharge", "surtax", "added") for w in after[:3]) or after[:3] in (["on", "top", "of"],) or after[:2] == ["extra"]:
-        return "additional"
-    if any(clause.span(k, k + 3) == ["on", "top", "of"] for k in range(figure.last, min(stretch[1], figure.last + 10))):
-        return "additional"
-    for k in range(figure.first - 4, max(stretch[0], figure.first - 14) - 1, -1):
-        # `on top of that they pay 20%`; but in `on top of the old 2.5%` the figure is what lies below.
-        if clause.span(k, k + 3) == ["on", "top", "of"] and any(
-            w in CHARGING or w in PAYING or w == "," for w in clause.span(k + 3, figure.first)
-        ):
-            return "additional"
-    return "level"
-
-
-def find_modifier(clause: Clause, figure: Figure) -> str:
-    """How the text qualifies the number: exact, about, at_least or up_to."""
-    before = clause.span(figure.first - 4, figure.first)
-    after = clause.span(figure.last, figure.last + 3)
-    for phrase in _UP_TO_BEFORE:
-        if tuple(before[-len(phrase) :]) == phrase or tuple(before[-len(phrase) - 1 : -1]) == phrase:
-            return "up_to"
-    if (
-        any(w in _AT_LEAST for w in before[-2:])
-        or tuple(before[-2:]) == ("more", "than")
-        or after[:2] in (["or", "more"], ["or", "higher"])
-    ):
-        return "at_least"
-    if any(w in _ABOUT for w in before[-3:]):
-        return "about"
-    return "exact"
-
-
-_START = frozenset({"from", "since", "effective", "starting", "beginning", "start", "starts", "begin", "begins", "effect", "force"})
-_DONE = frozenset(
-    (
-        "imposed put added levied slapped raised increased hiked introduced applied set took quadrupled doubled tripled lowered "
-        "cut reduced dropped charged placed began started went came"
-    ).split()
+_TIGHT = frozenset({"compared", "previous"})
+"""Groups of former rates that leave no doubt right before a figure: `up from 6%`, `the previous 6%`."""
+_BARRIERS = frozenset(
+    {",", ";", ":", "and", "but", "while", "whereas", "although", "though", "(", ")", "-", "–", "—", "which", "who", "because"}
 )
 
 
-def find_effective(
-    clause: Clause, figure: Figure, stretch: tuple[int, int], known: date | None, before: Sequence[DateMention]
-) -> tuple[DateMention, str] | None:
-    """The date from which the rate applies, with the words that say so; None where the text does not say.
+def _of_another(words: Sequence[str], cue: Cue, figure: Figure) -> bool:
+    """Whether a cue names what another duty is: the one answered (`in response to the 25%`) or included (`with the base duty, 45%`)."""
+    if cue.kind == "retaliatory" and cue.at < figure.first:
+        end = cue.at + len(cue.words.split())
+        return any(w in ("to", "for") for w in words[end : end + 1])
+    return (
+        cue.kind == "mfn"
+        and cue.group.name in ("named", "ordinary")
+        and bool({"with", "including", "plus"} & set(words[max(0, cue.at - 3) : cue.at]))
+    )
 
-    A start may be said beside the figure (`from July 1`, `25% in 2027`), at the head of the sentence, or by a verb of levying with
-    its day (`imposed on June 5`). `known` is the day from which such a rate is publicly known to apply: a date of the sentence or of
-    the one before (`before`) that names just this day is taken as the start.
-    """
-    best: tuple[int, DateMention, str] | None = None
-    for first, last, mention in clause.dates:
-        if mention.type != "DATE" or mention.date_start is None:
+
+class _Weighing:
+    """Evidence for kinds, by name: of each name and kind the strongest counts, and all names add up."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = weights
+        self.pieces: dict[tuple[str, str], tuple[float, str]] = {}
+
+    def add(self, kind: str, name: str, why: str, strength: float = 1.0) -> None:
+        """Evidence for `kind` that weighs what its name weighs, times `strength`."""
+        self.put(kind, name, self.weights[name] * strength, why)
+
+    def put(self, kind: str, name: str, weight: float, why: str) -> None:
+        """Evidence of `weight` for `kind`, under a name."""
+        held = self.pieces.get((kind, name))
+        if held is None or held[0] < weight:
+            self.pieces[kind, name] = (weight, why)
+
+    def cues(self, cues: Sequence[Cue], words: Sequence[str], figure: Figure, stretch: tuple[int, int]) -> None:
+        """The cues of a sentence by their nearness to the figure."""
+        for cue in cues:
+            ahead = figure.first - cue.at
+            reach = cue.group.reach
+            if (reach is Reach.AHEAD and not 0 < ahead <= 6) or (reach is Reach.BESIDE and cue.distance > 3):
+                continue
+            if reach is Reach.AFTER and not 0 < cue.at - figure.last + 1 <= 6:
+                continue
+            if _of_another(words, cue, figure):
+                continue
+            lo, hi = (cue.at, figure.first) if cue.at < figure.first else (figure.last, cue.at)
+            walls = sum(1 for w in words[lo:hi] if w in _BARRIERS)
+            nearness = max(0.0, 1 - (cue.distance + 3 * walls) / 30)
+            if not stretch[0] <= cue.at < stretch[1]:
+                nearness *= 0.6
+            if nearness:
+                self.put(cue.kind, f"cue {cue.group.name}", cue.group.weight * nearness, cue.words)
+            if cue.group.name in _TIGHT and ahead > 0 and cue.distance <= 1:
+                self.add(cue.kind, "right before", f"{cue.words}, right before")
+            if cue.group.name == "named" and cue.distance <= 2 and not walls:
+                self.add(cue.kind, "right beside", f"{cue.words}, right beside")
+
+    def verdict(self, default: str) -> tuple[str, str]:
+        """The kind with the most weight, and its strongest reason; `default` where nothing speaks."""
+        sums: dict[str, float] = {}
+        for (kind, _), (weight, _) in self.pieces.items():
+            sums[kind] = sums.get(kind, 0.0) + weight
+        if not sums:
+            return default, "no cue"
+        kind = min(sums, key=lambda k: (-sums[k], k))
+        return kind, max((w, why) for (k, _), (w, why) in self.pieces.items() if k == kind)[1]
+
+
+_MEASURE_WEIGHTS = {
+    "known": 3.0,
+    "known guess": 2.5,
+    "goods": 1.6,
+    "sentence before": 1.1,
+    "paragraph": 0.4,
+    "heading": 1.7,
+    "headline": 0.4,
+    "article": 1.4,
+    "same rate": 1.6,
+    "same sentence": 0.8,
+    "listed": 1.7,
+    "answer to the US": 1.0,
+    "foreign": 1.0,
+    "old rate": 1.7,
+    "agreed": 1.6,
+    "zero": 1.2,
+    "country rate": 1.2,
+    "none": 0.6,
+    "baseline country": 1.6,
+    "agreement": 1.6,
+    "right beside": 1.8,
+    "rate and country": 1.1,
+    "prevailing": 1.5,
+    "threshold": 5.0,
+    "dear goods": 0.8,
+}
+_RECIPROCAL_SINCE = date(2025, 4, 2)
+_COUNTRY_RATES_SINCE = date(2025, 7, 31)
+
+
+def find_measure(case: Case, cues: Sequence[Cue], status: str, ground: Background) -> tuple[str, str]:
+    """The kind of tariff and why. `cues` are those of MEASURES around the figure; `status` is what `find_status` says."""
+    weighing = _Weighing(_MEASURE_WEIGHTS)
+    figure, parties, known, clause = case.figure, case.parties, case.known, case.clause
+
+    specific = parties.products != ["all_goods"]
+    weighing.cues([c for c in cues if not (c.kind == "baseline" and specific)], clause.words, figure, case.stretch)
+    if known is not None:
+        said = parties.imposer_said or parties.targets_said or parties.products_said
+        weighing.add(known.measure, "known" if said else "known guess", f"known: {known.source}")
+        if known.measure == "baseline" and parties.targets != ["WORLD"] and case.as_of is not None and case.as_of >= _COUNTRY_RATES_SINCE:
+            weighing.add("reciprocal", "baseline country", "a country's own rate since 31 July 2025")
+    _surroundings(case, ground, weighing)
+    us = parties.imposer == "US"
+    goods_232 = sectoral_goods(parties.products)
+    if us and goods_232:
+        weighing.add("sectoral", "goods", "US duty on goods under Section 232")
+    answering = ground.measures.get("retaliatory", 0.0)
+    bargaining = ground.statuses.get("agreed", 0.0)
+    if not us and parties.imposer is not None:
+        weighing.add("mfn", "foreign", "a duty of another country")
+        if parties.targets == ["US"]:
+            weighing.add("retaliatory", "answer to the US", "a duty on US goods", 0.5 + min(1.5, 6 * answering))
+    if status == "agreed" and not (us and goods_232):
+        weighing.add("deal", "agreed", "a rate agreed", 0.5 + min(1.0, 2 * bargaining))
+    if figure.value == 0:
+        weighing.add("deal" if status in ("agreed", "proposed", "scheduled") else "mfn", "zero", "a zero")
+    tail = clause.word(figure.first - 1) == "from" and not us
+    if tail:
+        weighing.add("mfn", "old rate", "the rate it comes from")
+    if us and figure.value and case.as_of is not None and case.as_of >= _RECIPROCAL_SINCE:
+        if not specific and parties.targets != ["WORLD"]:
+            weighing.add("reciprocal", "country rate", "a US rate on a country's goods")
+        elif specific and not goods_232:
+            weighing.add("reciprocal", "dear goods", "a US rate on goods without a tariff of their own")
+    if _is_threshold(clause, figure):
+        weighing.add("mfn", "threshold", "a threshold")
+    if any(m.type == "LAW" and ("agreement" in m.text.lower() or m.text.isupper()) for m in clause.mentions) and figure.value == 0:
+        weighing.add("mfn", "agreement", "an agreement")
+    weighing.add("unspecified", "none", "no cue")
+    kind, why = weighing.verdict("unspecified")
+    ground.verdicts.append(Verdict(clause.sentence.no, figure, parties.imposer, parties.targets, kind, status))
+    return kind, f"measure {kind}: {why}"
+
+
+_BELOW = frozenset({"below", "under", "exceeds", "exceed", "exceeding", "reach", "above"})
+
+
+def _is_threshold(clause: Clause, figure: Figure) -> bool:
+    """Whether a rate is named as a limit for others only: `goods that pay less than 15%`, `already at 15% or above`."""
+    before, after = clause.span(figure.first - 2, figure.first), clause.span(figure.last, figure.last + 2)
+    return after in (["or", "above"], ["or", "more"], ["or", "higher"], ["or", "over"]) or bool(
+        _BELOW & set(before)
+        and {"whose", "where", "items", "lines", "goods", "products", "those"} & set(clause.span(figure.first - 8, figure.first))
+    )
+
+
+def _surroundings(case: Case, ground: Background, weighing: _Weighing) -> None:
+    """What the sentence before, the paragraph, heading and headline, the article and its earlier rates say of the kind."""
+    no = case.clause.sentence.no
+    block = ground.block_of.get(no, -1)
+    for kind in ground.by_sentence.get(no - 1, ()) if ground.block_of.get(no - 1) == block else ():
+        weighing.add(kind, "sentence before", "the sentence before")
+    for other in range(no - 6, no + 4):
+        if other != no and ground.block_of.get(other) == block:
+            for kind in ground.by_sentence.get(other, ()):
+                weighing.add(kind, "paragraph", "the paragraph")
+    for kind in ground.by_sentence.get(ground.heading_of.get(no, -1), ()):
+        weighing.add(kind, "heading", "the heading")
+    for kind in ground.headline:
+        weighing.add(kind, "headline", "the headline")
+    for kind, share in ground.measures.items():
+        if share >= 0.08:
+            weighing.add(kind, "article", "the article", min(1.0, 2.5 * share))
+    named = sum(ground.measures.values())
+    for kind, share in ground.measures.items():
+        if share >= 0.5 * named:
+            weighing.add(kind, "prevailing", "the kind the article speaks of most", min(1.0, 4 * share) * share / named)
+    again = False
+    for verdict in reversed(ground.verdicts):
+        if verdict.measure == "unspecified" or verdict.imposer != case.parties.imposer:
             continue
-        lead = clause.span(first - 4, first)
-        inside = stretch[0] <= first < stretch[1]
-        distance = first - figure.last if first >= figure.last else figure.first - last
-        starting = (any(w in _START for w in lead) and not {"until", "through"} & set(lead[-2:])) or lead[-2:] == ["as", "of"]
-        if (
-            starting
-            and lead[-1:] in (["from"], ["since"])
-            and not any(f.first <= first - 3 < f.last + 2 for f in clause.figures if f is not figure)
-        ):
-            inside = inside or first <= 3
-        levied = lead[-1:] == ["on"] and any(w in _DONE for w in clause.span(first - 9, first)) and inside
-        adjacent = first >= figure.last and distance <= 2 and (lead[-1:] in (["in"], ["on"]) or mention.text.lower().startswith("next"))
-        if known is not None and mention.date_start == known and mention.granularity == "day":
-            score = 0
-        elif adjacent:
-            score = 1
-        elif (starting or levied) and (inside or first <= 3):
-            score = 2 + distance
-        elif starting and not any(f.last <= first and f is not figure for f in clause.figures if f.first > figure.first):
-            score = 8 + distance
+        if verdict.figure.value == case.figure.value and verdict.figure.value and not again:
+            again = True
+            same = verdict.targets == case.parties.targets
+            weighing.add(verdict.measure, "rate and country" if same else "same rate", "the same rate before")
+        if verdict.sentence_no == no:
+            between = case.clause.words[verdict.figure.last : case.figure.first]
+            listed = all(w in (",", "and", "or", "/", "&") for w in between)
+            weighing.add(verdict.measure, "listed" if listed else "same sentence", "the rate before it")
+
+
+_STATUS_WEIGHTS = {
+    "known": 3.5,
+    "known guess": 3.2,
+    "known mfn": 2.5,
+    "to come": 2.6,
+    "past start": 0.1,
+    "until": 0.8,
+    "past day": 1.9,
+    "now": 2.7,
+    "listed": 1.2,
+    "from past": 1.8,
+    "from future": 0.2,
+    "from none": 0.1,
+    "to past": 1.0,
+    "to deal": 1.0,
+    "deal": 2.8,
+    "threats": 1.1,
+    "rulings": 0.6,
+    "scheduled": 0.1,
+    "none": 1.3,
+    "condition": 0.8,
+    "right before": 1.5,
+    "zero deal": 2.9,
+    "carried": 0.8,
+    "same rate": 0.5,
+}
+_TENSE_WEIGHTS: dict[Tense, tuple[tuple[str, float], ...]] = {
+    Tense.FUTURE: (("scheduled", 0.5), ("agreed", 2.3)),
+    Tense.WOULD: (("threatened", 0.0), ("agreed", 1.0), ("proposed", 0.0), ("scheduled", 1.5)),
+    Tense.MODAL: (("threatened", 0.0),),
+    Tense.SHOULD: (("proposed", 0.0), ("scheduled", 1.5)),
+    Tense.PERFECT: (("in_effect", 0.4),),
+    Tense.PAST_PERFECT: (("former", 1.6),),
+    Tense.HABIT: (("former", 5.5),),
+    Tense.PRESENT: (("in_effect", 0.9),),
+    Tense.PAST: (("former", 1.5),),
+    Tense.EVENT: (("in_effect", 0.7), ("former", 1.4)),
+    Tense.ANNOUNCED: (("scheduled", 0.0),),
+    Tense.TURN: (("agreed", 1.3), ("scheduled", 1.5), ("in_effect", 0.9)),
+    Tense.INFINITIVE: (("scheduled", 0.0), ("threatened", 0.0)),
+    Tense.NONE: (),
+}
+_NOW = frozenset({"now", "today", "currently", "at"})
+_STOPS = frozenset({"", ",", ".", ";", ")", "and", "but", "present", "until"})
+
+
+def find_status(case: Case, ground: Background) -> tuple[str, str]:
+    """The state of a rate on the day of publication, and why."""
+    weighing = _Weighing(_STATUS_WEIGHTS)
+    clause, figure, known = case.clause, case.figure, case.known
+
+    weighing.cues(find_cues(clause.words, STATUSES, figure.first, figure.last), clause.words, figure, case.stretch)
+    tense, verb, distance = tense_of(clause, figure, *case.stretch)
+    for kind, weight in _TENSE_WEIGHTS[tense]:
+        weighing.put(kind, f"tense {tense.value}", weight * (1.4 if distance <= 2 else 1.0 if distance <= 6 else 0.7), verb)
+    if known is not None:
+        said = case.parties.imposer_said or case.parties.targets_said or case.parties.products_said
+        name = "known mfn" if known.measure == "mfn" else "known" if said else "known guess"
+        weighing.add(known.status, name, f"known since {known.since}: {known.source}")
+    bargaining = ground.statuses.get("agreed", 0.0)
+    i = case.rates.index(figure)
+    if clause.word(figure.first - 1) == "from" and i + 1 < len(case.rates) and clause.word(case.rates[i + 1].first - 1) == "to":
+        if tense in (Tense.FUTURE, Tense.WOULD, Tense.MODAL, Tense.INFINITIVE, Tense.TURN):
+            weighing.add("in_effect", "from future", "from X to Y, to come")
+        elif tense is Tense.NONE:
+            weighing.add("in_effect", "from none", "from X to Y")
         else:
+            weighing.add("former", "from past", "from X to Y")
+    elif clause.word(figure.first - 1) == "to" and i and case.rates[i - 1].last == figure.first - 1:
+        if tense in (Tense.EVENT, Tense.PAST, Tense.PERFECT):
+            weighing.add("in_effect", "to past", "to Y")
+        elif bargaining >= 0.2:
+            weighing.add("agreed", "to deal", "to Y in a deal")
+    if tense in (Tense.FUTURE, Tense.NONE, Tense.TURN, Tense.WOULD) and bargaining >= 0.15:
+        weighing.add("agreed", "deal", "an article about a deal", min(1.0, 2 * bargaining))
+        if figure.value == 0:
+            weighing.add("agreed", "zero deal", "a zero in an article about a deal")
+    for kind, name in (("threatened", "threats"), ("rejected", "rulings"), ("scheduled", "scheduled")):
+        share = ground.statuses.get(kind, 0.0)
+        if share >= 0.15:
+            weighing.add(kind, name, "the article", min(1.0, 1.5 * share))
+    _dated(case, weighing)
+    if clause.word(figure.last) in _NOW and clause.word(figure.last + 1) in _STOPS:
+        weighing.add("in_effect", "now", "now")
+    last = ground.last_status
+    if (
+        last is not None
+        and last[0] == clause.sentence.no
+        and all(w in (",", "and", "or", "/") for w in clause.words[last[1].last : figure.first])
+    ):
+        weighing.add(last[2], "listed", "the rate before it in a list")
+    if last is not None and tense is Tense.NONE and clause.sentence.no - last[0] <= 1:
+        weighing.add(last[2], "carried", "the rate before it")
+    for verdict in reversed(ground.verdicts):
+        if verdict.imposer == case.parties.imposer and verdict.figure.value == figure.value and verdict.targets == case.parties.targets:
+            weighing.add(verdict.status, "same rate", "the same rate before")
+            break
+    weighing.add("in_effect", "none", "no cue")
+    kind, why = weighing.verdict("in_effect")
+    ground.last_status = (clause.sentence.no, figure, kind)
+    return kind, f"status {kind}: {why}"
+
+
+def _dated(case: Case, weighing: _Weighing) -> None:
+    """What the dates of the sentence say of the state."""
+    clause, figure = case.clause, case.figure
+    for first, last, mention in clause.dates:
+        if mention.type != "DATE" or mention.date_start is None or case.as_of is None:
             continue
-        if score <= 24 and (best is None or score < best[0]):
-            best = (score, mention, " ".join([*lead[-3:], mention.text]))
-    if best is None and known is not None:
-        for mention in before:
-            if mention.date_start == known and mention.granularity == "day":
-                return mention, f"{mention.text}, in the sentence before"
-    return (best[1], best[2]) if best else None
-
-
-def is_future(mention: DateMention, published: date | None) -> bool:
-    """Whether a date lies after the day of publication."""
-    return published is not None and mention.date_start is not None and mention.date_start > published
-
-
-_ATTRIBUTES = frozenset(
-    {"old", "ordinary", "normal", "usual", "standing", "regular", "base duty", "base rate", "existing duty", "usually", "normally"}
-)
-"""Cues that speak of the figure right after them only."""
-
-
-def find_measure(
-    figure: Figure, parties: Parties, cues: Sequence[Cue], stretch: tuple[int, int], known: MeasureState | None
-) -> tuple[str, str]:
-    """The kind of tariff: what the words beside the figure say, weighed against what is publicly known of such a rate."""
-    votes: dict[str, tuple[float, str]] = {}
-
-    def vote(kind: str, weight: float, why: str) -> None:
-        if kind not in votes or votes[kind][0] < weight:
-            votes[kind] = (weight, why)
-
-    for cue in cues:
-        inside = stretch[0] <= cue.at < stretch[1]
-        if (cue.words in _ATTRIBUTES and not 0 < figure.first - cue.at <= 3) or (
-            cue.kind == "baseline" and parties.products != ["all_goods"]
-        ):
-            continue
-        vote(cue.kind, (4.0 if inside else 2.4) - 0.15 * cue.distance, cue.words)
-    if known is not None:
-        vote(known.measure, max(0.0, votes.get(known.measure, (0.0, ""))[0]) + 2.5, f"known: {known.source}")
-    if parties.imposer == "US" and sectoral_goods(parties.products):
-        vote("sectoral", 1.6, "US duty on goods under Section 232")
-    if parties.imposer not in (None, "US") and parties.targets == ["US"]:
-        vote("retaliatory", 0.8, "a duty on US goods")
-    vote("unspecified", 0.5, "no cue")
-    kind = min(votes, key=lambda k: (-votes[k][0], k))
-    return kind, f"measure {kind}: {votes[kind][1]}"
-
-
-_LEADING = frozenset(
-    {
-        "down from",
-        "up from",
-        "instead of",
-        "against",
-        "compared with",
-        "old rate",
-        "original",
-        "originally",
-        "previous",
-        "prior",
-        "preceding",
-    }
-)
-"""Cues that speak of the figure after them only."""
-_MODEST = frozenset(
-    {
-        "will",
-        "could",
-        "may",
-        "might",
-        "would",
-        "pay",
-        "pays",
-        "paying",
-        "charges",
-        "charged",
-        "faces",
-        "face",
-        "facing",
-        "imposed",
-        "if",
-        "should",
-        "agreed",
-        "settled",
-    }
-)
-_WEAK = frozenset(
-    {
-        "was",
-        "were",
-        "had",
-        "then",
-        "before",
-        "against",
-        "earlier",
-        "once",
-        "original",
-        "originally",
-        "to be",
-        "agreement",
-        "deal",
-        "pact",
-        "accord",
-        "has been",
-        "have been",
-        "today",
-    }
-)
-
-
-def find_status(
-    clause: Clause, figure: Figure, rates: Sequence[Figure], stretch: tuple[int, int], as_of: date | None, known: MeasureState | None
-) -> tuple[str, str]:
-    """The state of a rate: what the words beside the figure say, weighed against what is publicly known of it on the day of publication."""
-    votes: dict[str, tuple[float, str]] = {}
-
-    def vote(kind: str, weight: float, why: str) -> None:
-        if kind not in votes or votes[kind][0] < weight:
-            votes[kind] = (weight, why)
-
-    i = rates.index(figure)
-    if clause.word(figure.first - 1) == "from" and i + 1 < len(rates) and clause.word(rates[i + 1].first - 1) == "to":
-        to_come = any(
-            w in ("will", "would", "set", "could", "may", "due", "going", "plans") for w in clause.span(figure.first - 7, figure.first - 1)
-        )
-        vote("in_effect" if to_come else "former", 3.2, "from X to Y")
-    for cue in find_cues(clause.words, STATUSES, figure.first, figure.last):
-        inside = stretch[0] <= cue.at < stretch[1]
-        if cue.words in _LEADING and not 0 < figure.first - cue.at <= 6:
-            continue
-        weight = 1.2 if cue.words in _WEAK else 2.1 if cue.words in _MODEST else 3.0
-        vote(cue.kind, weight * (1 if inside else 0.6) - 0.12 * cue.distance, cue.words)
-    if known is not None:
-        vote(
-            known.status,
-            max(0.0, votes.get(known.status, (0.0, ""))[0]) + (0.6 if known.measure == "mfn" else 2.0),
-            f"known since {known.since}: {known.source}",
-        )
-    for first, _, mention in clause.dates:
-        if is_future(mention, as_of):
-            vote("scheduled", 1.5 - 0.05 * abs(first - figure.last), f"{mention.text} is to come")
-    vote("in_effect", 0.4, "no cue")
-    kind = min(votes, key=lambda k: (-votes[k][0], k))
-    return kind, f"status {kind}: {votes[kind][1]}"
+        lead = clause.span(first - 3, first)
+        distance = first - figure.last if first >= figure.last else figure.first - last
+        near = max(0.0, 1 - distance / 20) * (1.0 if case.stretch[0] <= first < case.stretch[1] else 0.5)
+        to_come = mention.date_start > case.as_of
+        if {"until", "till", "through"} & set(lead):
+            weighing.add("in_effect" if to_come else "former", "until", f"until {mention.text}", near)
+        elif to_come:
+            weighing.add("scheduled", "to come", f"{mention.text} is to come", near)
+        elif {"since", "from", "effective", "starting"} & set(lead):
+            weighing.add("in_effect", "past start", f"since {mention.text}", near)
+        elif distance <= 3 and mention.date_end is not None and mention.date_end < case.as_of:
+            weighing.add("former", "past day", f"{mention.text} is past", near)

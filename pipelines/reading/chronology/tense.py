@@ -87,7 +87,9 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
         return FUTURE
     if before in _LEADING or (before in ("on", "from", "in") and first > 1 and line[first - 2] in _LEADING):
         return FUTURE
-    if before in _COPULAS or (before == "on" and first > 1 and line[first - 2] in _COPULAS):  # "the hearing is on Wednesday"
+    # "the hearing is on Wednesday", not "at issue is Wednesday's order"
+    copula = line[first - 2] if before == "on" and first > 1 else before
+    if copula in _COPULAS and line[last : last + 1] != ["'s"]:
         return FUTURE
     if before == "through" and not _LASTING.isdisjoint(line[max(0, first - _NEAR) : first]):
         return FUTURE
