@@ -16,7 +16,7 @@ run: $(STAMP)
 	.venv/bin/tariffs build $(FOLDERS)
 
 test: $(STAMP)
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest -n auto
 
 check: $(STAMP)
 	.venv/bin/ruff check .

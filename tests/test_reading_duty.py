@@ -332,7 +332,7 @@ def test_names_counts_and_multiples(sentence: str, expected: list[float]) -> Non
 
 WEIGHED = [
     ("The tariff is 12 percent.", "tariff_beside"),
-    ("The tariff that the council has now agreed for these goods is 12 percent.", "tariff_near"),
+    ("The tariff that they have now agreed on is 12 percent.", "tariff_near"),
     ("They levied 12 percent.", "charged"),
     ("They face 12 percent.", "paid"),
     ("The rate is 12 percent.", "rate_noun"),

@@ -68,7 +68,7 @@ _ROLE_LINE = re.compile(
     r"(?:[\w&’'-]+ ){0,5}(?:correspondent|reporter|editor|writer|columnist|contributor)s?(?:,? in [\w ]{2,20})?", re.IGNORECASE
 )
 _WRITER_OF = re.compile(
-    r"[^,|]{4,60}, (?P<outlet>[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){1,4}) (?:(?:senior|chief) )?(?:staff )?(?:writers?|reporters?|correspondents?)"
+    r"[^,|]{4,60}, (?P<outlet>[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){1,4}) (?:(?:senior|chief|staff) )*(?:writer|reporter|correspondent)s?"
 )
 _TITLE_BEFORE = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|dame|lord)\.?\s+)+", re.IGNORECASE)
 _HANDLE = re.compile(r"\s*(?:@\w+|<[^>]*>|\S+@\S+)")

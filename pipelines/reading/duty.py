@@ -182,13 +182,14 @@ _LEADS = frozenset(
 )
 _LINKS = DETERMINERS | frozenset(
     (
-        "to at from for than under through of with is was be became become becomes until regular new by on older old usual average baseline ordinary "
-        "normal only just even still about around nearly roughly almost a above below over instead maybe nearer"
+        "to at from for than under through of with is was be became become becomes until regular new by on older old "
+        "usual average baseline ordinary normal only just even still about around nearly roughly almost a above below over instead maybe nearer"
     ).split()
 )
 _STANDING = frozenset(
     (
-        "be became become stuck want wants wanted expect expects expected deposit have has had given makes make promised said says reads names named"
+        "be became become stuck want wants wanted expect expects expected deposit have has had given makes make promised "
+        "said says reads names named"
     ).split()
 )
 _MONEY = frozenset(
@@ -205,7 +206,11 @@ def is_bare_rate(clause: Clause, scene: Scene, figure: Figure, heat: int, known:
     """Whether a number without unit plainly is a duty: `settled for 15`, `down from 27.5`, `the fifty`. `rates` are those of the
     sentence that are sure, and the bare ones before."""
     written = clause.tokens[figure.first]
-    if not _may_be_bare(clause, figure) or (figure.value > 150 and not rates and figure.value not in known):
+    if (
+        not (heat or scene.named_nouns or rates)
+        or not _may_be_bare(clause, figure)
+        or (figure.value > 150 and not rates and figure.value not in known)
+    ):
         return False
     return 0.5 * heat + sum(BARE_WEIGHTS[n] for n in bare_evidence(clause, scene, figure, known, rates, written.is_number)) >= BARE_NEEDS
 

@@ -14,9 +14,9 @@ from pipelines.reading.naming.goods import find_goods, find_parcels
 from pipelines.reading.naming.guesses import guess
 from pipelines.reading.naming.known import Story, count_countries, read_known, read_open_names, settle_seats
 from pipelines.reading.naming.offices import Title, find_titles
-from pipelines.reading.naming.runs import Run, name_runs
+from pipelines.reading.naming.runs import name_runs
 from pipelines.reading.naming.short_forms import read_headings, read_short_forms
-from pipelines.reading.naming.spans import Span, View, look
+from pipelines.reading.naming.spans import Run, Span, View, look
 from pipelines.reading.naming.spelling import plain
 
 

@@ -417,6 +417,7 @@ FOLLOWERS = frozenset(
         "in on for from to until since and or but as when which that by after if because plus with under at before while this "
         "last next till though now so then instead than per each only too also already is was are were has have had will would "
         "may might could should outside inside within where unless they we it i you he she there everyone everybody nobody who "
-        "today yesterday tomorrow once against again apiece across alone yet like over remains stays stands applies comes looks seems sounds becomes became the a an underneath down up"
+        "today yesterday tomorrow once against again apiece across alone yet like over remains stays stands applies comes "
+        "looks seems sounds becomes became the a an underneath down up"
     ).split()
 )

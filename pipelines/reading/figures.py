@@ -24,7 +24,8 @@ _NUMBERED = frozenset(
     (
         "section sections chapter chapters heading headings subheading order orders proclamation no nos number article articles "
         "list lists act title page question questions paragraph paragraphs annex figure table room class line round phase g column columns "
-        "tier tiers stage step item items schedule appendix note notes group part parts clause clauses subdivision subsection"
+        "tier tiers stage step item items schedule appendix note notes group part parts clause clauses subdivision subsection "
+        "age aged ages"
     ).split()
 )
 """Words after which a number is a name, not an amount."""
@@ -122,6 +123,12 @@ def _numbers(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[
     return found
 
 
+_MONTHS = frozenset(
+    (
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept "
+        "oct nov dec"
+    ).split()
+)
 _RANGED = frozenset({"to", "through", "and", "or", "-", "–"})
 
 
@@ -131,6 +138,9 @@ def _is_amount_of_something(tokens: Sequence[Token], number: _Number) -> bool:
     if before is not None:
         if before.text in _CURRENCY_SIGNS or before.lower in _NUMBERED or before.text in ("#", "+", "№"):
             return True
+        month = before if before.text != "." or number.first < 2 else tokens[number.first - 2]
+        if month.lower in _MONTHS and month.text[0].isupper() and number.value <= 31:
+            return True  # a day whose year is not known
         if before.text[0].isalpha() and before.end == tokens[number.first].start:
             return True  # H200
         if before.text == "." and number.first > 1 and tokens[number.first - 2].lower in ("no", "nos", "art", "sec"):

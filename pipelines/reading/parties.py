@@ -263,10 +263,8 @@ def _one_list(clause: Clause, figure: Figure, figures: list[Figure]) -> bool:
 
 def _other_tariff_between(clause: Clause, figure: Figure, group: Group) -> bool:
     """Whether goods belong to another tariff of the sentence: `tariffs on cars, as well as the 10% duty`."""
-    if group.last <= figure.first:
-        between = clause.span(group.last, figure.first - 3)
-    else:
-        between = clause.span(figure.last + 3, group.first)
+    before = group.last <= figure.first
+    between = clause.span(group.last, figure.first - 3) if before else clause.span(figure.last + 3, group.first)
     return any(w in TARIFF_NOUNS for w in between) and any(w in (",", "and", "but", "while", "—", "–") for w in between)
 
 

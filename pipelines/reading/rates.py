@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from pipelines.reading.article import Article, DateMention, EntityMention, RateMention
 from pipelines.reading.background import Background, find_background
 from pipelines.reading.clause import Clause, lay_out
-from pipelines.reading.duty import cooled, floor_of, names_goods, plain_values, rates_of
+from pipelines.reading.duty import cooled, floor_of, plain_values, rates_of
+from pipelines.reading.evidence import names_goods
 from pipelines.reading.figures import Figure, find_figures
 from pipelines.reading.measures import known_state, levied_goods
 from pipelines.reading.parties import Parties, find_parties

@@ -9,8 +9,8 @@ from pipelines.reading.naming.cues import FUNCTION_WORDS, GENERIC_ACRONYMS, MODA
 from pipelines.reading.naming.lexicon import goods
 from pipelines.reading.naming.persons import enter_unknown
 from pipelines.reading.naming.places import find_city, name_place
-from pipelines.reading.naming.runs import PARTICLES, Run
-from pipelines.reading.naming.spans import Span, View
+from pipelines.reading.naming.runs import PARTICLES
+from pipelines.reading.naming.spans import Run, Span, View
 
 _OF_PLACES = word_set("of from at near around outside")
 _OF_ACTORS = word_set("and but by from like unlike while with for than or if when as because that to since though although")

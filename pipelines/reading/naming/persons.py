@@ -22,8 +22,8 @@ from pipelines.reading.naming.cues import (
 )
 from pipelines.reading.naming.offices import Title, holders, in_office, rank, title_country
 from pipelines.reading.naming.places import find_city
-from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, Run, key
-from pipelines.reading.naming.spans import Span, View
+from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, key
+from pipelines.reading.naming.spans import Run, Span, View
 from pipelines.reading.naming.spelling import nearness, plain, skeleton, slug
 
 NEAR = 0.58

@@ -82,13 +82,11 @@ _FEATURES = word_set(
 _SURE_FEATURES = word_set("county province prefecture island islands river valley lake peninsula township mountains mountain oblast canton")
 _LAND_FEATURES = word_set("state region airport port city district coast harbour harbor")
 _FEATURE_HEADS = word_set("port city town village municipality state province county island prefecture township suburb")
-_SITES = word_set(
-    "plant plants factory factories mill works smelter site line fab refinery yard mine shipyard terminal depot docks warehouse"
-)
+_SITES = word_set("plant factory mill works smelter site fab refinery yard mine shipyard terminal depot docks warehouse")
 
 
 def _by_feature(view: View, first: int, last: int) -> Span | None:
-    """`Nelson County`, `Burlington Street`, `Dong Nai province`, `the Halewood plant`."""
+    """`Nelson County`, `Burlington Street`, `Dong Nai province`, `the plant at Halewood`."""
     before, after = view.word(first - 1), view.word(last)
     size = last - first
     if view.is_heading:
@@ -101,8 +99,6 @@ def _by_feature(view: View, first: int, last: int) -> Span | None:
         return _span(view, first, last, 0.75, "place.feature")
     if after in _LAND_FEATURES and before in ("in", "from", "of", "at", "near", "the", "to"):
         return _span(view, first, last, 0.7, "place.feature")
-    if before in ("the", "its", "their", "his") and after in _SITES and size == 1 and not view.cased[first].isupper():
-        return _span(view, first, last, 0.5, "place.site")
     if before == "at" and view.word(first - 2) in _SITES:
         return _span(view, first, last, 0.6, "place.site")
     return None

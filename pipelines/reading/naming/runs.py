@@ -3,11 +3,9 @@
 What a sequence names is decided in `persons`, `bodies` and `places`.
 """
 
-from dataclasses import dataclass
-
 from pipelines.reading.naming import lexicon
 from pipelines.reading.naming.cues import CAPITAL_TITLES, FUNCTION_WORDS, HONORIFICS, MONTHS, TITLES, WEEKDAYS, is_firm_noun, word_set
-from pipelines.reading.naming.spans import View
+from pipelines.reading.naming.spans import Run, View
 
 PARTICLES = word_set("von van der de da do dos del della la le di bin ibn al el ten ter den du zu y abu")
 """Small words inside names of persons."""
@@ -27,26 +25,16 @@ FIRM_ROLES = word_set(
 """Roles that firms have as well as persons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A capitalised sequence at tokens [first, last) that can be a person's name; `is_titled` where a title or form of address stands
-    before it."""
-
-    first: int
-    last: int
-    is_titled: bool
-
-
 def name_runs(view: View) -> list[Run]:
     """The capitalised sequences of a sentence that nothing claims, titles cut off at their left."""
-    runs: list[Run] = []
-    taken = view.taken
-    done = 0
-    for i in view.capitals:
-        if i >= done and not taken[i]:
-            done = _end_of_run(view, i)
-            runs.extend(_cut(view, i, done))
-    return runs
+    if view.runs is None:
+        view.runs = []
+        done = 0
+        for i in view.capitals:
+            if i >= done and not view.taken[i]:
+                done = _end_of_run(view, i)
+                view.runs.extend(_cut(view, i, done))
+    return view.runs
 
 
 def _glued(view: View, i: int) -> bool:
@@ -138,7 +126,8 @@ _NOT_NAMED = word_set("administration team era tariff tariffs cabinet presidency
 
 
 _IN_NAMES = word_set(
-    "bank union group studio association federation council agency institute institution party club fund network exchange committee line lines"
+    "bank union group studio association federation council agency institute institution party club fund network exchange committee",
+    "line lines",
 )
 """Nouns for bodies that as often begin their names: `Bank Sarnen`."""
 

@@ -27,6 +27,16 @@ class Span:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A capitalised sequence at tokens [first, last) that can be a person's name; `is_titled` where a title or form of address stands
+    before it."""
+
+    first: int
+    last: int
+    is_titled: bool
+
+
 @dataclass(slots=True)
 class View:
     """One sentence, its words plain (no accents) in their own case and in lower case."""
@@ -45,6 +55,8 @@ class View:
     """Whether the line is written in capitals."""
     spans: list[Span] = field(default_factory=list)
     taken: list[bool] = field(default_factory=list)
+    runs: list[Run] | None = None
+    """What `name_runs` found, until a claim changes it."""
 
     def word(self, i: int) -> str:
         """The lower-case word at `i`, empty outside the sentence."""
@@ -64,6 +76,7 @@ class View:
         if not self.free(span.first, span.last):
             return False
         self.spans.append(span)
+        self.runs = None
         for i in range(span.first, span.last):
             self.taken[i] = True
         return True
@@ -77,6 +90,7 @@ class View:
     def release(self, span: Span) -> None:
         """Take back `span`."""
         self.spans.remove(span)
+        self.runs = None
         for i in range(span.first, span.last):
             self.taken[i] = False
 
