@@ -377,3 +377,33 @@ def named_evidence(sentence: str) -> list[str]:
     clause.figures = find_figures(clause.tokens)
     *before, last = clause.figures
     return [name for heat in (0, 2) for name in evidence(clause, survey(clause), last, heat, frozenset(), before)]
+
+
+ROWS = [
+    ("Peru | 12% | 20%", [12.0, 20.0]),
+    ("Peru | 10 + 15 | 20%", [10.0, 15.0, 20.0]),
+    ("Peru | 12, from July | 9 at most", [12.0, 9.0]),
+    ("Peru | none | 25 ships", []),
+]
+
+
+@pytest.mark.parametrize("row, expected", ROWS)
+def test_cells(row: str, expected: list[float]) -> None:
+    parts = [("table_caption", "Tariff rate in percent"), ("table_header", "Country | Old | New"), ("table_row", row)]
+    assert table_rates(parts) == expected
+
+
+def test_a_note_under_a_table_names_its_unit() -> None:
+    parts = [("table_caption", "Tariffs"), ("table_header", "Country | Old | New"), ("table_row", "Peru | 12 | 20")]
+    assert table_rates(parts) == []
+    assert table_rates([*parts, ("paragraph", "Source: customs office. Percent ad valorem.")]) == [12.0, 20.0]
+
+
+def table_rates(parts: list[tuple[str, str]]) -> list[float]:
+    text = "\n\n".join(t for _, t in parts)
+    blocks = []
+    start = 0
+    for no, (kind, part) in enumerate(parts):
+        blocks.append(Block(no, kind, True, start, start + len(part), part))
+        start += len(part) + 2
+    return [r.rate_pct for r in read_article(Article("0" * 20, text, split_sentences(text, blocks), blocks)).rates]

@@ -26,6 +26,8 @@ RANGES = [
     ("rates from 5 to 8 percent", [("from 5 to 8 percent", 5.0, 8.0, "percent")]),
     ("a duty of 5-8%", [("5-8%", 5.0, 8.0, "percent")]),
     ("was raised from 5 to 8 percent", [("5", 5.0, None, "percent"), ("8 percent", 8.0, None, "percent")]),
+    ("the rise on honey (5 to 8 percent)", [("5", 5.0, None, "percent"), ("8 percent", 8.0, None, "percent")]),
+    ("duties on honey (5 to 8 percent)", [("5 to 8 percent", 5.0, 8.0, "percent")]),
     ("was cut from 8% to 5%", [("8%", 8.0, None, "percent"), ("5%", 5.0, None, "percent")]),
 ]
 LISTS = [
@@ -40,6 +42,18 @@ ZEROS = [
     ("sold free of duty", [("free of duty", 0.0, None, "zero")]),
     ("offered zero tariffs", [("zero tariffs", 0.0, None, "zero")]),
     ("there is no duty on tin", [("no duty", 0.0, None, "zero")]),
+    ("they pay no duty here", [("no duty", 0.0, None, "zero")]),
+    ("tea at nil", [("nil", 0.0, None, "nil")]),
+    ("it goes to zilch", [("zilch", 0.0, None, "nil")]),
+    ("an offer of zero for zero", [("zero for zero", 0.0, None, "nil")]),
+    ("a zero-for-zero offer", [("zero-for-zero", 0.0, None, "nil")]),
+    ("tea pays nothing", [("nothing", 0.0, None, "nothing")]),
+    ("tea comes in free", [("free", 0.0, None, "free")]),
+]
+MULTIPLES = [
+    ("double that on tea", [("double that", 2.0, None, "multiple")]),
+    ("cut the duty in half", [("in half", 0.5, None, "in_half")]),
+    ("half its value", [("half its value", 50.0, None, "share")]),
 ]
 NONE = [
     "It paid $25 million for 12 tons.",
@@ -47,6 +61,12 @@ NONE = [
     "The vote was 7-4 after 90 days.",
     "Heading 8703 and order 14257.",
     "The G-7 met at 9:30.",
+    "Chapters 1 through 97 and the H200.",
+    "It opens on August 1 and shuts on Sept. 12.",
+    "Column 1 and tier 2 of the schedule.",
+    "the duty-free shop",
+    "no tariff changes the price",
+    "farmers aged 18 to 45",
 ]
 
 
@@ -55,7 +75,7 @@ def found(sentence: str) -> list[tuple[str, float, float | None, str]]:
     return [(sentence[tokens[f.first].start : tokens[f.last - 1].end], f.value, f.max_value, f.unit) for f in find_figures(tokens)]
 
 
-@pytest.mark.parametrize("sentence, expected", PLAIN + RANGES + LISTS + ZEROS)
+@pytest.mark.parametrize("sentence, expected", PLAIN + RANGES + LISTS + ZEROS + MULTIPLES)
 def test_figures(sentence: str, expected: list[tuple[str, float, float | None, str]]) -> None:
     assert found(sentence) == expected
 

@@ -65,13 +65,16 @@ _WEB_CHARSETS = {
 }
 """Labels that pages declare -> Python's codec, as the WHATWG Encoding Standard reads them (latin1 means windows-1252)."""
 
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NEWLINES = "\x0b\x0c\x85\u2028\u2029"
+_UNPRINTED = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
 """Control characters, soft hyphens and zero-width characters: none of them is printed, and some turn the reading direction."""
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_NEWLINES = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_ODD = re.compile(f"[{_SPACES}{_NEWLINES}{_UNPRINTED}\ud800-\udfff]")
+_IS_SPACE = re.compile(f"[{_SPACES}]")
+_IS_NEWLINE = re.compile(f"[{_NEWLINES}]")
 
 
 def decode(content: bytes, is_html: bool = False) -> str:
@@ -104,15 +107,17 @@ def decode(content: bytes, is_html: bool = False) -> str:
 
 def clean(text: str) -> str:
     """`text` with one kind of newline and space, composed accents, and no character that is not printed. Tabs and runs of spaces stay."""
-    if not text.isascii():
-        text = _SURROGATES.sub("\ufffd", text)
-        text = _NEWLINES.sub("\n", text)
-        text = _SPACES.sub(" ", text)
-        text = _UNWANTED.sub("", text)
-        return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-    if "\r" in text or "\x0b" in text or "\x0c" in text:
-        text = _NEWLINES.sub("\n", text)
-    return text if text.isprintable() else _UNWANTED.sub("", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _ODD.sub(_usual, text)
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _usual(match: re.Match[str]) -> str:
+    sign = match.group()
+    if _IS_SPACE.match(sign):
+        return " "
+    return "\n" if _IS_NEWLINE.match(sign) else "\ufffd" if "\ud800" <= sign <= "\udfff" else ""
 
 
 def squeeze(text: str) -> str:

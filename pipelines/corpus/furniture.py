@@ -28,8 +28,7 @@ def _compiled(rules: list[Rule]) -> re.Pattern[str]:
 _KIND = {rule.name: rule.kind for rule in RULES}
 _ON_SHORT = _compiled([rule for rule in RULES if rule.longest <= _SHORT])
 _ON_ALL = _compiled([rule for rule in RULES if rule.longest == LONGEST_LINE and not rule.needs])
-_NEEDED = re.compile("|".join(sorted({re.escape(word) for rule in RULES for word in rule.needs}, key=lambda word: (-len(word), word))))
-_GATED = [(rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in RULES if rule.needs or _SHORT < rule.longest < LONGEST_LINE]
+_GATED = [(_compiled([rule]), rule.needs or ("",), rule.longest) for rule in RULES if rule.needs or _SHORT < rule.longest < LONGEST_LINE]
 
 _SECTION_LINE = re.compile(rf"{_SECTION}(?:\s*(?:[|/,&>·•-]|and)\s*{_SECTION}){{0,3}}\s*[:：|]?", re.IGNORECASE)
 _CRUMBS = re.compile(r"\s*[>»›→]\s*|\s+/\s+|\s*::\s*")
@@ -49,10 +48,18 @@ def kind_of(line: str) -> str:
     match = (_ON_SHORT.match(text) if len(text) <= _SHORT else None) or _ON_ALL.match(text)
     if match and match.lastgroup:
         return _KIND[match.lastgroup]
-    needed = set(_NEEDED.findall(text.lower()))
-    for rule, pattern in _GATED:
-        if len(text) <= rule.longest and (not rule.needs or not needed.isdisjoint(rule.needs)) and pattern.match(text):
-            return rule.kind
+    lowered = text.lower()
+    for pattern, needs, longest in _GATED:
+        if len(text) > longest:
+            continue
+        for word in needs:
+            if word in lowered:
+                break
+        else:
+            continue
+        match = pattern.match(text)
+        if match and match.lastgroup:
+            return _KIND[match.lastgroup]
     if len(text) <= 160:
         return "ticker" if is_ticker(text) else "navigation" if is_menu(text) else ""
     return ""

@@ -70,7 +70,7 @@ def split_caption(text: str) -> tuple[str, str | None] | None:
         return match["caption"], match["credit"]
     if labelled:
         return body, None
-    return (body, None) if len(text) <= 300 and _SCENE.search(text) else None
+    return (body, None) if len(text) <= 200 and _SCENE.search(text) else None
 
 
 _BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}")

@@ -183,7 +183,8 @@ _LEADS = frozenset(
 _LINKS = DETERMINERS | frozenset(
     (
         "to at from for than under through of with is was be became become becomes until regular new by on older old "
-        "usual average baseline ordinary normal only just even still about around nearly roughly almost a above below over instead maybe nearer"
+        "usual average baseline ordinary normal only just even still about around nearly roughly almost a above below over "
+        "instead maybe nearer"
     ).split()
 )
 _STANDING = frozenset(
@@ -192,10 +193,8 @@ _STANDING = frozenset(
         "said says reads names named"
     ).split()
 )
-_MONEY = frozenset(
-    {"rs", "inr", "rmb", "rm", "usd", "eur", "rp", "r", "cad", "aud", "gbp", "dollars", "euros", "top", "age", "aged", "about"}
-)
-"""Words before a number that make it money or an age."""
+_MONEY = frozenset({"rs", "inr", "rmb", "rm", "usd", "eur", "rp", "r", "cad", "aud", "gbp", "dollars", "euros", "top"})
+"""Words before a number that make it money or a rank."""
 
 
 _LAWS = frozenset({122.0, 201.0, 232.0, 301.0, 337.0, 338.0})

@@ -134,8 +134,8 @@ def find_goods(view: View, before: View | None) -> list[Span]:
     root = lexicon.goods()
     found: list[Span] = []
     done = 0
-    for i, word in enumerate(view.lower):
-        if word not in root or i < done or view.taken[i]:
+    for i in [i for i, word in enumerate(view.lower) if word in root]:
+        if i < done or view.taken[i]:
             continue
         hit = lexicon.goods_at(root, view.lower, i)
         if hit is not None and not view.free(i, hit[0]):

@@ -35,7 +35,7 @@ class Story:
         return self.cast.busy
 
 
-_SMALL_FIRST = word_set("the de e von van der adidas ebay")
+_SMALL_FIRST = word_set("de e von van der adidas ebay")
 """Words in lower case with which a known name can begin."""
 
 
@@ -44,8 +44,11 @@ def read_known(view: View, titles: list[Title], story: Story) -> None:
     readings: list[tuple[int, int, Span | Found]] = []
     root = lexicon.names()
     done = 0
-    for i, word in enumerate(view.lower):
-        if i < done or word not in root or not (view.capital[i] or word in _SMALL_FIRST):
+    starts = view.capitals
+    if not _SMALL_FIRST.isdisjoint(view.lower):
+        starts = [i for i, word in enumerate(view.lower) if view.capital[i] or word in _SMALL_FIRST]
+    for i in starts:
+        if i < done or view.lower[i] not in root:
             continue
         for found in lexicon.names_at(root, view.lower, view.cased, i, view.is_shouted):
             if not _is_misread(view, found, titles):

@@ -43,10 +43,10 @@ def find_titles(view: View) -> list[Title]:
     titles = _titles()
     found: list[Title] = []
     done = 0
-    for i, word in enumerate(view.lower):
-        if word not in titles or i < done:
+    for i in [i for i, word in enumerate(view.lower) if word in titles]:
+        if i < done:
             continue
-        for words, terms in titles[word]:
+        for words, terms in titles[view.lower[i]]:
             if tuple(view.lower[i : i + len(words)]) == words:
                 done = i + len(words)
                 found.append(Title(i, done, terms))

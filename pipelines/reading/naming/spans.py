@@ -117,18 +117,13 @@ _HEADINGS = frozenset({"headline", "heading", "standfirst", "table_caption", "ta
 def look(sentence: Sentence, dates: list[DateMention]) -> View:
     """The view of `sentence`; `dates` are the dates found in it."""
     tokens = sentence.tokens
-    cased: list[str] = []
-    lower: list[str] = []
-    capital: list[bool] = []
-    for token in tokens:
-        if token.text.isascii():
-            cased.append(token.text)
-            lower.append(token.lower)
-        else:
-            word = plain(token.text) or token.text
-            cased.append(word)
-            lower.append(word.lower())
-        capital.append(cased[-1][0].isupper())
+    if sentence.text.isascii():
+        cased = [token.text for token in tokens]
+        lower = [token.lower for token in tokens]
+    else:
+        cased = [plain(token.text) or token.text for token in tokens]
+        lower = [word.lower().replace("’", "'") for word in cased]
+    capital = [word[0].isupper() for word in cased]
     for date in dates:
         for i in range(bisect_left(tokens, date.start, key=_start), bisect_left(tokens, date.end, key=_start)):
             capital[i] = False

@@ -229,7 +229,9 @@ def _organs() -> dict[tuple[str, str], tuple[str, str]]:
 
 def organs(view: View) -> list[Span]:
     """`Japan's central bank`, `the Swiss parliament`: an organ of the country right before it."""
-    found = []
+    found: list[Span] = []
+    if _ORGANS.isdisjoint(view.lower):
+        return found
     for i, word in enumerate(view.lower):
         kind, first = None, i
         if word == "parliament":
@@ -244,6 +246,7 @@ def organs(view: View) -> list[Span]:
 
 
 _SECOND = frozenset(second for _, second in _KINDS)
+_ORGANS = _SECOND | {"parliament"}
 
 
 def parliament(view: View, i: int, busy: Mapping[str, int]) -> tuple[str, str] | None:
