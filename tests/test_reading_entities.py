@@ -315,7 +315,7 @@ UNKNOWN = [
     ("The shipping line Evermarine diverts ships.", "ORG", "Evermarine"),
     ("Customs broker Lindqvist Rowe files entries.", "ORG", "Lindqvist Rowe"),
     ("Grower Bhaskar Naidu sold at a loss.", "PERSON", "Bhaskar Naidu"),
-    ('"It is a mess," Wiebe's neighbour Art Klassen said.', "PERSON", "Art Klassen"),
+    ("“It is a mess,” Wiebe's neighbour Art Klassen said.", "PERSON", "Art Klassen"),
     ("Fumiko Sato buys the cheapest bag.", "PERSON", "Fumiko Sato"),
     ("Shopper Fumiko Sato, 71, buys the cheapest bag.", "PERSON", "Fumiko Sato"),
     ("The assembler, Dean Cartwright, has 31 years in.", "PERSON", "Dean Cartwright"),
@@ -494,7 +494,6 @@ SCRAPS = (
     "$ US$ é İ ß 中国 🚢 IEEPA G7 Washington to from flew Executive Order 14195 no-one at shares Women's Embassy plant"
 )
 WORDS = st.sampled_from(SCRAPS.split())
-)
 
 
 @settings(max_examples=300, deadline=None)

@@ -5,7 +5,9 @@ The wordings stand in `wordings`. A line is looked at alone; where it stands on 
 
 import re
 
-from pipelines.corpus.wordings import LONGEST_LINE, RULES, Rule
+from pipelines.corpus.closings import CLOSINGS
+from pipelines.corpus.wordings import LONGEST_LINE, Rule
+from pipelines.corpus.wordings import RULES as WORDINGS
 
 _SECTION = (
     r"(?:news|politics|business|economy|markets?|trade|world|international|national|local|opinions?|comment(?:ary)?|editorials?"
@@ -14,11 +16,15 @@ _SECTION = (
     r"|farming|energy|autos?|cars|"
     r"companies|industry|manufacturing|asia|europe|americas?|us|u\.s\.|uk|china|japan|india|canada|live(?: updates)?|updated?|video"
     r"|factbox|insight|"
-    r"perspectives?|op-ed|viewpoint|special report|top story|top stories|home|front page|(?:trade|economic|foreign) policy"
+    r"perspectives?|op-ed|sketch|blogs?|research|viewpoint|special report|top story|top stories|home|front page|(?:trade|economic|foreign) policy"
     r"|personal finance|stocks|sectors?|policy)"
 )
 
 _SHORT = 80
+
+
+RULES = (*WORDINGS, *CLOSINGS)
+"""Every rule; the first that matches counts."""
 
 
 def _compiled(rules: list[Rule]) -> re.Pattern[str]:
@@ -60,6 +66,9 @@ def kind_of(line: str) -> str:
         match = pattern.match(text)
         if match and match.lastgroup:
             return _KIND[match.lastgroup]
+    controls = text.split(" | ")
+    if len(controls) > 1 and len(text) <= 160 and all(_ON_SHORT.match(part.strip()) for part in controls):
+        return "navigation"
     if len(text) <= 160:
         return "ticker" if is_ticker(text) else "navigation" if is_menu(text) else ""
     return ""

@@ -20,6 +20,8 @@ from pipelines.corpus.wordings import LONGEST_LINE
 _ASIDE = frozenset(ASIDE_KINDS)
 _HEAD_AT_MOST = 30
 _TAIL = 8
+_PRINTED_ALIKE = 10
+"""Characters by which two printings of one line may differ in length: quotes, a stop, spaces."""
 _LONGEST_HEADLINE = 260
 
 
@@ -129,8 +131,9 @@ def _byline_follows(pieces: list[Piece], index: int) -> bool:
 
 
 def _is_repeated(pieces: list[Piece], index: int) -> bool:
-    wanted = fold(pieces[index].text)
-    return any(fold(piece.text) == wanted for piece in pieces[index + 1 : index + 8])
+    text = pieces[index].text
+    near = [piece.text for piece in pieces[index + 1 : index + 8] if abs(len(piece.text) - len(text)) <= _PRINTED_ALIKE]
+    return bool(near) and fold(text) in map(fold, near)
 
 
 # --- lists of other stories
@@ -396,7 +399,7 @@ def _read_end(found: Labelled, first: int, publisher: str | None, outlets: dict[
             elif stamp is not None:
                 piece.kind = "timestamp"
                 found.stamps.append(piece.text)
-                found.authors += [] if found.authors else stamp.authors
+                found.authors += () if found.authors else stamp.authors
             elif names.is_byline(piece.text) and not is_sentence(piece.text):
                 piece.kind = "byline"
                 found.authors += [] if found.authors else names.people_in(piece.text)

@@ -4,11 +4,12 @@ What its words say of furniture stands in `furniture`; where it stands on the pa
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
-from pipelines.corpus import names
+from pipelines.corpus import mastheads, names
 from pipelines.corpus.furniture import kind_of
-from pipelines.corpus.stamps import find_stamps, without_times
+from pipelines.corpus.stamps import find_stamps, has_day, without_times
 
 _FULL_STOP = re.compile(r"(?:[.…。]|[!?][\"'”’»]|\.[\"'”’»)\]]+)(?:\[\d{1,3}\])*$")
 _LONGEST_END = 24
@@ -89,28 +90,52 @@ _NUMBER = re.compile(r"\d{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class StampLine:
     """A line that prints when and by whom the article was published."""
 
-    authors: list[str] = field(default_factory=list)
-    outlet: str | None = None
+    authors: tuple[str, ...]
+    outlet: str | None
 
 
 def read_stamp_line(text: str) -> StampLine | None:
     """What a line tells that says nothing but times, names and the outlet; None where it says more or has no time."""
-    if len(text) > 200 or not ((_YEAR.search(text) and find_stamps(text)) or ("ago" in text and _AGO.search(text))):
+    if len(text) > 200 or not (_YEAR.search(text) or " ago" in text):
         return None
-    found = StampLine()
+    return _read_stamp_line(text)
+
+
+@lru_cache(maxsize=1024)
+def _read_stamp_line(text: str) -> StampLine | None:
+    # The same line is asked for from several places of `labels`.
+    if not (find_stamps(text) or _AGO.search(text)) or _NUMBER.search(without_times(text)):
+        return None
+    authors: list[str] = []
+    outlet = None
     unknown = 0
-    for part in _BARS.split(text):
+    parts = _BARS.split(text)
+    is_dated = has_day(text)
+    for part in parts:
         left = _WORDS.findall(_LABELS.sub(" ", _AGO.sub(" ", without_times(part))))
         if len(left) == 0 or kind_of(part):
             continue
         if names.is_byline(part) or names.is_names_only(part):
-            found.authors += names.people_in(part)
+            authors += names.people_in(part)
         elif names.is_masthead(part.strip()):
-            found.outlet = found.outlet or part.strip()
+            outlet = outlet or part.strip()
         else:
             unknown += len(left)
-    return found if unknown <= 2 and not _NUMBER.search(without_times(text)) else None
+    return StampLine(tuple(authors), outlet) if unknown <= 2 else None
+
+
+def _outlet_and_place(part: str) -> tuple[str | None, int]:
+    """The outlet in a part of a dated line that commas divide, and how many words say more than outlet, place and day."""
+    outlet, unknown = None, 0
+    for piece in without_times(part).split(","):
+        words = _WORDS.findall(_LABELS.sub(" ", piece))
+        if not words:
+            continue
+        name = mastheads.outlet_in(piece)
+        outlet = outlet or name
+        unknown += 0 if name or mastheads.is_place(piece.strip()) else len(words)
+    return outlet, unknown

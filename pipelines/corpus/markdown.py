@@ -46,6 +46,8 @@ _ALL_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])(?:(?!\1).)+\1$")
 
 def is_markdown(text: str) -> bool:
     """Whether plain text is written with the signs of Markdown: at least two of them."""
+    if not any(sign in text for sign in ("**", "__", "](", "# ", "|-", "| -", "--|", "]: ")):
+        return False
     found = _SIGNS.finditer(text)
     return next(found, None) is not None and next(found, None) is not None
 

@@ -142,7 +142,8 @@ def _with_tables(pieces: list[Piece]) -> list[Piece]:
 
 def _columns(piece: Piece) -> list[str]:
     """The cells of a line that looks like the row of a table: short, and parted by bars, tabs or runs of spaces."""
-    if piece.sign or len(piece.text) > 300 or not _COLUMNS.search(piece.text):
+    text = piece.text
+    if piece.sign or len(text) > 300 or not ("|" in text or "\t" in text or "  " in text):
         return []
-    cells = [squeeze(cell) for cell in _COLUMNS.split(piece.text.strip("|").strip())]
+    cells = [squeeze(cell) for cell in _COLUMNS.split(text.strip("|").strip())]
     return cells if len(cells) >= 2 and all(len(cell) <= 80 for cell in cells) else []

@@ -40,7 +40,8 @@ class Background:
     last_status: tuple[int, Figure, str] | None = None
 
 
-_NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"})
+NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"})
+"""Groups of words that name a kind of tariff outright."""
 _HEADS = ("headline", "standfirst")
 
 
@@ -59,7 +60,7 @@ def find_background(clauses: Sequence[Clause]) -> Background:
         ground.block_of[sentence.no] = sentence.block_no
         kinds: list[str] = []
         for cue in find_cues(clause.words, MEASURES, 0, 0):
-            if cue.group.name in _NAMED and cue.kind not in kinds:
+            if cue.group.name in NAMED and cue.kind not in kinds:
                 kinds.append(cue.kind)
         ground.by_sentence[sentence.no] = kinds
         for kind in kinds:

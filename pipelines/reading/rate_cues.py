@@ -61,12 +61,12 @@ MEASURE_GROUPS = (
         3.0,
         "migration;migrants;illegal immigration;border security;border tariffs;drugs and migrants;border emergency",
     ),
-    _group("section_301", "named", 4.3, "section 301;301 duties;301 tariffs;301 tariff;section 301s"),
+    _group("section_301", "named", 4.3, "section 301;301 duties;301 tariffs;301 tariff"),
     _group(
         "section_301",
         "theft",
         1.5,
-        "intellectual property;technology transfer;list 1;list 2;list 3;list 4a;trade war duties;four - year review",
+        "intellectual property;technology transfer;list 1;list 2;list 3;trade war duties;four - year review",
     ),
     _group("section_122", "named", 4.2, "section 122;122 surcharge;balance of payments;balance - of - payments;150 - day;150 days"),
     _group("sectoral", "named", 3.5, "section 232;232 tariffs;232 tariff;232 duties;sectoral;sector - specific;sector tariffs"),
@@ -194,6 +194,7 @@ STATUS_GROUPS = (
         "agreed;agree;agrees;accord;handshake;settled;bargain;concluded;negotiated;joint statement;memorandum;accepted;promised;promise"
         ";promises;commits;committed;undertook;signed;secured;won;struck a deal;reached a deal",
     ),
+    # Such words say little of a figure beside them, but much of what the article is about (see `background`).
     _group("agreed", "deal", 0.1, "agreement;deal;pact;framework;ratified;ratification;entry into force;concession;concessions"),
     _group(
         "proposed",
@@ -234,11 +235,16 @@ STATUS_GROUPS = (
     _group("former", "was", 0.3, "was;were;had"),
     _group(
         "rejected",
+        "given up",
+        3.0,
+        "withdrawn;withdrew;withdraws;called off;ruled out;off the table;rejected;rejects;reject;abandoned;backed down;backed off;refused"
+        ";turned down;dismissed;declined;denied;vetoed;never imposed;backed away",
+    ),
+    _group(
+        "rejected",
         "struck",
-        1.4,
-        "struck down;strikes down;withdrawn;withdrew;withdraws;called off;ruled out;off the table;rejected;rejects;reject;unlawful;illegal"
-        ";invalid;void;voided;abandoned;backed down;backed off;overturned;refused;turned down;dismissed;declined;denied;quashed;annulled"
-        ";vetoed",
+        2.0,
+        "struck down;strikes down;unlawful;illegal;invalid;void;voided;overturned;quashed;annulled;set aside;unconstitutional",
     ),
     _group(
         "rejected",

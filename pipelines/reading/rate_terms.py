@@ -44,7 +44,7 @@ def find_basis(clause: Clause, figure: Figure, stretch: tuple[int, int]) -> str:
     after = clause.span(figure.last, figure.last + 5)
     if figure.unit == "turned":
         return "change"
-    if "by" in before[-2:] and any(w in _RAISING for w in before):
+    if "by" in before[-2:] and any(w in _RAISING for w in clause.span(figure.first - 10, figure.first)):
         return "change"
     if figure.unit == "points":
         return "additional" if any(w in _ADDITIONAL for w in before[-3:]) else "change"
@@ -134,16 +134,19 @@ def find_effective(case: Case, status: str, before: Sequence[DateMention]) -> tu
             and tense_of(clause, figure, *stretch)[0] is Tense.EVENT
             and _DONE & set(clause.words[last : figure.first])
         )
+        planned = status in _PLANNED
         adjacent = (
             first >= figure.last
             and distance <= 2
             and (lead[-1:] in (["in"], ["on"]) or mention.text.lower().startswith("next"))
-            and (status in _PLANNED or levied)
+            and (planned or levied)
         )
         if known is not None and mention.date_start == known and mention.granularity == "day":
             score = 0
         elif adjacent:
             score = 1
+        elif planned and inside and lead[-1:] in (["in"], ["on"]) and case.as_of is not None and mention.date_start > case.as_of:
+            score = 3 + distance
         elif (starting or levied) and (inside or at_head):
             score = 2 + distance
         elif told:

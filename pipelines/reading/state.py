@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.reading.background import Background, Verdict
+from pipelines.reading.background import NAMED, Background, Verdict
 from pipelines.reading.clause import Clause
 from pipelines.reading.figures import Figure
 from pipelines.reading.parties import Parties, sectoral_goods
@@ -44,11 +44,9 @@ def _of_another(words: Sequence[str], cue: Cue, figure: Figure) -> bool:
     if cue.kind == "retaliatory" and cue.at < figure.first:
         end = cue.at + len(cue.words.split())
         return any(w in ("to", "for") for w in words[end : end + 1])
-    return (
-        cue.kind == "mfn"
-        and cue.group.name in ("named", "ordinary")
-        and bool({"with", "including", "plus"} & set(words[max(0, cue.at - 3) : cue.at]))
-    )
+    if cue.kind != "mfn" or cue.group.name not in ("named", "ordinary") or cue.distance <= 2:
+        return False
+    return bool({"with", "including", "plus"} & set(words[max(0, cue.at - 3) : cue.at]))
 
 
 class _Weighing:
@@ -68,8 +66,9 @@ class _Weighing:
         if held is None or held[0] < weight:
             self.pieces[kind, name] = (weight, why)
 
-    def cues(self, cues: Sequence[Cue], words: Sequence[str], figure: Figure, stretch: tuple[int, int]) -> None:
+    def cues(self, cues: Sequence[Cue], case: Case) -> None:
         """The cues of a sentence by their nearness to the figure."""
+        words, figure, stretch = case.clause.words, case.figure, case.stretch
         for cue in cues:
             ahead = figure.first - cue.at
             reach = cue.group.reach
@@ -80,10 +79,13 @@ class _Weighing:
             if _of_another(words, cue, figure):
                 continue
             lo, hi = (cue.at, figure.first) if cue.at < figure.first else (figure.last, cue.at)
-            walls = sum(1 for w in words[lo:hi] if w in _BARRIERS)
+            walls = sum(1 for w in words[lo:hi] if w in _BARRIERS) + sum(2 for f in case.rates if lo <= f.first < hi)
             nearness = max(0.0, 1 - (cue.distance + 3 * walls) / 30)
             if not stretch[0] <= cue.at < stretch[1]:
                 nearness *= 0.6
+            if cue.at >= figure.last and any(0 < f.first - cue.at < cue.distance + 3 for f in case.rates):
+                # `charges 13% on cod and threatens to raise it to 19%`: a word between two figures speaks of the second.
+                nearness *= 0.5
             if nearness:
                 self.put(cue.kind, f"cue {cue.group.name}", cue.group.weight * nearness, cue.words)
             if cue.group.name in _TIGHT and ahead > 0 and cue.distance <= 1:
@@ -102,6 +104,7 @@ class _Weighing:
         return kind, max((w, why) for (k, _), (w, why) in self.pieces.items() if k == kind)[1]
 
 
+# What each piece of evidence weighs beside the words; fitted like the weights in `rate_cues`.
 _MEASURE_WEIGHTS = {
     "known": 3.0,
     "known guess": 2.5,
@@ -111,7 +114,7 @@ _MEASURE_WEIGHTS = {
     "heading": 1.7,
     "headline": 0.4,
     "article": 1.4,
-    "same rate": 1.6,
+    "same rate": 1.4,
     "same sentence": 0.8,
     "listed": 1.7,
     "answer to the US": 1.0,
@@ -124,10 +127,10 @@ _MEASURE_WEIGHTS = {
     "baseline country": 1.6,
     "agreement": 1.6,
     "right beside": 1.8,
-    "rate and country": 1.1,
     "prevailing": 1.5,
+    "only kind": 0.8,
     "threshold": 5.0,
-    "dear goods": 0.8,
+    "other goods": 0.8,
 }
 _RECIPROCAL_SINCE = date(2025, 4, 2)
 _COUNTRY_RATES_SINCE = date(2025, 7, 31)
@@ -139,7 +142,10 @@ def find_measure(case: Case, cues: Sequence[Cue], status: str, ground: Backgroun
     figure, parties, known, clause = case.figure, case.parties, case.known, case.clause
 
     specific = parties.products != ["all_goods"]
-    weighing.cues([c for c in cues if not (c.kind == "baseline" and specific)], clause.words, figure, case.stretch)
+    weighing.cues([c for c in cues if not (c.kind == "baseline" and specific)], case)
+    named = {c.kind for c in cues if c.group.name in NAMED}
+    if len(named) == 1:
+        weighing.add(min(named), "only kind", "the only kind the sentence names", 0.5 if named == {"mfn"} else 1.0)
     if known is not None:
         said = parties.imposer_said or parties.targets_said or parties.products_said
         weighing.add(known.measure, "known" if said else "known guess", f"known: {known.source}")
@@ -160,22 +166,26 @@ def find_measure(case: Case, cues: Sequence[Cue], status: str, ground: Backgroun
         weighing.add("deal", "agreed", "a rate agreed", 0.5 + min(1.0, 2 * bargaining))
     if figure.value == 0:
         weighing.add("deal" if status in ("agreed", "proposed", "scheduled") else "mfn", "zero", "a zero")
-    tail = clause.word(figure.first - 1) == "from" and not us
-    if tail:
+    if clause.word(figure.first - 1) == "from" and not us:
         weighing.add("mfn", "old rate", "the rate it comes from")
     if us and figure.value and case.as_of is not None and case.as_of >= _RECIPROCAL_SINCE:
         if not specific and parties.targets != ["WORLD"]:
             weighing.add("reciprocal", "country rate", "a US rate on a country's goods")
         elif specific and not goods_232:
-            weighing.add("reciprocal", "dear goods", "a US rate on goods without a tariff of their own")
+            weighing.add("reciprocal", "other goods", "a US rate on goods without a tariff of their own")
     if _is_threshold(clause, figure):
         weighing.add("mfn", "threshold", "a threshold")
-    if any(m.type == "LAW" and ("agreement" in m.text.lower() or m.text.isupper()) for m in clause.mentions) and figure.value == 0:
+    if figure.value == 0 and any(m.type == "LAW" and _is_agreement(m.text) for m in clause.mentions):
         weighing.add("mfn", "agreement", "an agreement")
     weighing.add("unspecified", "none", "no cue")
     kind, why = weighing.verdict("unspecified")
     ground.verdicts.append(Verdict(clause.sentence.no, figure, parties.imposer, parties.targets, kind, status))
     return kind, f"measure {kind}: {why}"
+
+
+def _is_agreement(name: str) -> bool:
+    """Whether a law is a trade agreement by its name: spelled out, or an acronym (`SAFTA`) other than that of the emergency powers act."""
+    return "agreement" in name.lower() or (name.isupper() and name != "IEEPA")
 
 
 _BELOW = frozenset({"below", "under", "exceeds", "exceed", "exceeding", "reach", "above"})
@@ -195,7 +205,7 @@ def _surroundings(case: Case, ground: Background, weighing: _Weighing) -> None:
     no = case.clause.sentence.no
     block = ground.block_of.get(no, -1)
     for kind in ground.by_sentence.get(no - 1, ()) if ground.block_of.get(no - 1) == block else ():
-        weighing.add(kind, "sentence before", "the sentence before")
+        weighing.add(kind, "sentence before", "the sentence before", _lasting(kind))
     for other in range(no - 6, no + 4):
         if other != no and ground.block_of.get(other) == block:
             for kind in ground.by_sentence.get(other, ()):
@@ -217,12 +227,16 @@ def _surroundings(case: Case, ground: Background, weighing: _Weighing) -> None:
             continue
         if verdict.figure.value == case.figure.value and verdict.figure.value and not again:
             again = True
-            same = verdict.targets == case.parties.targets
-            weighing.add(verdict.measure, "rate and country" if same else "same rate", "the same rate before")
+            weighing.add(verdict.measure, "same rate", "the same rate before")
         if verdict.sentence_no == no:
             between = case.clause.words[verdict.figure.last : case.figure.first]
             listed = all(w in (",", "and", "or", "/", "&") for w in between)
-            weighing.add(verdict.measure, "listed" if listed else "same sentence", "the rate before it")
+            weighing.add(verdict.measure, "listed" if listed else "same sentence", "the rate before it", _lasting(verdict.measure))
+
+
+def _lasting(kind: str) -> float:
+    """How far a kind is carried on: an ordinary duty is mostly named beside the special one the article is about."""
+    return 0.4 if kind == "mfn" else 1.0
 
 
 _STATUS_WEIGHTS = {
@@ -230,20 +244,17 @@ _STATUS_WEIGHTS = {
     "known guess": 3.2,
     "known mfn": 2.5,
     "to come": 2.6,
-    "past start": 0.1,
     "until": 0.8,
     "past day": 1.9,
     "now": 2.7,
     "listed": 1.2,
     "from past": 1.8,
-    "from future": 0.2,
-    "from none": 0.1,
+    "from future": 3.0,
     "to past": 1.0,
     "to deal": 1.0,
     "deal": 2.8,
     "threats": 1.1,
     "rulings": 0.6,
-    "scheduled": 0.1,
     "none": 1.3,
     "condition": 0.8,
     "right before": 1.5,
@@ -252,21 +263,23 @@ _STATUS_WEIGHTS = {
     "same rate": 0.5,
 }
 _TENSE_WEIGHTS: dict[Tense, tuple[tuple[str, float], ...]] = {
-    Tense.FUTURE: (("scheduled", 0.5), ("agreed", 2.3)),
-    Tense.WOULD: (("threatened", 0.0), ("agreed", 1.0), ("proposed", 0.0), ("scheduled", 1.5)),
-    Tense.MODAL: (("threatened", 0.0),),
-    Tense.SHOULD: (("proposed", 0.0), ("scheduled", 1.5)),
+    Tense.FUTURE: (("scheduled", 1.2), ("agreed", 2.3)),
+    Tense.WOULD: (("agreed", 1.0), ("scheduled", 1.5)),
+    Tense.MODAL: (),
+    Tense.SHOULD: (("scheduled", 1.5),),
     Tense.PERFECT: (("in_effect", 0.4),),
     Tense.PAST_PERFECT: (("former", 1.6),),
     Tense.HABIT: (("former", 5.5),),
     Tense.PRESENT: (("in_effect", 0.9),),
     Tense.PAST: (("former", 1.5),),
     Tense.EVENT: (("in_effect", 0.7), ("former", 1.4)),
-    Tense.ANNOUNCED: (("scheduled", 0.0),),
+    Tense.ANNOUNCED: (),
     Tense.TURN: (("agreed", 1.3), ("scheduled", 1.5), ("in_effect", 0.9)),
-    Tense.INFINITIVE: (("scheduled", 0.0), ("threatened", 0.0)),
+    Tense.INFINITIVE: (),
     Tense.NONE: (),
 }
+_TO_COME = frozenset({Tense.FUTURE, Tense.WOULD})
+_CONDITIONS = frozenset({"if", "unless", "should", "otherwise"})
 _NOW = frozenset({"now", "today", "currently", "at"})
 _STOPS = frozenset({"", ",", ".", ";", ")", "and", "but", "present", "until"})
 
@@ -276,22 +289,25 @@ def find_status(case: Case, ground: Background) -> tuple[str, str]:
     weighing = _Weighing(_STATUS_WEIGHTS)
     clause, figure, known = case.clause, case.figure, case.known
 
-    weighing.cues(find_cues(clause.words, STATUSES, figure.first, figure.last), clause.words, figure, case.stretch)
+    weighing.cues(find_cues(clause.words, STATUSES, figure.first, figure.last), case)
     tense, verb, distance = tense_of(clause, figure, *case.stretch)
+    bargaining = ground.statuses.get("agreed", 0.0)
+    nearness = 1.4 if distance <= 2 else 1.0 if distance <= 6 else 0.7
     for kind, weight in _TENSE_WEIGHTS[tense]:
-        weighing.put(kind, f"tense {tense.value}", weight * (1.4 if distance <= 2 else 1.0 if distance <= 6 else 0.7), verb)
+        # What is to come is agreed where the article is about a deal, and decided where it is not.
+        share = min(1.0, 4 * bargaining) if kind == "agreed" else 1.0
+        weighing.put(kind, f"tense {tense.value}", weight * nearness * share, verb)
+    if tense in _TO_COME and _CONDITIONS & set(clause.words):
+        weighing.add("threatened", "condition", "a condition")
     if known is not None:
         said = case.parties.imposer_said or case.parties.targets_said or case.parties.products_said
         name = "known mfn" if known.measure == "mfn" else "known" if said else "known guess"
         weighing.add(known.status, name, f"known since {known.since}: {known.source}")
-    bargaining = ground.statuses.get("agreed", 0.0)
     i = case.rates.index(figure)
     if clause.word(figure.first - 1) == "from" and i + 1 < len(case.rates) and clause.word(case.rates[i + 1].first - 1) == "to":
-        if tense in (Tense.FUTURE, Tense.WOULD, Tense.MODAL, Tense.INFINITIVE, Tense.TURN):
+        if tense in (Tense.FUTURE, Tense.WOULD, Tense.MODAL, Tense.INFINITIVE):
             weighing.add("in_effect", "from future", "from X to Y, to come")
-        elif tense is Tense.NONE:
-            weighing.add("in_effect", "from none", "from X to Y")
-        else:
+        elif tense not in (Tense.NONE, Tense.TURN):
             weighing.add("former", "from past", "from X to Y")
     elif clause.word(figure.first - 1) == "to" and i and case.rates[i - 1].last == figure.first - 1:
         if tense in (Tense.EVENT, Tense.PAST, Tense.PERFECT):
@@ -302,7 +318,7 @@ def find_status(case: Case, ground: Background) -> tuple[str, str]:
         weighing.add("agreed", "deal", "an article about a deal", min(1.0, 2 * bargaining))
         if figure.value == 0:
             weighing.add("agreed", "zero deal", "a zero in an article about a deal")
-    for kind, name in (("threatened", "threats"), ("rejected", "rulings"), ("scheduled", "scheduled")):
+    for kind, name in (("threatened", "threats"), ("rejected", "rulings")):
         share = ground.statuses.get(kind, 0.0)
         if share >= 0.15:
             weighing.add(kind, name, "the article", min(1.0, 1.5 * share))
@@ -328,6 +344,9 @@ def find_status(case: Case, ground: Background) -> tuple[str, str]:
     return kind, f"status {kind}: {why}"
 
 
+_FROM = frozenset({"since", "from", "effective", "starting"})
+
+
 def _dated(case: Case, weighing: _Weighing) -> None:
     """What the dates of the sentence say of the state."""
     clause, figure = case.clause, case.figure
@@ -342,7 +361,5 @@ def _dated(case: Case, weighing: _Weighing) -> None:
             weighing.add("in_effect" if to_come else "former", "until", f"until {mention.text}", near)
         elif to_come:
             weighing.add("scheduled", "to come", f"{mention.text} is to come", near)
-        elif {"since", "from", "effective", "starting"} & set(lead):
-            weighing.add("in_effect", "past start", f"since {mention.text}", near)
-        elif distance <= 3 and mention.date_end is not None and mention.date_end < case.as_of:
+        elif distance <= 3 and not _FROM & set(lead) and mention.date_end is not None and mention.date_end < case.as_of:
             weighing.add("former", "past day", f"{mention.text} is past", near)

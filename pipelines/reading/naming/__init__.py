@@ -1,14 +1,18 @@
 """Names in a text: what they look like, how they are spelled, whom or what they mean.
 
-`cues`        closed classes of words that tell what a name is
-`spans`       a sentence as these rooms see it, and the stretch that one of them claims
-`spelling`    plain letters, slugs, how near two spellings are
-`lexicon`     the vocabulary as a trie over tokens
-`gazetteer`   cities, states and provinces of the world
-`offices`     who held which office on which day
-`persons`, `bodies`, `firms`, `state_bodies`, `places`, `statutes`, `goods`   one kind of entity each
-`guesses`     what is left, with a low score
-`short_forms` what the article calls by a shorter name later on
+`cues`         closed classes of words that tell what a name is
+`spans`        a sentence as these rooms see it, and the stretch that one of them claims
+`runs`         capitalised sequences, titles cut off
+`spelling`     plain letters, slugs, how near two spellings are
+`lexicon`      the vocabulary as a trie over tokens
+`gazetteer`    cities, states and provinces of the world
+`known`        names that the vocabulary knows, and which reading is meant
+`seats`        capitals: governments or places
+`offices`, `cast`, `persons`   who held which office, who is in the article, whom a name means
+`bodies`, `firms`, `state_bodies`   organisations by shape, by context, by country
+`places`, `statutes`, `goods`   places, laws, goods
+`guesses`      what is left, with a low score
+`short_forms`  what the article calls by a shorter name, and names in headings
 
 The order in which they read an article is set in `entities`.
 """

@@ -6,7 +6,7 @@ Only where the words on both sides leave the place of a name open; everything su
 from pipelines.reading.naming.bodies import name_org
 from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.cues import FUNCTION_WORDS, GENERIC_ACRONYMS, MODALS, NO_NAMES, OPENERS, ORG_TAILS, SAYING, TITLES, word_set
-from pipelines.reading.naming.lexicon import goods
+from pipelines.reading.naming.lexicon import given_names, goods
 from pipelines.reading.naming.persons import enter_unknown
 from pipelines.reading.naming.places import find_city, name_place
 from pipelines.reading.naming.runs import PARTICLES
@@ -33,16 +33,28 @@ def guess(view: View, run: Run, cast: Cast) -> Span | None:
         return Span(first, last, "PLACE", *name_place(view.text(first, last)), "pattern", 0.4, "place.guess")
     if before in _OF_PLACES and after in _ENDS and (size > 1 or before == "of"):
         return Span(first, last, "PLACE", *name_place(view.text(first, last)), "pattern", 0.4, "place.guess")
-    if size == 1 and before in _OF_ACTORS and after != "'s":
+    if (
+        size == 1
+        and before in _OF_ACTORS
+        and after != "'s"
+        and view.cased[first] not in given_names()
+        and not _amid_capitals(view, first, last)
+    ):
         return Span(first, last, "ORG", *name_org(view.text(first, last)), "pattern", 0.4, "org.guess")
     return None
+
+
+def _amid_capitals(view: View, first: int, last: int) -> bool:
+    """Whether the words around are capitalised too: a title quoted in the text."""
+    near = [*range(max(0, first - 3), first), *range(last, min(len(view.lower), last + 3))]
+    return any(view.capital[k] and not view.taken[k] and not view.opens(k) for k in near)
 
 
 def _is_proper(view: View, k: int) -> bool:
     word = view.lower[k]
     if not view.capital[k]:
         return word in PARTICLES or view.cased[k] in ("-", ".") or view.cased[k - 1] == "-"
-    if len(word) < 3 or view.cased[k].isupper() or word in goods():
+    if len(word) < 3 or not word.isalpha() or view.cased[k].isupper() or word in goods():
         return False
     return not (word in OPENERS or word in NO_NAMES or word in GENERIC_ACRONYMS or word in TITLES or word in ORG_TAILS)
 

@@ -173,6 +173,8 @@ def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | Non
     active = [i for i in ids if in_office(i, cast.day) and (cast.busy.get(people_by_id()[i].country or "", 0) or rank(i) >= 6)]
     if not active:
         return None
+    if len(ids) == 1 and len(word) > 4 and not find_city(view, run.first, run.last):
+        return _span(run, cast.enter(active[0], view.sentence.no), "alias", 0.75, "person.surname")
     top = max(rank(i) for i in active)
     chief = [i for i in active if rank(i) == top]
     if top < 3 or len(chief) > 1:
@@ -212,15 +214,19 @@ def _by_sound(view: View, run: Run, written: str, cast: Cast) -> Span | None:
     """A name that sounds like the surname of somebody in office for a country of the article, given name included where there is one."""
     words = written.split()
     best: tuple[float, str] | None = None
+    if not NO_NAMES.isdisjoint(written.lower().split()):
+        return None
     for word, other in {words[-1]: words[0], words[0]: words[-1]}.items():
         bones = skeleton(word)
         for person_id in ids_by_sound().get(bones, ()) if len(bones) > 1 else ():
             person = people_by_id()[person_id]
             if not cast.busy[person.country or ""] or not in_office(person_id, cast.day):
                 continue
+            if word == words[0] and len(words) > 1 and not plain(person.name).startswith(plain(person.surname)):
+                continue
             near = nearness(word, person.surname)
             given = max((nearness(other, g) for g in plain(person.name).split() if g != plain(person.surname)), default=0.0)
-            if near >= 0.7 and (len(words) == 1 or given >= 0.6) and (best is None or near > best[0]):
+            if near >= 0.8 and (len(words) == 1 or given >= 0.7) and (best is None or near > best[0]):
                 best = (near, person_id)
     if best is None:
         return None
