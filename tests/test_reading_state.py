@@ -240,7 +240,7 @@ def test_groups_speak_for_known_kinds_in_tokens(groups: tuple[CueGroup, ...], ki
     for group in groups:
         for phrase in group.phrases:
             # A phrase that the tokenizer would cut differently could never be found.
-            assert tuple(t.lower for t in tokenize(" ".join(phrase))) == phrase, phrase
+            assert tuple(t.lower for t in tokenize(" ".join(phrase).replace(" 's", "'s"))) == phrase, phrase
 
 
 def test_trace_says_why() -> None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.contracts.terms import ASIDE_KINDS
-from pipelines.corpus import names
+from pipelines.corpus import mastheads, names
 from pipelines.corpus.characters import fold, squeeze
 from pipelines.corpus.dating import has_dateline
 from pipelines.corpus.furniture import is_section, kind_of
@@ -43,7 +43,7 @@ def label(pieces: list[Piece], head: Head, *, title_is_printed: bool = False) ->
     """Give every piece its kind. `title_is_printed`: the title of `head` belongs to the text, even if no piece repeats it."""
     found = Labelled([piece for piece in pieces if piece.text.strip()])
     outlets: dict[str, list[str]] = {
-        name: [] for name in ("owner", "bracket", "masthead", "stamp", "agency", "byline", "pair", "copyright", "first")
+        name: [] for name in ("owner", "bracket", "masthead", "stamp", "agency", "byline", "pair", "copyright", "first", "sender")
     }
     _split_bracket_byline(found, outlets)
     before = ""
@@ -212,8 +212,11 @@ def _read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[s
             outlets["byline"] += filter(None, [names.outlet_of_writer(piece.text)])
         elif names.is_role(piece.text) and (found.authors or (index and names.is_names_only(pieces[index - 1].text))):
             piece.kind = "byline"
-        elif is_section(piece.text) or _DOCUMENT_NUMBER.fullmatch(piece.text):
+        elif is_section(piece.text) or _DOCUMENT_NUMBER.fullmatch(piece.text) or mastheads.is_trail(piece.text):
             piece.kind = "kicker"
+        elif index + 1 < first and not names.is_masthead(piece.text) and (outlet := mastheads.masthead_line(piece.text)):
+            piece.kind = "kicker"
+            outlets["masthead"].append(outlet)
         elif piece.kind in ("", "heading"):
             open_lines.append(index)
     title = marked if marked is not None else _stated_title(pieces, open_lines, head)
@@ -261,7 +264,10 @@ def _printed_title(pieces: list[Piece], open_lines: list[int], first: int) -> in
     for order, index in enumerate(candidates):
         text = pieces[index].text
         words = len(_EARLY_WORDS.findall(text))
-        score = min(words, 5) * 0.5 - 0.3 * order - (1.5 if is_sentence(text) else 0.0) - (0.5 if text.endswith(":") else 0.0)
+        is_said = index == 0 and mastheads.is_quoted(text)
+        score = (
+            min(words, 5) * 0.5 - 0.3 * order - (1.5 if is_sentence(text) and not is_said else 0.0) - (0.5 if text.endswith(":") else 0.0)
+        )
         others = len(candidates) > 1
         score -= 3.0 if others and names.is_masthead(text) else 0.0
         score -= 2.0 if others and names.is_names_only(text) else 0.0
@@ -294,6 +300,9 @@ def _read_open_lines(found: Labelled, open_lines: list[int], title: int | None, 
         elif title is not None and index > title and names.is_names_only(piece.text) and not _has_common_word(piece.text, pieces):
             piece.kind = "byline"
             found.authors += names.people_in(piece.text)
+        elif title is not None and index > title and (interviewers := names.interviewers(piece.text)):
+            piece.kind = "byline"
+            found.authors += interviewers
         elif caption and title is not None:
             piece.kind = "caption"
         elif title is not None and index < title and not is_sentence(piece.text) and len(piece.text) < 60:
@@ -445,6 +454,7 @@ _ORIGIN = re.compile(r"\b(?:original|source|link|url|article)\b[^:ï¼š]{0,30}[:ï¼
 def _collect(found: Labelled, outlets: dict[str, list[str]]) -> None:
     """Names of the publisher and the address, from the lines that print them."""
     paragraphs = 0
+    is_release = any(mastheads.is_release(piece.text) for piece in found.pieces[:6] if piece.kind in _ASIDE)
     for piece in found.pieces:
         if piece.kind in ("disclaimer", "copyright"):
             if owner := names.owner_in(piece.text):
@@ -459,6 +469,8 @@ def _collect(found: Labelled, outlets: dict[str, list[str]]) -> None:
             paragraphs += 1
             if tag := names.agency_tag(piece.text):
                 outlets["agency"].append(tag)
+            if is_release and not outlets["sender"] and (sender := mastheads.sender(piece.text)):
+                outlets["sender"].append(sender)
     # Of several mastheads the one that the page confirms elsewhere comes first.
     held = {fold(name) for name in outlets["copyright"]}
     outlets["masthead"].sort(key=lambda name: fold(name) not in held)

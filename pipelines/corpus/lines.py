@@ -123,8 +123,10 @@ def _read_stamp_line(text: str) -> StampLine | None:
             authors += names.people_in(part)
         elif names.is_masthead(part.strip()):
             outlet = outlet or part.strip()
-        else:
-            unknown += len(left)
+        elif not (is_dated and len(parts) > 1 and mastheads.is_label(part)):
+            name, more = _outlet_and_place(part) if is_dated else (None, len(left))
+            outlet = outlet or name
+            unknown += min(more, len(left))
     return StampLine(tuple(authors), outlet) if unknown <= 2 else None
 
 

@@ -30,8 +30,12 @@ _DOCUMENT = re.compile(
 _DOCUMENT_ALONE = re.compile(r"(?:[A-Za-z&]+ ){0,3}(?:alert|bulletin|newsletter|advisory|circular|release)", re.IGNORECASE)
 _TITLE_CASE = re.compile(r"[A-Z0-9&][\w&’'.-]*(?: (?:[A-Z0-9&][\w&’'.-]*|&|and|of|the|for|on|in))*")
 _PLACE = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|del|da|do|la|of)){0,3}")
-_NO_PLACE = re.compile(r"\b(?:tariffs?|trade|deals?|dut(?:y|ies)|orders?|talks|war|effective|since|until|from|deadline|speech)\b", re.IGNORECASE)
-_TRAIL_HEAD = re.compile(r"(?:blogs?|sketch(?:es)?|research|publications?|insights?|newsroom|letters|ideas|voices|publikationen)", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"\b(?:tariffs?|trade|deals?|dut(?:y|ies)|orders?|talks|war|effective|since|until|from|deadline|speech)\b", re.IGNORECASE
+)
+_TRAIL_HEAD = re.compile(
+    r"(?:blogs?|sketch(?:es)?|research|publications?|insights?|newsroom|letters|ideas|voices|publikationen)", re.IGNORECASE
+)
 
 
 def without_edition(name: str) -> str:
@@ -116,4 +120,4 @@ def sender(paragraph: str) -> str | None:
 def is_quoted(line: str) -> bool:
     """Whether a line is one quotation from its first sign to its last, as headlines of interviews are."""
     text = line.strip()
-    return len(text) <= 120 and text[:1] in "\"“'‘«" and text[-1:] in "\"”'’»" and not any(sign in text[1:-1] for sign in "\"“”«»")
+    return len(text) <= 120 and text[:1] in "\"“'‘«" and text[-1:] in "\"”'’»" and not any(sign in text[1:-1] for sign in '"“”«»')

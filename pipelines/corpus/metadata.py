@@ -11,7 +11,7 @@ from typing import Any
 
 from resiliparse.parse.lang import detect_fast
 
-from pipelines.corpus import names
+from pipelines.corpus import mastheads, names
 from pipelines.corpus.characters import fold
 from pipelines.corpus.labels import Labelled
 from pipelines.corpus.markdown import plain
@@ -181,6 +181,7 @@ def settle(head: Head, found: Labelled, text: str) -> Facts:
     title = found.title or head.title
     beside = _name_beside(head.page_title, title) if head.page_title and title else None
     publisher = head.publisher or beside or next(iter(found.publishers), None)
+    publisher = mastheads.without_edition(publisher) if publisher else None
     url = (_ADDRESS.match((head.url or "").strip()) or _ADDRESS.match(found.url or "")) if head.url or found.url else None
     return Facts(
         title=title,

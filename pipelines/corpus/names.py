@@ -35,7 +35,7 @@ _NO_NAMES = word_set(
 )
 _MASTHEAD_WORDS = word_set(
     """
-    agency bote broadcasting bulletin business chronicle courier daily dispatch economist examiner express financial gazette globe
+    advertiser agency argus bote broadcasting bugle clarion courant enquirer intelligencer messenger bulletin business chronicle courier daily dispatch economist examiner express financial gazette globe
     guardian herald independent insider inquirer journal law ledger llc llp mail mercury mirror monitor morning network news
     newswire observer online outlook post press record register reporter republic review sentinel standard star statesman sun
     telegraph times today tribune voice weekly wire world zeitung magazine digest briefing report buzz media group association
@@ -56,6 +56,7 @@ _BY = re.compile(
 _SPLIT = re.compile(r"\s*(?:[,;&|/·•]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b(?=\s[A-Z])|、|，)\s*")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
 _PLACE_TAIL = re.compile(r"\s+(?:in|at|from|for|of|reports?(?: from)?|reporting from|at the)\s+.{2,60}$")
+_AT_PLACE = re.compile(r"\s+in\s+[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?$")
 _ROLE = re.compile(
     r"\b(?:(?:senior|chief|staff|deputy|associate|assistant|special|foreign|political|economics?|business|trade|markets?|white house"
     r"|north america|asia|europe|washington|brussels|our|contributing|freelance|national|world|data|industry|consumer|agriculture"
@@ -148,12 +149,21 @@ def is_names_only(line: str) -> bool:
     if len(text) > 120 or not text[:1].isupper() or text.endswith((".", "?", "!", ":")):
         return False
     parts = [part for part in _SPLIT.split(text) if part]
-    if not parts or not is_person(_TITLE_BEFORE.sub("", parts[0]).strip()) or len(parts[0].split()) > 4:
+    if not parts or not is_person(_AT_PLACE.sub("", _TITLE_BEFORE.sub("", parts[0])).strip()) or len(parts[0].split()) > 6:
         return False
     return all(
         _as_name(part) or (number and (_ROLE.fullmatch(part) or (len(part.split()) <= 2 and part[:1].isupper())))
         for number, part in enumerate(parts)
     )
+
+
+_INTERVIEWER = re.compile(r"(?:interview(?:er|ed)?|questions|q ?& ?a|reporting|story)\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
+
+
+def interviewers(line: str) -> list[str]:
+    """The persons of a line `Interview: Ann Lee` below a headline; none where more than names stand behind the colon."""
+    match = _INTERVIEWER.fullmatch(line.strip())
+    return people_in(match["names"]) if match and is_names_only(match["names"]) else []
 
 
 def is_masthead(line: str) -> bool:

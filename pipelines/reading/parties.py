@@ -281,7 +281,7 @@ def _products(clause: Clause, figure: Figure, stretch: tuple[int, int], setting:
         if clause.span(group.last, figure.first) in ([], [","], [":"], ["("], ["at"], ["pay"], ["pays"]):
             score += 3  # soybeans zero, wheat zero; cars: 25%
         if _other_tariff_between(clause, figure, group):
-            score -= 5
+            score -= 9
         if score > 0 and (best is None or score > best[0]):
             best = (score, group)
     if best is not None:

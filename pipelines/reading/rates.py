@@ -256,6 +256,8 @@ def _read(
 
 _GENERAL = frozenset({"reciprocal", "baseline", "fentanyl", "section_122"})
 """Kinds of tariff that fall on a country's goods as a whole."""
+_NAMING = _GENERAL | {"sectoral", "section_301", "trade_remedy", "secondary"}
+"""Kinds that are names of tariffs; the others say how a rate came about."""
 
 
 def _is_general(clause: Clause, figure: Figure, cues: Sequence[Cue]) -> bool:
@@ -273,7 +275,8 @@ def _is_general(clause: Clause, figure: Figure, cues: Sequence[Cue]) -> bool:
 
 def _silent_goods(figure: Figure, parties: Parties, cues: Sequence[Cue], setting: Setting, as_of: date | None) -> list[str]:
     """The goods of a rate whose sentence names none: those of the rate before in the paragraph, those the article is about, or all."""
-    if cues and cues[0].kind in _GENERAL and cues[0].distance <= 8:
+    called = next((c for c in cues if c.kind in _NAMING), None)
+    if called is not None and called.kind in _GENERAL and called.distance <= 8:
         return ["all_goods"]
     if setting.topic:
         return list(setting.topic)

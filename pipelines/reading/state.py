@@ -114,7 +114,7 @@ _MEASURE_WEIGHTS = {
     "heading": 1.7,
     "headline": 0.4,
     "article": 1.4,
-    "same rate": 1.4,
+    "same rate": 1.2,
     "same sentence": 0.8,
     "listed": 1.7,
     "answer to the US": 1.0,
