@@ -15,7 +15,9 @@ def read(text: str, published: str = "2025-09-15") -> list[RateMention]:
     for no, part in enumerate(text.split("\n\n")):
         blocks.append(Block(no, "table_row" if " | " in part else "paragraph", True, start, start + len(part), part))
         start += len(part) + 2
-    article = Article("0" * 20, text, split_sentences(text, blocks), blocks, published_on=date.fromisoformat(published), published_precision="day")
+    article = Article(
+        "0" * 20, text, split_sentences(text, blocks), blocks, published_on=date.fromisoformat(published), published_precision="day"
+    )
     return read_article(article).rates
 
 
@@ -56,7 +58,10 @@ PARTIES = [
     ("Norwegian salmon faces a 15% duty in the United States.", [("US", ["NO"], ["seafood"])]),
     ("China's 34% tariff on U.S. goods takes effect in April.", [("CN", ["US"], ["all_goods"])]),
     ("Australia exports wine to China, which puts a duty of 116% on it.", [("CN", ["AU"], ["alcohol"])]),
-    ("Beijing imposed duties of 11% and 14% on Korean and Japanese steel respectively.", [("CN", ["KR"], ["steel"]), ("CN", ["JP"], ["steel"])]),
+    (
+        "Beijing imposed duties of 11% and 14% on Korean and Japanese steel respectively.",
+        [("CN", ["KR"], ["steel"]), ("CN", ["JP"], ["steel"])],
+    ),
     ("Brazil taxes Mexican cars at 20%.", [("BR", ["MX"], ["automobiles"])]),
     ("The EU put 48% on Chinese bicycles and 25% on Indian steel.", [("EU", ["CN"], None), ("EU", ["IN"], ["steel"])]),
     ("Goods from Canada entering the United States pay 35 per cent.", [("US", ["CA"], ["all_goods"])]),
@@ -69,7 +74,9 @@ PARTIES = [
 def test_parties(text: str, expected: list[tuple[str, list[str], list[str] | None]]) -> None:
     found = [(r.imposer, r.targets, r.products) for r in read(text)]
     assert [(i, t) for i, t, _ in found] == [(i, t) for i, t, _ in expected]
-    assert [p for (_, _, p), (_, _, want) in zip(found, expected, strict=True) if want is not None] == [p for _, _, p in expected if p is not None]
+    assert [p for (_, _, p), (_, _, want) in zip(found, expected, strict=True) if want is not None] == [
+        p for _, _, p in expected if p is not None
+    ]
 
 
 STATES = [
@@ -80,6 +87,7 @@ STATES = [
     ("India asked for the 50% tariff on garments to be halved; Nepal proposed 5%.", None),
     ("Under the deal, Peruvian asparagus would pay no tariff on entry, and the 12% duty was agreed.", None),
     ("A court struck down the 15% surcharge.", "rejected"),
+    ("The new levy is far above the previous average duty of about 3%.", "former"),
     ("Kenya currently charges 35% on imported sugar.", "in_effect"),
 ]
 
@@ -133,7 +141,9 @@ def test_first_days(text: str, expected: str | None) -> None:
 
 
 def test_ranges_and_modifiers() -> None:
-    ranged, most, least = read("Duties of between 5 and 8 percent on honey, up to 30% on cheese and at least 12% on ham apply to Swiss goods.")
+    ranged, most, least = read(
+        "Duties of between 5 and 8 percent on honey, up to 30% on cheese and at least 12% on ham apply to Swiss goods."
+    )
     assert (ranged.rate_pct, ranged.rate_max_pct) == (5.0, 8.0)
     assert (most.modifier, least.modifier) == ("up_to", "at_least")
 

@@ -16,8 +16,8 @@ _SECTION = (
     r"|farming|energy|autos?|cars|"
     r"companies|industry|manufacturing|asia|europe|americas?|us|u\.s\.|uk|china|japan|india|canada|live(?: updates)?|updated?|video"
     r"|factbox|insight|"
-    r"perspectives?|op-ed|sketch|blogs?|research|viewpoint|special report|top story|top stories|home|front page|(?:trade|economic|foreign) policy"
-    r"|personal finance|stocks|sectors?|policy)"
+    r"perspectives?|op-ed|viewpoint|special report|top story|top stories|home|front page|(?:trade|economic|foreign) policy"
+    r"|sketch|blogs?|research|personal finance|stocks|sectors?|policy)"
 )
 
 _SHORT = 80

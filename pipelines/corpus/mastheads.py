@@ -1,4 +1,4 @@
-"""The block above a headline in plain text: name of the paper, section, kind of document, place and day, and what a release says of its sender.
+"""The block above a headline in plain text: name of the paper, section, kind of document, place and day; the sender of a release.
 
 Only strings are looked at here, and only by their shape; which of the lines is the headline is weighed in `labels`.
 """
@@ -28,7 +28,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT_ALONE = re.compile(r"(?:[A-Za-z&]+ ){0,3}(?:alert|bulletin|newsletter|advisory|circular|release)", re.IGNORECASE)
-_TITLE_CASE = re.compile(r"[A-Z0-9&][\w&’'.-]*(?: (?:[A-Z0-9&][\w&’'.-]*|&|and|of|the|for|on|in))*")
+_TITLE_CASE = re.compile(r"[A-Z0-9&][\w&’'.-]*(?: (?:[A-Z0-9&][\w&’'.-]*|&|and|of|the|for|on|in|from))*")
 _PLACE = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|del|da|do|la|of)){0,3}")
 _NO_PLACE = re.compile(
     r"\b(?:tariffs?|trade|deals?|dut(?:y|ies)|orders?|talks|war|effective|since|until|from|deadline|speech)\b", re.IGNORECASE
@@ -89,7 +89,7 @@ def masthead_line(line: str) -> str | None:
 
 
 def is_trail(line: str) -> bool:
-    """Whether a line is the way to the page or the kind of document alone: `POLITICS > SKETCH`, `Blog / Steel in numbers`, `CLIENT ALERT`."""
+    """Whether a line is the way to the page, or the kind of document alone: `POLITICS > SKETCH`, `Blog / In numbers`, `CLIENT ALERT`."""
     text = line.strip()
     if len(text) > 80 or text[-1:] in ".!?…:":
         return False

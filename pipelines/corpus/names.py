@@ -35,11 +35,12 @@ _NO_NAMES = word_set(
 )
 _MASTHEAD_WORDS = word_set(
     """
-    advertiser agency argus bote broadcasting bugle clarion courant enquirer intelligencer messenger bulletin business chronicle courier daily dispatch economist examiner express financial gazette globe
-    guardian herald independent insider inquirer journal law ledger llc llp mail mercury mirror monitor morning network news
-    newswire observer online outlook post press record register reporter republic review sentinel standard star statesman sun
-    telegraph times today tribune voice weekly wire world zeitung magazine digest briefing report buzz media group association
-    institute council chamber partners
+    advertiser agency argus bote broadcasting bugle clarion courant enquirer intelligencer messenger bulletin business chronicle
+    courier daily dispatch economist examiner express financial gazette globe guardian herald independent insider inquirer journal
+    law ledger llc llp mail mercury mirror monitor morning network news newswire observer online outlook post press record
+    register reporter republic review sentinel standard star statesman sun telegraph times today tribune voice weekly wire world
+    zeitung magazine digest briefing report buzz media group association institute council chamber partners advocate monthly
+    quarterly tv radio anzeiger kurier rundschau tageblatt
     """
 )
 _MASTHEAD_STYLE = re.compile(

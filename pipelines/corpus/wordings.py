@@ -197,7 +197,7 @@ RULES = (
             r"(?:save|get) (?:up to )?\d{1,2}\s?(?:%|per cent|percent|pc) (?:off|on)\b.{0,160}",
             r"\d{1,2}\s?(?:%|per cent|percent|pc) off (?:all |your |any |an? )?(?:subscri\w+|annual|first|digital"
             r"|plans?)\b.{0,160}",
-            r"earn \d.{0,10}% (?:on|cash).{0,120}|video ad feedback$",
+            r"earn \d.{0,10}% (?:on|cash).{0,120}|advt\.?$|video ad feedback$",
         ),
         (
             "Advertisement 3",
@@ -213,7 +213,7 @@ RULES = (
         "newsletter",
         (
             r"(?:sign|signing) ?up (?:for|to|here|now|today|free)\b.{0,220}|sign up$",
-            r"subscribe(?:$|\s*(?:now|today|here|to|for|and|[|!.:–—-])).{0,220}",
+            r"(?:you can )?(?:now )?subscribe(?:$|\s*(?:now|today|here|to|for|and|[|!.:–—-])).{0,220}",
             r"(?:get|receive|want) .{2,100}(?:in|to|into|by|via) (?:your )?(?:e-?mail|in-?box)\b.{0,160}",
             r"our (?:free |daily |weekly |morning |evening )*(?:e-?mail|newsletter)s? (?:breaks|brings|rounds|sums|tells)\b.{0,200}",
             r"(?:our|the|your|free|daily|weekly|morning|evening)? ?(?:e-?mail )?newsletters?\b\s*(?:$|[:：|–—-].{0,200})",
@@ -411,6 +411,7 @@ RULES = (
         "photo_credit",
         "credit",
         (
+            r"(?:representational|representative|illustrative|symbolic) (?:image|photo|picture)s?",
             r"(?:file |stock )?(?:photo(?:graph|s)?|image|picture|pic|illustration|graphic|video|screenshot"
             r"|screen ?grab)s?(?: credit| source| courtesy(?: of)?| by)?\s*(?:[:：/©]|by\b|credit\b|courtesy\b"
             r"|via\b)\s*.{1,80}",
@@ -423,6 +424,16 @@ RULES = (
         ("Photo: Jo Poe/Example Times", "(Photo by Ann Lee)", "Image credit: Somebody", "Getty Images", "File photo", "AP Photo/Jo Poe"),
         before=r"[\[(]?\s*",
         behind=r"\s*[\])]?\.?\s*$",
+    ),
+    Rule(
+        "desk",
+        "byline",
+        (
+            r"(?:by )?(?:our |the )?(?:own |staff |special |news |web |online |political |business |national )+(?:bureau|correspondent|desk|team)$",
+            r"(?:by )?our (?:bureau|correspondent|desk|team)$",
+        ),
+        ("Our Special Correspondent", "Our Bureau", "News Desk"),
+        longest=80,
     ),
     Rule(
         "author_note",

@@ -39,6 +39,16 @@ _BARRIERS = frozenset(
 )
 
 
+_RATE_PHRASE = frozenset(
+    "the a an of at about around some roughly nearly average effective mean overall tariff tariffs rate rates duty duties levy".split()
+)
+
+
+def _is_of_the_rate(between: Sequence[str]) -> bool:
+    """Whether only the name of the rate stands between a cue and its figure: `the previous [average tariff rate of about] 3%`."""
+    return len(between) <= 1 or (len(between) <= 7 and all(w in _RATE_PHRASE for w in between))
+
+
 def _of_another(words: Sequence[str], cue: Cue, figure: Figure) -> bool:
     """Whether a cue names what another duty is: the one answered (`in response to the 25%`) or included (`with the base duty, 45%`)."""
     if cue.kind == "retaliatory" and cue.at < figure.first:
@@ -88,7 +98,7 @@ class _Weighing:
                 nearness *= 0.5
             if nearness:
                 self.put(cue.kind, f"cue {cue.group.name}", cue.group.weight * nearness, cue.words)
-            if cue.group.name in _TIGHT and ahead > 0 and cue.distance <= 1:
+            if cue.group.name in _TIGHT and ahead > 0 and _is_of_the_rate(words[cue.at + len(cue.words.split()) : figure.first]):
                 self.add(cue.kind, "right before", f"{cue.words}, right before")
             if cue.group.name == "named" and cue.distance <= 2 and not walls:
                 self.add(cue.kind, "right beside", f"{cue.words}, right beside")
