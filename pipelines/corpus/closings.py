@@ -60,8 +60,8 @@ CLOSINGS = (
     Rule(
         "end_mark",
         "navigation",
-        (r"[-–—*#]{1,3}\s?(?:ends?|30)\s?[-–—*#]{1,3}$|(?-i:ENDS)$",),
-        ("-ENDS-", "- 30 -", "ENDS"),
+        (r"[-–—*#(]{1,3}\s?(?:ends?|30)\s?[-–—*#)]{1,3}$|(?-i:ENDS)$",),
+        ("-ENDS-", "- 30 -", "ENDS", "(END)"),
         longest=80,
     ),
     Rule(
@@ -75,5 +75,63 @@ CLOSINGS = (
         ),
         ("Skip to latest", "Turn on notifications for this story", "Newest first"),
         longest=80,
+    ),
+    Rule(
+        "machine_translation",
+        "disclaimer",
+        (
+            r"(?:this (?:text|article|story|page) (?:is|was) |this is )?(?:an? )?(?:machine|automatic(?:ally)?|software|computer)[- ]"
+            r"(?:generated )?translat(?:ed|ion)\b.{0,200}",
+            r"translated (?:by (?:machine|software)|automatically|with the help of)\b.{0,200}",
+        ),
+        ("This is a machine translation of the original in Korean.", "Translated automatically; the original counts."),
+        needs=("translat",),
+    ),
+    Rule(
+        "appeal",
+        "newsletter",
+        (
+            r"(?:unlock|enjoy(?:ing)?|like) (?:this|our|the rest of this) (?:article|story|report|content|journalism|piece|work)\b.{0,160}",
+            r"(?:please )?support (?:our|local|independent|quality) (?:journalism|reporting|work|newsroom)\b.{0,160}",
+            r"join (?:over |more than )?\d[\d,.]*k? (?:other )?(?:readers|subscribers|members|professionals)\b.{0,160}",
+            r"(?:read|open|continue|listen) in (?:the |our )?app\b.{0,60}$",
+            r"listen to (?:this|the) (?:article|story)\b.{0,60}$",
+        ),
+        ("Like this story? Support local journalism", "Join 40,000 readers every morning", "Read in app", "Listen to this article (4 min)"),
+        needs=("unlock", "enjoy", "like", "support", "join", "app", "listen"),
+        longest=260,
+    ),
+    Rule(
+        "reader_poll",
+        "sidebar",
+        (r"(?:reader|readers[’']|online|our|quick|today[’']s|flash)[ -]?polls?\s*[:：?–—-].{0,200}",),
+        ("Reader poll: Should the duty go? Yes 72%",),
+        needs=("poll",),
+        longest=260,
+    ),
+    Rule(
+        "further_enquiries",
+        "contact",
+        (
+            r"for (?:more|further|additional) (?:information|details|inquiries|enquiries)\b.{0,40}\b(?:visit|contact|call|see|e-?mail|write)\b.{0,160}$",
+            r"(?:if you have|for) (?:any )?questions\b.{0,80}\b(?:contact|call|speak|reach)\b.{0,160}$",
+            r"(?:sign|log) in to (?:comment|vote|reply|post)\b.{0,60}$",
+            r"print edition\b.{0,40}$|all times (?:are )?(?:in )?[A-Z]{2,4}$",
+        ),
+        ("For more information, visit www.example.org", "If you have questions, contact your usual adviser.", "All times GMT"),
+        needs=("information", "details", "enquiries", "inquiries", "questions", "comment", "vote", "reply", "edition", "all times"),
+        longest=260,
+    ),
+    Rule(
+        "no_house_view",
+        "disclaimer",
+        (
+            r"(?:the|our) (?:institute|association|firm|bank|paper|newspaper|centre|center|school|editors?)\b.{0,60}"
+            r"\b(?:takes? no (?:institutional )?positions?|does not (?:take positions|endorse))\b.{0,200}",
+            r"(?:founded|established) in \d{4},? (?:the|our) (?:[\w-]+ ){0,3}(?:association|alliance|institute|federation|chamber|council"
+            r"|society|coalition)\b.{0,300}",
+        ),
+        ("The Institute takes no positions on policy.", "Founded in 1961, the Association represents 400 mills."),
+        needs=("position", "endorse", "founded", "established"),
     ),
 )

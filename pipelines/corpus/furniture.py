@@ -6,6 +6,7 @@ The wordings stand in `wordings`. A line is looked at alone; where it stands on 
 import re
 
 from pipelines.corpus.closings import CLOSINGS
+from pipelines.corpus.stamps import has_day
 from pipelines.corpus.wordings import LONGEST_LINE, Rule
 from pipelines.corpus.wordings import RULES as WORDINGS
 
@@ -70,7 +71,7 @@ def kind_of(line: str) -> str:
     if len(controls) > 1 and len(text) <= 160 and all(_ON_SHORT.match(part.strip()) for part in controls):
         return "navigation"
     if len(text) <= 160:
-        return "ticker" if is_ticker(text) else "navigation" if is_menu(text) else ""
+        return "ticker" if is_ticker(text) else "navigation" if is_menu(text) and not has_day(text) else ""
     return ""
 
 

@@ -416,6 +416,9 @@ def _read_end(found: Labelled, first: int, publisher: str | None, outlets: dict[
                 piece.kind = "newsletter"
             elif any(piece.text.startswith(name) and _ABOUT.match(piece.text, len(name)) for name in found.authors):
                 piece.kind = "author_note"
+            elif index >= len(pieces) - 3 and not found.authors and (writer := names.author_noted(piece.text)):
+                piece.kind = "author_note"
+                found.authors.append(writer)
         after_copyright = after_copyright or piece.kind == "copyright"
 
 

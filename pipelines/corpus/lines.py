@@ -74,7 +74,7 @@ def split_caption(text: str) -> tuple[str, str | None] | None:
     return (body, None) if len(text) <= 200 and _SCENE.search(text) else None
 
 
-_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}")
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}|\s+(?=(?:Source|Editor|Author|Reporter)s?\s?[:：]|by [A-Z])")
 _LABELS = re.compile(
     r"\b(?:first |last |originally )?(?:published|posted|updated?|modified|released|created|issued|date(?:d)?|time|filed|uploaded"
     r"|edited)\b(?: (?:on|at|by))?|\b(?:on|at|in|the|of|and|by|hrs|hours?|days?|minutes?|mins?|ago|page [A-Z]?\d+|print edition"
@@ -123,6 +123,8 @@ def _read_stamp_line(text: str) -> StampLine | None:
             authors += names.people_in(part)
         elif names.is_masthead(part.strip()):
             outlet = outlet or part.strip()
+        elif source := names.source_line(part):
+            outlet = outlet or source
         elif not (is_dated and len(parts) > 1 and mastheads.is_label(part)):
             name, more = _outlet_and_place(part) if is_dated else (None, len(left))
             outlet = outlet or name

@@ -158,6 +158,19 @@ def is_names_only(line: str) -> bool:
     )
 
 
+_WRITES = re.compile(
+    r"(?P<name>[^,.;:]{4,50}?),? (?:(?:is|was) (?:an? |the )?(?:[\w’'-]+ ){0,5}(?:professor|fellow|lecturer|columnist|economist|author|editor"
+    r"|correspondent|researcher|reporter|writer|journalist|partner|lawyer|analyst|director|consultant|diplomat|scholar)\b"
+    r"|teaches\b|covers\b|reports (?:on|from)\b|writes (?:about|on|from|for)\b)"
+)
+
+
+def author_noted(line: str) -> str | None:
+    """The person of a short note about the author: `Ann Lee is a fellow at the Example Institute.`, `Bo Ek writes about trade.`"""
+    match = _WRITES.match(line) if len(line) <= 260 else None
+    return match["name"] if match and is_person(match["name"]) else None
+
+
 _INTERVIEWER = re.compile(r"(?:interview(?:er|ed)?|questions|q ?& ?a|reporting|story)\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
 
 

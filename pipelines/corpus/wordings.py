@@ -428,10 +428,7 @@ RULES = (
     Rule(
         "desk",
         "byline",
-        (
-            r"(?:by )?(?:our |the )?(?:own |staff |special |news |web |online |political |business |national )+(?:bureau|correspondent|desk|team)$",
-            r"(?:by )?our (?:bureau|correspondent|desk|team)$",
-        ),
+        (r"(?:by )?(?:our |the )?(?:(?:our|own|staff|special|news|web|business|national) )+(?:bureau|correspondent|desk|team)$",),
         ("Our Special Correspondent", "Our Bureau", "News Desk"),
         longest=80,
     ),

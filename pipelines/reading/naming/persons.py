@@ -260,7 +260,8 @@ def by_shape(view: View, run: Run) -> float:
     hyphenated = view.word(run.last - 2) == "-" and len(names) == 3 and view.cased[run.last - 1].islower()
     if any(w in NO_NAMES for w in (names[:1] if first in lexicon.given_names() and len(names) == 2 else () if hyphenated else names)):
         return 0.0
-    has_given = first in lexicon.given_names() or first in lexicon.family_first()
+    # A given name of two syllables with a hyphen, `Dae-ho`, is as good as a known one.
+    has_given = first in lexicon.given_names() or first in lexicon.family_first() or hyphenated
     if any(w.isupper() and len(w) > 3 and w.isalpha() for w in view.cased[run.first : run.last]):
         return 0.0
     if names[-1] in ORG_TAILS and not (has_given and run.is_titled):
