@@ -1,7 +1,7 @@
 """How well annotated articles are read. The floors in quality_floors.json only ever rise.
 
-`seeds` are the sample articles, on whose odd-numbered half rules were tuned; `voices` are 29 articles by other hands, written to sound different
-(facts from memory, test data only; see tests/voices/README.md).
+`seeds` are the sample articles, on whose odd-numbered half rules were tuned; `voices` are 29 articles by other hands, written to
+sound different (facts from memory, test data only; see tests/voices/README.md).
 """
 
 import json

@@ -30,7 +30,9 @@ class Release(Table):
     release_id: str = column("Name of the release folder: nanoseconds since 1970, so later ones sort last.")
     built_at: Annotated[pl.Datetime, "us", None] = column("When it was built, UTC.")
     version: str = column("Version of tariff-ledger.")
-    fingerprint: str = column("Hash of the reading code, the vocabulary and the versions of the libraries the reading rests on.")
+    fingerprint: str = column(
+        "Hash of the reading code, the vocabulary, the versions of the libraries it rests on, and of the SQL and contracts of all tables."
+    )
     articles_dir: str = column("The folder the articles were read from.")
     run_id: str = column("The Dagster run that built it.")
     input_digest: str = column("Hash of all that was read: equal digests and fingerprints give equal tables.")

@@ -47,7 +47,6 @@ ASIDE_KINDS = (
     "kicker",
     "credit",
     "author_note",
-    "correction",
     "related",
     "navigation",
     "sidebar",

@@ -113,7 +113,8 @@ CLOSINGS = (
         "further_enquiries",
         "contact",
         (
-            r"for (?:more|further|additional) (?:information|details|inquiries|enquiries)\b.{0,40}\b(?:visit|contact|call|see|e-?mail|write)\b.{0,160}$",
+            r"for (?:more|further|additional) (?:information|details|inquiries|enquiries)\b.{0,40}\b(?:visit|contact|call|see|e-?mail"
+            r"|write)\b.{0,160}$",
             r"(?:if you have|for) (?:any )?questions\b.{0,80}\b(?:contact|call|speak|reach)\b.{0,160}$",
             r"(?:sign|log) in to (?:comment|vote|reply|post)\b.{0,60}$",
             r"print edition\b.{0,40}$|all times (?:are )?(?:in )?[A-Z]{2,4}$",

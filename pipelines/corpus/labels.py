@@ -210,6 +210,10 @@ def _read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[s
             piece.kind = "byline"
             found.authors += names.people_in(piece.text)
             outlets["byline"] += filter(None, [names.outlet_of_writer(piece.text)])
+        elif signed := names.name_and_outlet(piece.text):
+            piece.kind = "byline"
+            found.authors += signed[0]
+            outlets["byline"].append(signed[1])
         elif names.is_role(piece.text) and (found.authors or (index and names.is_names_only(pieces[index - 1].text))):
             piece.kind = "byline"
         elif is_section(piece.text) or _DOCUMENT_NUMBER.fullmatch(piece.text) or mastheads.is_trail(piece.text):
@@ -474,6 +478,8 @@ def _collect(found: Labelled, outlets: dict[str, list[str]]) -> None:
                 outlets["agency"].append(tag)
             if is_release and not outlets["sender"] and (sender := mastheads.sender(piece.text)):
                 outlets["sender"].append(sender)
+    if not found.authors:
+        found.authors = [name for piece in found.pieces if piece.kind == "credit" for name in names.credited(piece.text)]
     # Of several mastheads the one that the page confirms elsewhere comes first.
     held = {fold(name) for name in outlets["copyright"]}
     outlets["masthead"].sort(key=lambda name: fold(name) not in held)

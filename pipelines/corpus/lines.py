@@ -117,7 +117,7 @@ def _read_stamp_line(text: str) -> StampLine | None:
     is_dated = has_day(text)
     for part in parts:
         left = _WORDS.findall(_LABELS.sub(" ", _AGO.sub(" ", without_times(part))))
-        if len(left) == 0 or kind_of(part):
+        if len(left) == 0 or kind_of(part) or (is_dated and mastheads.is_document(part)):
             continue
         if names.is_byline(part) or names.is_names_only(part):
             authors += names.people_in(part)

@@ -47,7 +47,7 @@ def without_edition(name: str) -> str:
 def outlet_in(part: str) -> str | None:
     """The paper, firm or body that a line, or a part of one between bars, names and says nothing else of."""
     text = part.strip()
-    if not 3 <= len(text) <= 80:
+    if not 3 <= len(text) <= 80 or is_section(text):
         return None
     core = without_edition(text)
     if names.is_masthead(core):
@@ -65,10 +65,15 @@ def is_place(part: str) -> bool:
     return len(places) <= 3 and all(_PLACE.fullmatch(place) for place in places) and not _NO_PLACE.search(part)
 
 
+def is_document(part: str) -> bool:
+    """Whether a part of a dated line names a kind of document: `Trade Alert`, `Market Brief`."""
+    return len(part.split()) <= 6 and bool(_DOCUMENT.fullmatch(part.strip()))
+
+
 def is_label(part: str) -> bool:
     """Whether a part of a dated line between bars names a section or a kind of document: `Trade Alert`, `Customs and Excise Practice`."""
     text = part.strip()
-    if is_section(text) or (len(text.split()) <= 6 and _DOCUMENT.fullmatch(text)):
+    if is_section(text) or is_document(text):
         return True
     return len(text.split()) <= 5 and bool(_TITLE_CASE.fullmatch(text)) and not _VERB.search(text)
 

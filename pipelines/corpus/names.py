@@ -159,8 +159,8 @@ def is_names_only(line: str) -> bool:
 
 
 _WRITES = re.compile(
-    r"(?P<name>[^,.;:]{4,50}?),? (?:(?:is|was) (?:an? |the )?(?:[\w’'-]+ ){0,5}(?:professor|fellow|lecturer|columnist|economist|author|editor"
-    r"|correspondent|researcher|reporter|writer|journalist|partner|lawyer|analyst|director|consultant|diplomat|scholar)\b"
+    r"(?P<name>[^,.;:]{4,50}?),? (?:(?:is|was) (?:an? |the )?(?:[\w’'-]+ ){0,5}(?:professor|fellow|lecturer|columnist|economist|author"
+    r"|editor|correspondent|researcher|reporter|writer|journalist|partner|lawyer|analyst|director|consultant|diplomat|scholar)\b"
     r"|teaches\b|covers\b|reports (?:on|from)\b|writes (?:about|on|from|for)\b)"
 )
 
@@ -169,6 +169,21 @@ def author_noted(line: str) -> str | None:
     """The person of a short note about the author: `Ann Lee is a fellow at the Example Institute.`, `Bo Ek writes about trade.`"""
     match = _WRITES.match(line) if len(line) <= 260 else None
     return match["name"] if match and is_person(match["name"]) else None
+
+
+_CREDITED = re.compile(r"[\[(（]?\s*(?:reporting|compiled|written|reported) by\s+(?P<names>[^;)）.]{4,120})", re.IGNORECASE)
+
+
+def credited(line: str) -> list[str]:
+    """The persons whom a closing line names as those who wrote: `(Reporting by Ann Lee; Editing by Bo Ek)` -> [`Ann Lee`]."""
+    match = _CREDITED.match(line)
+    return people_in(match["names"]) if match else []
+
+
+def name_and_outlet(line: str) -> tuple[list[str], str] | None:
+    """(persons, outlet) of a byline `Ann Lee, Example News` or `Ann Lee | Example Times`; None where the line is none."""
+    before, _, outlet = re.sub(r"\s*[|·•]\s*|\s+[–—]\s+", ", ", line.strip()).rpartition(", ")
+    return (people_in(before), outlet) if before and is_masthead(outlet) and is_names_only(before) else None
 
 
 _INTERVIEWER = re.compile(r"(?:interview(?:er|ed)?|questions|q ?& ?a|reporting|story)\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
