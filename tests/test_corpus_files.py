@@ -122,7 +122,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 LINES = b'{"text": "one"}\n\n  \n{broken\r\n{"text": "two"}'
 
 
-@pytest.mark.parametrize(("name", "content"), [("a.jsonl", LINES), ("a.ndjson", LINES), ("a.jsonl.gz", gzip.compress(LINES))])
+@pytest.mark.parametrize(("name", "content"), [("a.jsonl", LINES), ("a.ndjson", LINES), ("a.jsonl.gz", gzip.compress(LINES, mtime=0))])
 def test_lines_are_counted_blank_ones_skipped_and_bad_ones_passed_on(tmp_path: Path, name: str, content: bytes) -> None:
     put(tmp_path, name, content)
     assert [(item.source_line, item.content) for item in items(tmp_path, name)] == [
@@ -135,7 +135,7 @@ def test_lines_are_counted_blank_ones_skipped_and_bad_ones_passed_on(tmp_path: P
 
 def test_a_cut_gzip_gives_its_whole_lines_and_a_refusal(tmp_path: Path) -> None:
     lines = b"".join(json.dumps({"text": os.urandom(40).hex()}).encode() + b"\n" for _ in range(5000))
-    put(tmp_path, "a.jsonl.gz", gzip.compress(lines)[:-5000])
+    put(tmp_path, "a.jsonl.gz", gzip.compress(lines, mtime=0)[:-5000])
     found = list(read_file(tmp_path, "a.jsonl.gz"))
     assert isinstance(found[-1], Refusal)
     assert found[-1].rule == "truncated"
@@ -145,7 +145,7 @@ def test_a_cut_gzip_gives_its_whole_lines_and_a_refusal(tmp_path: Path) -> None:
 
 
 def test_a_gzip_with_a_flipped_byte_is_refused(tmp_path: Path) -> None:
-    packed = bytearray(gzip.compress(b'{"text": "one"}\n' * 1000))
+    packed = bytearray(gzip.compress(b'{"text": "one"}\n' * 1000, mtime=0))
     packed[len(packed) // 2] ^= 0xFF
     put(tmp_path, "a.jsonl.gz", bytes(packed))
     assert [refusal.rule for refusal in refusals(tmp_path, "a.jsonl.gz")] == ["malformed_gzip"]
