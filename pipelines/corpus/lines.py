@@ -50,7 +50,6 @@ _CREDIT_TAIL = re.compile(
     r"|Screenshot|Collection|Network|TV|Service|[A-Z]{2,4})|[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2} ?/ ?[A-Z][\w. -]{1,30}))$",
     re.IGNORECASE,
 )
-_CREDIT_LEAD = re.compile(r"[\[(]?(?:file )?(?:photo|image|picture)s?\s*[:：]\s*", re.IGNORECASE)
 _SCENE = re.compile(
     r"\b(?:file (?:photo|picture|image)|pictured|(?:is|are|was|were) (?:seen|shown|displayed|pictured)|(?:is|are) stacked|, (?:far "
     r"|second from )?(?:left|right|cent(?:er|re)),|shakes? hands|looks on|in this (?:file|undated|handout))",

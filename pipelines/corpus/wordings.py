@@ -34,15 +34,6 @@ class Rule(NamedTuple):
 
 _URL = r"(?:https?://|www\.)\S+"
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}"
-_PHONE = (
-    r"(?:(?!(?:19|20)\d\d[-.]\d\d?[-.]\d)(?!\d\d?[-.]\d\d?[-.](?:19|20)\d\d)"  # no date
-    r"(?:\+\d[\d\s().-]{7,18}\d|\(\d{2,4}\)\s?\d[\d\s.-]{4,12}\d|\d{2,5}[-.]\d{2,5}[-.]\d{2,5}(?:[-.]\d{2,5})?"
-    r"|\d{3,4}[- ]\d{6,8}|\d{4,5} \d{3} \d{3,4}))"
-)
-_THIS = (
-    r"(?:(?:this|these|our)|the (?:above|present|foregoing)) (?:article|story|stories|text|piece|report|alert|newsletter|contents?"
-    r"|publication|material|document|column|post|information|views?|manuscript|essay|bulletin|briefing|note|website|site)"
-)
 
 RULES = (
     Rule(

@@ -1,8 +1,7 @@
 """What is publicly known of tariffs: which rate of whom on what had which state on which day (`seeds/vocabulary/measures.csv`).
 
-An annotator brings this knowledge along; here it speaks where the text leaves kind or status open. It never makes a rate, a party or a
-product:
-those come from the text alone.
+An annotator brings this knowledge along. Here it votes on kind and status, and chooses among the countries and goods that the article names
+where a sentence names none. It never makes a rate, and never brings in a country or goods of which the article does not speak.
 """
 
 from collections.abc import Collection, Sequence

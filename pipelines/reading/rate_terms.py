@@ -42,8 +42,6 @@ def find_basis(clause: Clause, figure: Figure, stretch: tuple[int, int]) -> str:
     """`additional` where the figure is stated as on top of other duties, `change` where a tariff moves by it, else `level`."""
     before = clause.span(figure.first - 5, figure.first)
     after = clause.span(figure.last, figure.last + 5)
-    if figure.unit == "turned":
-        return "change"
     if "by" in before[-2:] and any(w in _RAISING for w in clause.span(figure.first - 10, figure.first)):
         return "change"
     if figure.unit == "points":

@@ -132,11 +132,6 @@ NO_NAMES = word_set(
 )
 """Words that no person's name holds."""
 
-ROLE_PLURALS = word_set(
-    "presidents ministers secretaries senators governors analysts economists strategists founders co-founders brothers sisters leaders",
-    "negotiators lawmakers officials professors researchers",
-)
-
 FIRM_NOUNS = word_set(
     "tracker tank line lines operative brewery distillery winery bakery dealership restaurant hotel app law-firm workshop trader yard",
     "maker makers company companies group firm firms bank lender retailer brand brands producer manufacturer supplier unit subsidiary",
