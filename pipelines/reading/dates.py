@@ -4,18 +4,20 @@ What an expression says is read in `chronology`. Here it is settled what it mean
 before it, and by whether its sentence looks back or ahead. An expression that cannot be settled is left out, never guessed.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipelines.reading.article import Article, DateMention, Sentence
 from pipelines.reading.chronology import choice, periods, survey
 from pipelines.reading.chronology.choice import InYear
 from pipelines.reading.chronology.grammar import find_expressions
+from pipelines.reading.chronology.known import Known
 from pipelines.reading.chronology.lengths import iso_length
+from pipelines.reading.chronology.neighbours import SHARING, compares, is_back, is_ending, verb_forms, with_shared_year, words_of
 from pipelines.reading.chronology.omissions import is_masthead, is_nowadays
 from pipelines.reading.chronology.periods import Period
-from pipelines.reading.chronology.tense import FUTURE, tense_around
+from pipelines.reading.chronology.tense import LOOKS_AHEAD, tense_around
 from pipelines.reading.chronology.words import (
+    FISCAL,
     Day,
     Elliptic,
     Finding,
@@ -24,37 +26,34 @@ from pipelines.reading.chronology.words import (
     Month,
     Named,
     Part,
+    Report,
     Season,
     Shape,
     Shift,
     Step,
     Weekday,
     WeekOf,
-    When,
     Whole,
 )
-from pipelines.reading.tokens import Token
 
 _FRESH, _FRESHEST = timedelta(days=31), timedelta(days=14)
 """A day this near to publication needs no year, whatever year the paragraph speaks of; the nearest not even in a sentence of that year."""
+_REPORTED = timedelta(days=120)
+"""How long after its end a quarter is still news."""
 _STORY = 270
 """How many days may lie between two dates of one story for the second to take the year of the first."""
 _SPAN = 4
 """How many days may lie between two weekdays that are named together."""
-_SHARING = ("to", "-", "–", "—", "through", "until", "till", "and", "or", "/", "&")
-"""Signs between two dates of which the second may give the first its year."""
 _RANGES = (["to"], ["-"], ["–"], ["—"], ["through"], ["until"], ["till"])
 _AT = ("in", "on", "by")
 _ENTRY_SIGNS = (["-"], ["–"], ["—"], [":"], ["|"])
-_PRESENT = frozenset({"is", "are", "has", "have", "now", "today", "currently", "keeps", "keep", "remains", "remain", "says", "say"})
-"""Words with which a paragraph speaks of the present."""
 _CONTRACTS = ("contract", "contracts", "futures", "delivery", "deliveries")
 
 
 def find_dates(article: Article) -> list[DateMention]:
     """All expressions of time in an article, in order, none overlapping another; `article.text[start:end]` is the mention."""
     found = [(sentence, findings) for sentence in article.sentences if (findings := find_expressions(sentence.tokens))]
-    timeline = _Timeline(article, [finding for _, findings in found for finding in findings])
+    timeline = _Timeline(article, found)
     mentions: list[DateMention] = []
     end = 0
     for sentence, findings in found:
@@ -66,40 +65,37 @@ def find_dates(article: Article) -> list[DateMention]:
     return mentions
 
 
-@dataclass(slots=True)
-class _Known:
-    """A period that the text has named, where, and whether its year was said or follows from one that was."""
-
-    period: Period
-    sentence_no: int
-    block_no: int
-    has_year: bool
-    last: int
-    """Position after its last token in its sentence."""
-
-
 class _Timeline:
     """What is known of time while an article is read from top to bottom."""
 
-    def __init__(self, article: Article, findings: list[Finding]) -> None:
+    def __init__(self, article: Article, found: list[tuple[Sentence, list[Finding]]]) -> None:
+        findings = [finding for _, of_sentence in found for finding in of_sentence]
         on, precision = article.published_on, article.published_precision or "day"
         self._published = periods.around(on, precision) if on is not None else None
         self._dated = survey.first_dated(findings) if self._published is None or self._published.granularity != "day" else None
+        self._news = survey.day_of_news(found, self._published)
         self._years = survey.years_of_days(findings)
         self._day_first = survey.writes_day_first(findings, self._published)
         self._sentences = article.sentences
-        self._lead: _Known | None = None
+        self._lead: Known | None = None
         """The first day told by its weekday or as "yesterday": most often that of the news itself."""
-        self._last: _Known | None = None
-        self._last_day: _Known | None = None
-        self._last_past_day: _Known | None = None
-        self._last_stated: _Known | None = None
+        self._last: Known | None = None
+        self._before_last: Known | None = None
+        self._last_day: Known | None = None
+        self._last_past_day: Known | None = None
+        self._last_stated: Known | None = None
         """The last one that is no step back from another: what "a year earlier" is earlier than."""
-        self._told: _Known | None = None
+        self._report: Period | None = None
+        """The quarter or half that the article reports on: the last one over, or else the one under way, that it names."""
+        self._fiscal_year: int | None = None
+        """The fiscal year, by its name, whose quarters the article reports on."""
+        self._told: Known | None = None
         """The date of a story told from a past year, while the story goes on."""
         self._told_length = 0
-        self._entry: _Known | None = None
+        self._entry: Known | None = None
         """The date that opens an entry of a chronology."""
+        self._forms: tuple[int, list[str]] = (-1, [])
+        """The sentence whose tenses were asked for last, and its words."""
         self._last_length: tuple[int, str] | None = None
 
     # --- reading on
@@ -116,30 +112,39 @@ class _Timeline:
             value = self._length(finding.shape, sentence)
             return DateMention(sentence.no, start, end, text, rule, "DURATION", value, None, None, None, modifier, None) if value else None
         try:
-            settled = self._period(_with_shared_year(sentence, findings, n), sentence, finding)
+            shape, after = with_shared_year(sentence, findings, n), findings[n + 1] if n + 1 < len(findings) else None
+            settled = self._reported(shape, sentence, after) if isinstance(shape, Report) else self._period(shape, sentence, finding)
         except (ValueError, OverflowError):  # a day or year that no calendar has
             return None
         if settled is None:
             return None
         period, anchor = settled
         has_year = anchor == "text" or any(known and known.has_year and anchor == known.period.value for known in (self._last, self._told))
-        self._remember(_Known(period, sentence.no, sentence.block_no, has_year, finding.last), sentence, finding)
+        known = Known(period, sentence.no, sentence.block_no, has_year, finding.last, isinstance(finding.shape, Day))
+        self._remember(known, sentence, finding)
         return DateMention(
             sentence.no, start, end, text, rule, "DATE", period.value, period.start, period.end, period.granularity, modifier, anchor
         )
 
-    def _remember(self, known: _Known, sentence: Sentence, finding: Finding) -> None:
+    def _remember(self, known: Known, sentence: Sentence, finding: Finding) -> None:
         period = known.period
-        self._last = known
+        self._before_last, self._last = self._last, known
         if not isinstance(finding.shape, Shift) or (finding.shape.steps > 0 and not finding.shape.deictic):
             self._last_stated = known
+            is_fiscal = not FISCAL.isdisjoint(words_of(sentence, finding.first, finding.last))
+            has_begun = self._published is None or period.start <= self._published.end or is_fiscal
+            if isinstance(finding.shape, (Part, Report)) and has_begun:
+                self._fiscal_year = period.start.year if is_fiscal and known.has_year else self._fiscal_year
+                is_over = self._published is None or period.end <= self._published.end or is_fiscal
+                if self._report is None or (is_over and period.start >= self._report.start):
+                    self._report = period
         if period.granularity == "day":
             self._last_day = known
             if self._published is None or period.start <= self._published.end:
                 self._last_past_day = known
                 if self._lead is None and isinstance(finding.shape, (Weekday, Whole)):
                     self._lead = known
-            if known.has_year and finding.first <= 1 and _words(sentence, finding.last, finding.last + 1) in _ENTRY_SIGNS:
+            if known.has_year and finding.first <= 1 and words_of(sentence, finding.last, finding.last + 1) in _ENTRY_SIGNS:
                 self._entry = known
         # "In 2019, ..." or "A year later" carries a story as "in August 2017" does; a year in passing ("the 2018 tariffs") does not
         opens = (finding.first == 1 and sentence.tokens[0].lower == "in") or (finding.first == 0 and isinstance(finding.shape, Shift))
@@ -150,13 +155,13 @@ class _Timeline:
 
     def _length(self, shape: Length | Elliptic, sentence: Sentence) -> str | None:
         if isinstance(shape, Length):
-            self._last_length = sentence.no, shape.value[-1]
+            self._last_length = sentence.no, shape.value
             return shape.value
         unit: str | None = None
         if self._last and self._last.sentence_no == sentence.no:
             unit = self._last.period.granularity
         elif self._last_length and self._last_length[0] == sentence.no:
-            unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[self._last_length[1]]
+            unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[self._last_length[1][-1]]
         return iso_length(shape.number, unit) if unit in ("year", "quarter", "month", "week", "day") else None
 
     def _period(self, shape: Shape, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
@@ -184,6 +189,8 @@ class _Timeline:
         """The day that relative expressions are counted from, and its name: publication, else the last full date in the text."""
         if self._published is not None and self._published.granularity == "day":
             return self._published.start, "published"
+        if self._news is not None:
+            return self._news.start, self._news.value
         if self._last_day is not None:
             return self._last_day.period.start, self._last_day.period.value
         return (self._dated.start, self._dated.value) if self._dated and self._dated.granularity == "day" else None
@@ -194,36 +201,31 @@ class _Timeline:
 
     def _near(self) -> tuple[date, str] | None:
         """The day near which dates without a year are sought: publication or the middle of its period, else that of a date in the text."""
+        if self._news is not None:
+            return self._news.start, self._news.value
         if self._published is not None:
             return choice.middle(self._published), "published"
         known = self._last.period if self._last else self._dated
         return (choice.middle(known), known.value) if known else None
 
     def _tense(self, sentence: Sentence, finding: Finding) -> str | None:
-        return tense_around([_verb_form(token) for token in sentence.tokens], finding.first, finding.last)
+        if self._forms[0] != sentence.no:
+            self._forms = sentence.no, verb_forms(sentence)
+        return tense_around(self._forms[1], finding.first, finding.last)
 
-    def _day_before(self, sentence: Sentence, finding: Finding) -> _Known | None:
+    def _day_before(self, sentence: Sentence, finding: Finding) -> Known | None:
         """The day that "the next day" hangs on: the last one, but no planned one of another sentence where this one looks back."""
         last, past = self._last_day, self._last_past_day
-        if last is past or last is None or past is None or last.sentence_no == sentence.no or self._tense(sentence, finding) == FUTURE:
+        if last is past or last is None or past is None or last.sentence_no == sentence.no or self._tense(sentence, finding) in LOOKS_AHEAD:
             return last
         return past if last.block_no != sentence.block_no or self._tense(sentence, finding) is not None else last
 
-    def _tells(self, sentence: Sentence) -> _Known | None:
+    def _tells(self, sentence: Sentence) -> Known | None:
         """The date of the story that a sentence belongs to: one of its paragraph, or one of two dates or more in the paragraph before."""
         told = self._told
         if told is None or told.block_no == sentence.block_no:
             return told
-        return told if self._told_length > 1 and sentence.block_no - told.block_no == 1 and not self._is_back(sentence) else None
-
-    def _is_back(self, sentence: Sentence) -> bool:
-        """Whether the paragraph has turned to the present before or in a sentence: a story from the past does not go on in it."""
-        for earlier in reversed(self._sentences[: sentence.no + 1]):
-            if earlier.block_no != sentence.block_no:
-                return False
-            if any(token.lower in _PRESENT for token in earlier.tokens):
-                return True
-        return False
+        return told if self._told_length > 1 and sentence.block_no - told.block_no == 1 and not is_back(self._sentences, sentence) else None
 
     # --- parts of a year
 
@@ -239,13 +241,22 @@ class _Timeline:
             counted = self._whole(Whole("year", when), sentence, finding)
             found = choice.part_of(shape, counted[0].start.year) if counted else None
             return (found, counted[1]) if found and counted else None
+        if isinstance(shape, Part) and when == "twin":  # "the year-ago third quarter"
+            fitting = self._in_year(Part(shape.kind, shape.number, None), sentence, finding)
+            twin = periods.same_a_year_away(fitting[0], -1) if fitting else None
+            return (twin, fitting[0].value) if twin and fitting else None
         last = self._last
         if last is not None and when in ("that", "following", "previous"):
             return choice.beside(shape, last.period, {"following": 1, "previous": -1}.get(when, 0))
         if when is None:
             if self._entry is not None and self._entry.block_no == sentence.block_no:
                 return choice.nearest(shape, self._entry.period.start, self._entry.period.value)
-            if last is not None and last.sentence_no == sentence.no and _words(sentence, last.last, finding.first) in _RANGES:
+            between = words_of(sentence, last.last, finding.first) if last is not None and last.sentence_no == sentence.no else []
+            if last is not None and last.period.granularity == "year" and between in (*_RANGES, ["("]):
+                within = choice.part_of(shape, last.period.start.year)  # "this year through August", "2024-25 (April-March)"
+                return (within, last.period.value) if within else None
+            is_alike = last is not None and (last.period.granularity != "day" or isinstance(shape, Day) or last.is_of_month)
+            if last is not None and between in _RANGES and is_alike:
                 return choice.beside(shape, last.period, 1)  # the end of a range comes after its beginning
         near = self._near()
         if near is None:
@@ -254,8 +265,9 @@ class _Timeline:
         candidates = choice.candidates(shape, on)
         if isinstance(shape, Day) and shape.weekday is not None:
             candidates = [found for found in candidates if found.start.weekday() == shape.weekday] or candidates
-        if self._published is not None and not self._published.is_within("month"):
-            candidates = [found for found in candidates if found.start <= self._published.end and found.end >= self._published.start]
+        around = self._published
+        if around is not None and not around.is_within("month"):
+            candidates = [found for found in candidates if found.start <= around.end and found.end >= around.start]
         if not candidates:
             return None
         if isinstance(when, str) and when in ("last", "next", "this"):
@@ -277,27 +289,39 @@ class _Timeline:
     ) -> tuple[Period, str]:
         """The candidate nearest to publication that fits the tense, or the next one in the story that is being told."""
         on, anchor = near
-        ahead = isinstance(shape, Month) and any(word in _CONTRACTS for word in _words(sentence, finding.last, finding.last + 2))
+        ahead = isinstance(shape, Month) and any(word in _CONTRACTS for word in words_of(sentence, finding.last, finding.last + 2))
         # a futures contract lies ahead, whatever its price did
         tense = None if ahead else self._tense(sentence, finding)
-        is_start = _words(sentence, finding.first - 1, finding.first) == ["from"]
+        is_start = words_of(sentence, finding.first - 1, finding.first) == ["from"]
         best = min(candidates, key=lambda found: choice.cost(found, on, tense, is_start))
         last = self._last
-        is_further = last is not None and last.sentence_no == sentence.no and last.period.start > on
-        if is_further and tense == FUTURE and best.start < on and sentence.tokens[finding.first - 1].lower in _AT:
+        is_ahead = tense in LOOKS_AHEAD
+        is_further = last is not None and last.sentence_no == sentence.no and last.period.start > on and not isinstance(shape, Day)
+        if is_further and is_ahead and best.start < on and sentence.tokens[finding.first - 1].lower in _AT:
             # "it will close in June and the second one in October"
             best = min((found for found in candidates if found.start > on), key=lambda found: found.start, default=best)
         told = self._tells(sentence)
-        if told is not None and tense != FUTURE and (onward := choice.candidates(shape, told.period.start)):
+        if told is not None and told.block_no == sentence.block_no and abs(best.start - on) > _FRESH and is_ending(sentence, finding):
+            end = choice.beside(shape, told.period, 1)  # "began in April 2017 and ended in January"
+            if end is not None and end[0].start <= on:
+                return end
+        if told is not None and not is_ahead and (onward := choice.candidates(shape, told.period.start)):
             since = told.period.start
             goes_on = min(onward, key=lambda found: choice.leap(found, since))
             is_elsewhere = told.block_no != sentence.block_no
             is_aside = self._told_length == 1 and abs(best.start - on) <= _FRESHEST  # "imposed in June 2019, was lifted on September 5"
-            is_news = is_aside or (abs(best.start - on) <= _FRESH and (is_elsewhere or since.year == on.year - 1))
+            is_hyphened = "-" in words_of(sentence, finding.first, finding.last)
+            is_result = isinstance(shape, Part) and is_hyphened and best.end <= on <= best.end + _REPORTED  # "third-quarter net was up"
+            is_news = is_aside or is_result or (abs(best.start - on) <= _FRESH and (is_elsewhere or since.year == on.year - 1))
             if goes_on.start <= on and choice.leap(goes_on, since) <= _STORY and not is_news:
                 return choice.as_year(shape, goes_on), told.period.value
-        if best.start > on and tense != FUTURE and isinstance(shape, Day) and (year := self._years.get((shape.month or 0, shape.day))):
-            best = choice.in_year(shape, year) or best  # the day is written with its year elsewhere in the article
+        is_beside = last is not None and last.has_year and sentence.block_no - last.block_no <= 1 and last.period.start.year == on.year
+        if best.start > on and not is_ahead and is_beside and last is not None:  # "February 2025: 10%. March: 20%"
+            same = choice.in_year(shape, last.period.start.year)
+            best = same if same is not None and same.start <= on else best
+        if best.start > on and not is_ahead and isinstance(shape, Day) and (year := self._years.get((shape.month or 0, shape.day))):
+            written = choice.in_year(shape, year)  # the day is written with its year elsewhere in the article
+            best = written if written is not None and written.start <= on else best
         return choice.as_year(shape, best), anchor
 
     def _day_of_month(self, shape: Day, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
@@ -318,11 +342,25 @@ class _Timeline:
         if shape.weekday is not None:
             candidates = [found for found in candidates if found.start.weekday() == shape.weekday] or candidates
         tense = self._tense(sentence, finding)
-        if tense == FUTURE and last is not None and last.sentence_no == sentence.no:  # "on Monday he said it starts on the 27th", a Monday
+        if tense in LOOKS_AHEAD and last is not None and last.sentence_no == sentence.no:
+            # "on Monday he said it starts on the 27th", a Monday
             candidates = [found for found in candidates if found != last.period]
         if not candidates:
             return None
         return min(candidates, key=lambda found: choice.cost(found, on, tense)), anchor
+
+    def _reported(self, shape: Report, sentence: Sentence, end: Finding | None) -> tuple[Period, str] | None:
+        """The quarter or half that a report is about, or its twin of another year; `end` is the expression that may name its last day."""
+        if shape.ends and end is not None and isinstance(end.shape, (Day, Month)) and (closing := self._in_year(end.shape, sentence, end)):
+            quarter = periods.around(closing[0].start, "quarter")
+            return (quarter, closing[1]) if quarter else None
+        about = self._report
+        if about is None:
+            return (periods.year(shape.year), "text") if shape.year is not None else None
+        if shape.year is None:
+            return about, about.value
+        twin = periods.same_a_year_away(about, shape.year - about.start.year)
+        return (twin, "text") if twin else None
 
     def _week_of(self, shape: WeekOf, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         inner = self._in_year(shape.of, sentence, finding)
@@ -357,8 +395,8 @@ class _Timeline:
             days = ahead + 7 if ahead < 3 else ahead  # said on a Monday, "next Wednesday" is not the day after tomorrow
         else:
             tense = self._tense(sentence, finding)
-            is_start = tense is None and _words(sentence, finding.first - 1, finding.first) == ["from"]  # "from Monday it pays more"
-            days = ahead if tense == FUTURE or is_start else -back
+            is_start = tense is None and words_of(sentence, finding.first - 1, finding.first) == ["from"]  # "from Monday it pays more"
+            days = ahead if tense in LOOKS_AHEAD or is_start else -back
             days = self._beside_weekday(shape, sentence, finding, on) or days
         return periods.day(on + timedelta(days=days)), anchor
 
@@ -367,7 +405,7 @@ class _Timeline:
         first = self._last
         if first is None or first.sentence_no != sentence.no or first.period.granularity != "day":
             return None
-        if "".join(_words(sentence, first.last, finding.first)) not in _SHARING:
+        if "".join(words_of(sentence, first.last, finding.first)) not in SHARING:
             return None
         second = first.period.start + timedelta(days=(shape.weekday - first.period.start.weekday()) % 7)
         is_near = 0 < (second - first.period.start).days <= _SPAN
@@ -380,8 +418,8 @@ class _Timeline:
         if shape.step.origin == "text" or (shape.step.origin == "either" and in_sentence):
             if last is None:
                 return self._shift_from_today(unit, steps) if steps and unit != "day" else None
-            if steps == 0 and sentence.no - last.sentence_no > (3 if "same" in _words(sentence, finding.first, finding.last) else 2):
-                if unit != "day" or self._lead is None or "same" not in _words(sentence, finding.first, finding.last):
+            if steps == 0 and sentence.no - last.sentence_no > (3 if "same" in words_of(sentence, finding.first, finding.last) else 2):
+                if unit != "day" or self._lead is None or "same" not in words_of(sentence, finding.first, finding.last):
                     return None
                 last = self._lead
             on, anchor = last.period.start, last.period.value
@@ -392,9 +430,11 @@ class _Timeline:
             if today is None:
                 return None
             on, anchor = today
+        if unit == "year" and self._fiscal_year is not None and not FISCAL.isdisjoint(words_of(sentence, finding.first, finding.last)):
+            on = on.replace(year=self._fiscal_year, day=1)
         if unit == "weekend":
             # before Saturday, a weekend that is over is that of the week before
-            over = finding.rule == "weekend" and on.weekday() < 5 and self._tense(sentence, finding) != FUTURE
+            over = finding.rule == "weekend" and on.weekday() < 5 and self._tense(sentence, finding) not in LOOKS_AHEAD
             unit, steps = "week", steps - over
         found = periods.around(on, unit, steps)
         return (found, anchor) if found else None
@@ -402,23 +442,41 @@ class _Timeline:
     def _shift(self, shape: Shift, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         """The date before, moved by whole units: to a day from a day, to the month or quarter of another year from its own."""
         unit, steps = shape.unit, shape.steps
-        last = self._day_before(sentence, finding) if unit in ("day", "week") else self._last_stated if unit == "year" else self._last
+        by_day = unit == "day" or (unit == "week" and not (self._last and self._last.period.granularity == "week"))
+        last = self._day_before(sentence, finding) if by_day else self._last_stated if unit == "year" else self._last
         # "in June ... a year earlier" may be two sentences; "a year ago" looks at its own sentence only
         reach = 0 if shape.deictic else 1
         beside = last is not None and last.block_no == sentence.block_no and sentence.no - last.sentence_no <= reach
-        has_twin = beside and last is not None and last.period.granularity in ("month", "quarter", "half")
+        is_of_year = self._last_length in ((sentence.no, "P9M"), (sentence.no, "P6M"))  # "in the first nine months ... a year earlier"
+        has_twin = beside and last is not None and last.period.granularity in ("month", "quarter", "half") and not is_of_year
+        is_year = unit == "year" and abs(steps) == 1 and not has_twin and not is_of_year
+        if self._report is not None and is_year and self._is_compared(sentence, finding, last):
+            twin = periods.same_a_year_away(self._report, steps)
+            return (twin, self._report.value) if twin else None
         if last is None or (shape.deictic and not has_twin):
             is_year_ago = shape.deictic and unit == "year"  # "a year ago" is this month of last year, "two years ago" a year
             unit, steps = ("month", 12 * steps) if is_year_ago and self._can_tell("month") else (unit, steps)
             return self._shift_from_today(unit, steps) if shape.deictic or steps < 0 else None
         period = last.period
         found: Period | None = None
+        before = self._before_last
+        if steps > 0 and before is not None and last.sentence_no == sentence.no and words_of(sentence, last.last, finding.first) == [","]:
+            reached = periods.around(before.period.start, unit, steps)
+            if reached is not None and reached.start <= period.end and period.start <= reached.end:
+                return period, before.period.value  # "from March 2002 to December 2003, 21 months later": it is that December
         if unit == "year" and abs(steps) == 1 and has_twin:
             found = periods.same_a_year_away(period, steps)
         elif unit == "week" and period.granularity == "day":
             found = periods.around(period.start, "day", 7 * steps)
         found = found or periods.around(period.start, unit, steps)
         return (found, period.value) if found else None
+
+    def _is_compared(self, sentence: Sentence, finding: Finding, last: Known | None) -> bool:
+        """Whether "a year earlier" sets a figure of a report against that of the year before, with no other year spoken of beside it."""
+        is_beside = last is not None and last.sentence_no == sentence.no
+        if is_beside and last is not None and last.period.granularity != "day" and last.period != self._report:
+            return False
+        return compares(sentence, finding)
 
     def _shift_from_today(self, unit: str, steps: int) -> tuple[Period, str] | None:
         if self._published is not None and self._published.is_within(unit):
@@ -430,57 +488,3 @@ class _Timeline:
             on, anchor = today
         found = periods.around(on, unit, steps)
         return (found, anchor) if found else None
-
-
-# --- neighbours in a sentence
-
-
-def _verb_form(token: Token) -> str:
-    """A word as the reading of tenses wants it: May the month is no verb."""
-    return "" if token.text == "May" else token.lower
-
-
-def _words(sentence: Sentence, first: int, last: int) -> list[str]:
-    return [token.lower for token in sentence.tokens[first:last]]
-
-
-def _with_shared_year(sentence: Sentence, findings: list[Finding], n: int) -> Shape:
-    """The shape of a finding, with the year of its neighbour where both share one: "January to July 2025", "last year's third quarter"."""
-    finding = findings[n]
-    shape = finding.shape
-    if not isinstance(shape, (Day, Month, Part)) or shape.year is not None or (isinstance(shape, Day) and shape.month is None):
-        return shape
-    year: When = None
-    after = findings[n + 1] if n + 1 < len(findings) else None
-    if after is not None and isinstance(after.shape, (Day, Month, Part)) and isinstance(after.shape.year, (int, Step)):
-        between = _words(sentence, finding.last, after.first)
-        if between[:1] and between[0] in _SHARING and between[1:] in ([], ["the"], ["from"]):
-            year = after.shape.year
-            if isinstance(year, int) and _place(shape) > _place(after.shape) > 0:  # "from November to March 2025"
-                year -= 1
-    if year is None and n > 0 and _words(sentence, findings[n - 1].last, finding.first) in (["'s"], ["’"], ["'"]):
-        match findings[n - 1].shape:
-            case Named(period) if period.granularity == "year":
-                year = period.start.year
-            case Whole("year", step):
-                year = step
-    if year is None:
-        return shape
-    match shape:
-        case Day(day, month, _, weekday):
-            return Day(day, month, year, weekday)
-        case Month(month):
-            return Month(month, year)
-        case Part(kind, number):
-            return Part(kind, number, year)
-
-
-def _place(shape: Day | Month | Part) -> int:
-    """The month of the year in which a shape begins."""
-    match shape:
-        case Day(_, month):
-            return month or 0
-        case Month(month):
-            return month
-        case Part(kind, number):
-            return (number - 1) * (3 if kind == "Q" else 6) + 1

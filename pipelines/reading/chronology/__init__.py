@@ -6,6 +6,9 @@
 `lengths`               numbers of units, and the steps they make ("90 days", "two weeks later")
 `pointers`              periods that are pointed at ("last year", "the third quarter", "this summer", "today")
 `grammar`               which reader is called at which word
+`reports`               the quarter that a report of results is about ("the latest quarter", "the 2024 period")
+`neighbours`            what stands beside an expression in its sentence
+`known`                 a period that the text has named, and where
 `tense`                 whether a sentence looks back or ahead
 `survey`                what the whole article says of years, before any expression is settled
 `omissions`             expressions that name a time but tell nothing

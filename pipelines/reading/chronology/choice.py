@@ -4,18 +4,20 @@ from datetime import date
 
 from pipelines.reading.chronology import periods
 from pipelines.reading.chronology.periods import Period
-from pipelines.reading.chronology.tense import DONE, FUTURE, PAST
+from pipelines.reading.chronology.tense import DONE, FUTURE, LOOKS_AHEAD, LOOSE, PAST, SURE
 from pipelines.reading.chronology.words import Day, Holiday, Month, Part, Season
 
 InYear = Day | Month | Part | Season | Holiday
 """Shapes that are a part of some year."""
 
-_AHEAD = {DONE: 1000.0, PAST: 10.0, None: 2.0, FUTURE: 1.0}
+_AHEAD = {DONE: 1000.0, PAST: 14.0, LOOSE: 3.0, None: 2.5, FUTURE: 1.0, SURE: 1.0}
 """What a day ahead of publication costs against one behind it, by tense: news looks back where nothing says that it looks ahead."""
-_BEHIND = {DONE: 1.0, PAST: 1.0, None: 1.0, FUTURE: 2.5}
+_BEHIND = {DONE: 1.0, PAST: 1.0, LOOSE: 1.0, None: 1.0, FUTURE: 2.5, SURE: 8.0}
 """The same for a day behind it. The future is the weaker sign: "will apply from" is also said of what applies already."""
 _RECENT, _LONG_BEHIND = 90, 6.0
 """What applies already has done so for no more than these days; beyond, the future is told of a day behind at this cost."""
+_FADED, _FADING = 270, 2.0
+"""A day without a year is seldom farther behind than this; beyond, it costs so much more."""
 _STARTED = 2.0
 """The cost of a day behind from which something runs."""
 _LOOK_BACK = 3
@@ -34,7 +36,8 @@ def in_year(shape: InYear, year: int) -> Period | None:
         case Part(kind, number):
             return periods.part(year, kind, number)
         case Holiday(name):
-            return periods.day(periods.HOLIDAYS[name](year))
+            on = periods.HOLIDAYS[name](year)
+            return periods.day(on) if on else None
 
 
 def as_year(shape: InYear, found: Period) -> Period:
@@ -85,9 +88,9 @@ def cost(found: Period, on: date, tense: str | None, is_start: bool = False) -> 
     """
     if found.end < on:
         days = (on - found.end).days
-        if tense == FUTURE and (is_start or days > _RECENT):
+        if tense in LOOKS_AHEAD and (is_start or days > _RECENT):
             return days * (_STARTED if is_start else _LONG_BEHIND), False
-        return days * _BEHIND[tense], False
+        return days * _BEHIND[tense] * (_FADING if found.granularity == "day" and days > _FADED else 1.0), False
     if found.start > on:
         return (found.start - on).days * _AHEAD[tense], True
     return 0.0, False

@@ -7,6 +7,7 @@ import re
 
 from pipelines.reading.chronology.lengths import iso_length
 from pipelines.reading.chronology.periods import day_of, decade, year
+from pipelines.reading.chronology.reports import read_report_of_year
 from pipelines.reading.chronology.words import (
     COUNTED,
     FISCAL,
@@ -15,6 +16,7 @@ from pipelines.reading.chronology.words import (
     MONTHS,
     NUMBERED,
     PREPOSITIONS,
+    UNITS,
     Day,
     Finding,
     Length,
@@ -30,9 +32,13 @@ from pipelines.reading.chronology.words import (
     year_number,
     year_tail,
 )
+from pipelines.reading.numbers import number_at
 
 _SURE_YEARS = range(1900, 2100)
 """Numbers outside need a preposition or another sign that they are years."""
+_INTO_A_YEAR = words("in since during until")
+_DOERS = words("people workers jobs employees staff companies firms members cases votes delegates containers vehicles cars trucks products")
+"""Nouns that may begin a statement behind "in 2024" ("in 2024 cars were half of it")."""
 _BEFORE_A_YEAR = PREPOSITIONS | words("year ( / - – — the and or")
 _RANGE_SIGNS = words("- – /")
 _BEFORE_ACT = words("no nos number notification")
@@ -43,6 +49,9 @@ _APOSTROPHES = words("' ’ ‘")
 _BEFORE_SHORT_YEAR = words("the in since of from by until to and or")
 _ALSO_RATES = {"twenties": 1920, "thirties": 1930, "forties": 1940}
 """Decades with a capital only: "duties in the thirties" are rates."""
+SPOKEN_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
+_LAST_SPOKEN = 40
+"""The last year of this century that two numbers in words ("twenty thirty") are taken for."""
 DECADES = _ALSO_RATES | {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
 _BEFORE_DECADE = words("in since by until till during before after through early late mid of from over throughout")
 
@@ -130,14 +139,18 @@ def _read_year(line: Line, k: int, floor: int, number: int) -> list[Finding]:
         return found
     if number % 10 == 0 and line.touches(k + 1) and (after == "s" or (after == "'s" and before == "the")):
         first, modifier = edge_before(line, k, floor)
-        return [Finding(first, k + 2, "decade", Named(decade(number)), modifier)]
-    if after in COUNTED or (line.is_word(k + 1) and line.touches(k + 1) and after != "'s"):
+        is_century = number % 100 == 0 and number < 2000
+        return [] if is_century else [Finding(first, k + 2, "decade", Named(decade(number)), modifier)]
+    counts = after in COUNTED and not (before in _INTO_A_YEAR and after in _DOERS and number in _SURE_YEARS)
+    if counts or (line.is_word(k + 1) and line.touches(k + 1) and after != "'s"):
         return []
     fiscal = before in ("fiscal", "financial", "fy") or (before == "year" and line.words[k - 2] in FISCAL)
     if number not in _SURE_YEARS and not fiscal:
         counts = line.is_word(k + 1) and after not in FUNCTION_WORDS and before not in ("in", "since", "of", "year")
         if before not in _BEFORE_A_YEAR or counts:
             return []
+    if report := read_report_of_year(line, k, floor, number):
+        return report
     end = k + 1
     if after in _RANGE_SIGNS and line.touches(k + 1) and line.touches(k + 2):
         second = line.words[k + 2]
@@ -179,6 +192,19 @@ def read_decade_word(line: Line, k: int, floor: int) -> list[Finding]:
         return []
     first, modifier = edge_before(line, k - 1, floor)
     return [Finding(first, k + 1, "decade", Named(decade(DECADES[line.words[k]])), modifier)]
+
+
+def read_spoken_year(line: Line, k: int, floor: int) -> list[Finding]:
+    """ "in nineteen ninety-six", "twenty twenty-five", as broadcasts are written down."""
+    rest = number_at(line.tokens, k + 1) if line.is_word(k + 1) else None
+    century = SPOKEN_CENTURIES[line.words[k]]
+    if rest is None or rest[0] != int(rest[0]) or not 10 <= rest[0] <= (_LAST_SPOKEN if century == 2000 else 99):
+        return []
+    after = line.words[rest[1]]
+    if after in COUNTED or after in UNITS or after in HYPHENS or line.words[k - 1] in NUMBERED:
+        return []
+    first, modifier = edge_before(line, k, floor)
+    return [Finding(first, rest[1], "year", Named(year(century + int(rest[0]))), modifier)]
 
 
 def read_fiscal(line: Line, k: int, floor: int) -> list[Finding]:

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from pipelines.reading.chronology.figures import DECADES, read_decade_word, read_figure, read_fiscal, read_letter
+from pipelines.reading.chronology.figures import (
+    DECADES,
+    SPOKEN_CENTURIES,
+    read_decade_word,
+    read_figure,
+    read_fiscal,
+    read_letter,
+    read_spoken_year,
+)
 from pipelines.reading.chronology.lengths import LONG_WORDS, read_elliptic, read_long_word
 from pipelines.reading.chronology.months import DAY_SUFFIXES, read_day_of_month, read_month, read_suffix, read_weekday
 from pipelines.reading.chronology.pointers import (
@@ -16,6 +24,7 @@ from pipelines.reading.chronology.pointers import (
     read_today,
     read_unit,
 )
+from pipelines.reading.chronology.reports import read_period
 from pipelines.reading.chronology.words import DAY_PARTS, MONTHS, SEASONS, SHORT_WEEKDAYS, UNITS, WEEKDAYS, Finding, Line, Reader, words
 from pipelines.reading.tokens import Token
 
@@ -23,6 +32,12 @@ _ORDINAL_WORDS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
     " seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty"
 )
+
+
+def _read_twenty(line: Line, k: int, floor: int) -> list[Finding]:
+    return read_spoken_year(line, k, floor) or read_day_of_month(line, k, floor)
+
+
 _READERS: dict[str, Reader] = {
     **dict.fromkeys(UNITS, read_unit),
     **dict.fromkeys(DAY_PARTS, read_day_part),
@@ -36,6 +51,9 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(_ORDINAL_WORDS, read_day_of_month),
     **dict.fromkeys(DAY_SUFFIXES, read_suffix),
     **dict.fromkeys(LONG_WORDS, read_long_word),
+    **dict.fromkeys(SPOKEN_CENTURIES, read_spoken_year),
+    "twenty": _read_twenty,
+    "period": read_period,
     "fy": read_fiscal,
     "fiscal": read_fiscal_word,
     "half": read_half,

@@ -8,12 +8,15 @@ from pipelines.reading.chronology.words import (
     DASHES,
     FUNCTION_WORDS,
     HYPHENS,
+    MONTHS,
+    SHORT_WEEKDAYS,
     UNITS,
     WEEKDAYS,
     Elliptic,
     Finding,
     Length,
     Line,
+    Part,
     Shift,
     Step,
     Weekday,
@@ -22,7 +25,7 @@ from pipelines.reading.chronology.words import (
     words,
     year_number,
 )
-from pipelines.reading.numbers import number_at, number_ending_at
+from pipelines.reading.numbers import number_at, number_ending_at, ordinal_at
 
 _ISO: dict[str, tuple[float, str]] = {
     "minute": (1, "TM"),
@@ -41,16 +44,19 @@ _FINER: dict[str, tuple[str, int]] = {"year": ("month", 12), "hour": ("minute", 
 _LONGEST = 9999
 _BETWEEN = words(
     "full whole entire consecutive straight calendar business working trading long more additional extra successive further"
-    " solid single short fiscal financial crop marketing"
+    " good bad tough hard difficult lean solid single short fiscal financial crop marketing"
 )
 """Words that may stand between a number and its unit."""
+_NEIGHBOURING = words("next last past previous first coming following preceding")
 _BEFORE_A_LENGTH = AROUND | words(
     "in for within after over of than quite only just under lasting lasted last lasts took take takes taking by least most"
     " barely or inside throughout during every until spent spend spending waited wait waiting gave give given giving got need"
-    " needs to as maybe perhaps"
+    " needs to as maybe perhaps offered offers offer allowed allow allows him her them us me"
 )
 """Words before "a year" that show it is a length; after others it is a rate."""
 _AFTER_A_LENGTH = words("'s after before earlier later ago since into")
+_SUMS = words("$ % percent million billion dollars euros pounds times")
+"""Signs of a sum or a count near "a year", which is then a rate."""
 _AFTER_ONE_DAY = words("later earlier ago before after from of into out until")
 _LATER = words("later afterwards afterward thereafter")
 _EARLIER = words("earlier previously prior beforehand")
@@ -94,7 +100,15 @@ def read_counted(line: Line, k: int, unit: str, before: int, floor: int) -> list
     q = before - 1 if line.words[before] in _BETWEEN and before > floor else before
     if line.words[q] == ")" and line.words[q - 2] == "(" and q - 3 >= floor and line.words[q - 1].isdecimal():
         q -= 3  # "thirty (30) days"
-    number = number_ending_at(line.tokens, q + 1)
+    if line.words[q] == "plus" and line.words[q - 1] in HYPHENS:  # "30-plus years"
+        q -= 2
+    elif line.words[q] == "+":
+        q -= 1
+    number = number_ending_at(line.tokens, q + 1) if q >= floor else None
+    if not number and line.words[q] == "of" and line.words[q - 1] == "couple" and q - 2 >= floor:
+        number = 2, q - 1 - (line.words[q - 2] in ("a", "another"))
+    if not number and unit == "quarter" and line.words[q] == "three" and line.words[q - 1] in _NEIGHBOURING:  # three quarters, no fraction
+        number = 3, q
     if not number or number[1] < floor:
         return None
     value, start = number
@@ -116,6 +130,8 @@ def read_counted(line: Line, k: int, unit: str, before: int, floor: int) -> list
 def _counts_otherwise(line: Line, k: int, unit: str, value: float, start: int, floor: int) -> bool:
     """Whether the number before the unit at `k` does not count it, or the two make no length."""
     after, second = line.words[k + 1], line.words[k + 2]
+    if line.words[start - 1] in ("every", "alternate") and start > floor:  # how often, not how long
+        return True
     if unit in ("year", "quarter", "day") and start == k - 1 and year_number(line.words[start]):
         return True  # "the 2025 fiscal year"
     if unit == "minute" and after in ("past", "to", "before", "after") and second in ("midnight", "noon"):
@@ -166,8 +182,9 @@ def _read_step(line: Line, first: int, end: int, unit: str, value: float) -> Fin
     unit, steps = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}.get(unit, (unit, 1))
     steps *= int(value)
     word, after = line.words[end], line.words[end + 1]
-    if word == "ago" or (word in HYPHENS and after == "ago"):
-        last = end + 1 if word == "ago" else end + 2
+    is_back = word == "back" and not line.is_word(end + 1)
+    if word == "ago" or is_back or (word in HYPHENS and after == "ago"):
+        last = end + 2 if word in HYPHENS else end + 1
         is_year = unit == "year" and steps == 1
         return Finding(first, last, "ago", Shift("year", -1, deictic=True) if is_year else Whole(unit, Step("published", -steps)))
     if after == "than" and word in ("later", "earlier"):
@@ -185,9 +202,27 @@ def _read_step(line: Line, first: int, end: int, unit: str, value: float) -> Fin
         if after == "tomorrow":
             return Finding(first, end + 2, "relative_day", Whole("day", Step("published", 7 * steps + 1)))
         return Finding(first, end + 2, "weekday", Weekday(WEEKDAYS[after], "coming", steps))
+    if word in ("before", "after") and unit == "day" and value == 1 and in_apposition(line, first):
+        return Finding(first, end + 1, "shifted", Shift("day", 0))
+    if unit == "week" and word == "from" and after == "today":
+        return Finding(first, end + 2, "relative_day", Whole("day", Step("published", 7 * steps)))
     if word == "hence" or (word == "from" and after in ("now", "today")):
         return Finding(first, end + (1 if word == "hence" else 2), "ago", Whole(unit, Step("published", steps)))
     return None
+
+
+def in_apposition(line: Line, first: int) -> bool:
+    """Whether an expression at `first` explains a day named right before it: "Friday, a day before the talks", "May 3, the day after"."""
+    if first < 2 or line.words[first - 1] != ",":
+        return False
+    k = first - 2
+    if line.words[k] in WEEKDAYS or line.words[k] in SHORT_WEEKDAYS:
+        return True
+    if year_number(line.words[k]) is not None:  # back to the day of "May 3, 2014,"
+        k -= 1 + (line.words[k - 1] == ",")
+    if not line.words[k].isdecimal():
+        return False
+    return line.words[k - 1 - (line.words[k - 1] == ".")] in MONTHS
 
 
 def stands_alone(line: Line, k: int) -> bool:
@@ -214,11 +249,15 @@ def read_one(line: Line, k: int, unit: str, p: int, floor: int) -> list[Finding]
         return [] if before in ("first", "second", "-", "each") else _length(start, k + 1, 0.5, unit)
     if before == "half":
         return [] if line.words[start - 2] in ("first", "second") else _length(start - 1, k + 1, 0.5, unit)
+    if before == "of" and line.words[start - 2] == "quarters" and line.words[start - 3] in HYPHENS and line.words[start - 4] == "three":
+        return _length(start - 4, k + 1, 0.75, unit) if start - 4 >= floor else []
     if before == "of" and line.words[start - 2] == "quarter" and start - 2 >= floor:
         return _length(start - 2, k + 1, 0.25, unit)
     if shifted := _read_step(line, start, k + 1, unit, 1):
         return [shifted]
     after = line.words[k + 1]
+    if after in HYPHENS and line.words[k + 2] in ("earlier", "ago") and (compound := read_compound(line, k, unit)):  # "a year-ago loss"
+        return compound
     if unit == "day" and before == "on":  # "on another day"
         return []
     value, final, end = _with_rest(line, 1, unit, k + 1)
@@ -228,10 +267,17 @@ def read_one(line: Line, k: int, unit: str, p: int, floor: int) -> list[Finding]
         or start < k - 1
         or end > k + 1
         or after in _AFTER_A_LENGTH
+        or (after == "to" and line.is_word(k + 2) and not _is_rate(line, start, floor))
         or (after in HYPHENS and line.words[k + 2] == "long")
     )
     is_vague = after == "or" and line.words[k + 2] == "two"
     return _length(start, end, value, final, before in AROUND) if is_length and not is_vague else []
+
+
+def _is_rate(line: Line, start: int, floor: int) -> bool:
+    """Whether "a year" at `start` seems to be that of "$5 a year", by the words before it."""
+    near = line.words[max(floor, start - 4) : start]
+    return any(word in _SUMS or word[0].isdecimal() for word in near)
 
 
 def is_one(line: Line, p: int, floor: int) -> bool:
@@ -247,6 +293,9 @@ def read_compound(line: Line, k: int, unit: str) -> list[Finding]:
     if unit not in ("day", "week", "month", "quarter", "year", "decade"):
         return []
     if second in ("ago", "earlier", "before", "prior"):
+        ordinal = ordinal_at(line.tokens, k + 3) if unit == "year" and k + 3 < len(line.tokens) else None
+        if ordinal and 0 < ordinal[0] < 5 and UNITS.get(line.words[ordinal[1]]) == "quarter":  # "the year-ago third quarter"
+            return [Finding(k, ordinal[1] + 1, "quarter", Part("Q", ordinal[0], "twin"))]
         return [Finding(k, k + 3, "shifted", Shift(unit, -1))] if unit != "decade" else []
     if second == "end" and not year_number(line.words[k + 3]):
         return [Finding(k, k + 3, "relative_period", Whole(unit, Step("either", 0)), "late")] if unit != "day" else []

@@ -46,6 +46,8 @@ _ALSO_NAMES = words("april may june august jan jun")
 _NEED_A_SIGN = words("jan mar jun jul may")
 """Months that are too often something else to stand with nothing of time beside them."""
 _BEFORE_MONTH = (PREPOSITIONS | POINTERS.keys() | EDGES.keys() | words("every each the 's")) - words("as than with against versus")
+_AFTER_A_WALK = words("on for toward towards against of")
+"""Prepositions after "March" that is a walk ("the March for Life", "March on, she said")."""
 _AS_FAR = words("early late recently soon far back")
 _JOINTS = words("and or to , & / - – — through until till")
 _BETWEEN_DAYS = _JOINTS - {","}
@@ -116,7 +118,8 @@ def _month_at(line: Line, k: int) -> int:
     before = line.words[k - 1]
     if word in _ALSO_NAMES and line.is_title(k + 1) and line.tokens[k + 1].text[1:].islower() and before not in _BEFORE_MONTH:
         return 0
-    return 0 if word == "march" and before in ("", "'s") and after in ("on", "for", "toward", "against") else number
+    is_walk = word == "march" and (before not in _BEFORE_MONTH or before in ("the", "'s")) and after in _AFTER_A_WALK
+    return 0 if is_walk and line.words[k + 2 + (line.words[k + 2] == "the")] not in POINTERS else number
 
 
 def _has_sign(line: Line, k: int) -> bool:
@@ -125,16 +128,20 @@ def _has_sign(line: Line, k: int) -> bool:
     if before == "as":  # "as early as May"
         return line.words[k - 2] in _AS_FAR
     if before in _JOINTS and before not in PREPOSITIONS:
-        return line.words[k - 2] in MONTHS or (before in HYPHENS and line.words[k - 2] in EDGES)
+        return line.words[k - 2 - (line.words[k - 2] == ".")] in MONTHS or (before in HYPHENS and line.words[k - 2] in EDGES)
     if before in _BEFORE_MONTH or before == "(":
         return not (before == "to" and line.words[k - 2] == "according")
-    return "|" in (before, after) or (after in _JOINTS and line.words[k + 2] in MONTHS and line.is_title(k + 2))
+    if "|" in (before, after) or (before == "" and after == ":"):
+        return True
+    return after in _JOINTS and line.words[k + 2] in MONTHS and line.is_title(k + 2)
 
 
 def _month_alone(line: Line, k: int, after: int, number: int, floor: int) -> Finding:
     """ "April", "April 2025", "last October", "mid-May", "the first week of August", "the first half of June"."""
     when, end = year_tail(line, after)
     start = k
+    if line.words[after] in HYPHENS and line.touches(after) and line.touches(after + 1) and year_number(line.words[after + 1]):
+        when, end = year_number(line.words[after + 1]), after + 2  # "Oct-2024"
     if when is None:
         when, start = pointer_before(line, k, floor)
     whole = line.words[start - 2]
@@ -300,7 +307,8 @@ def read_day_of_month(line: Line, k: int, floor: int) -> list[Finding]:
     in_digits = line.tokens[k].text[0].isdecimal()
     before, following = line.words[start - 1], line.words[end]
     context = _ORDINAL_CONTEXT if in_digits else _ORDINAL_WORD_CONTEXT
-    in_context = before in context or (before == "of" and line.words[start - 2] in DAY_PARTS)
+    is_of_month = following == "of" and line.words[end + 2] == "month"
+    in_context = is_of_month or before in context or (before == "of" and line.words[start - 2] in DAY_PARTS)
     # "the second" and "the third" are mostly something else
     if not in_context or not (in_digits or (start < k and (number > 3 or following == "of"))):
         return []

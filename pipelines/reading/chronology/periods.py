@@ -161,7 +161,30 @@ def _before_easter(days: int) -> Callable[[int], date]:
     return lambda number: _easter(number) - timedelta(days=days)
 
 
-HOLIDAYS: dict[tuple[str, ...], Callable[[int], date]] = {
+def _listed(first: int, days: str) -> Callable[[int], date | None]:
+    """The rule of a holiday by the moon, from its days (month and day) in the years from `first` on; None in other years."""
+    listed = [(int(word[:2]), int(word[2:])) for word in days.split()]
+
+    def on(number: int) -> date | None:
+        return date(number, *listed[number - first]) if 0 <= number - first < len(listed) else None
+
+    return on
+
+
+_LUNAR_NEW_YEAR = _listed(
+    2008,
+    "0207 0126 0214 0203 0123 0210 0131 0219 0208 0128 0216 0205 0125 0212 0201 0122 0210 0129 0217 0206 0126 0213 0203 0123",
+)
+_DIWALI = _listed(2012, "1113 1103 1023 1111 1030 1019 1107 1027 1114 1104 1024 1112 1031 1020 1108 1029")
+
+HOLIDAYS: dict[tuple[str, ...], Callable[[int], date | None]] = {
+    ("lunar", "new", "year"): _LUNAR_NEW_YEAR,
+    ("chinese", "new", "year"): _LUNAR_NEW_YEAR,
+    ("diwali",): _DIWALI,
+    ("election", "day"): lambda number: _nth_weekday(11, 0, 1)(number) + timedelta(days=1),
+    ("guy", "fawkes", "night"): _fixed(11, 5),
+    ("palm", "sunday"): _before_easter(7),
+    ("ash", "wednesday"): _before_easter(46),
     ("new", "year", "'s", "day"): _fixed(1, 1),
     ("new", "year", "'s", "eve"): _fixed(12, 31),
     ("valentine", "'s", "day"): _fixed(2, 14),
@@ -201,4 +224,5 @@ HOLIDAYS: dict[tuple[str, ...], Callable[[int], date]] = {
     ("easter", "monday"): _before_easter(-1),
     ("easter",): _before_easter(0),
 }
-"""Words of a holiday, lower case, to its day in a year. Holidays that fall on different days in different countries are left out."""
+"""Words of a holiday, lower case, to its day in a year. Holidays that fall on different days in different countries are left out;
+Election Day is that of the United States. One that goes by the moon has no day in years that its list does not reach."""

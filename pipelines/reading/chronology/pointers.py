@@ -1,7 +1,17 @@
 """Periods that are pointed at: "this week", "the end of the year", "the day after", "the third quarter of 2024", "this summer", "today"."""
 
-from pipelines.reading.chronology.lengths import is_one, is_set_phrase, iso_length, read_compound, read_counted, read_one, stands_alone
+from pipelines.reading.chronology.lengths import (
+    in_apposition,
+    is_one,
+    is_set_phrase,
+    iso_length,
+    read_compound,
+    read_counted,
+    read_one,
+    stands_alone,
+)
 from pipelines.reading.chronology.periods import HOLIDAYS
+from pipelines.reading.chronology.reports import read_report_quarter
 from pipelines.reading.chronology.words import (
     DAY_PARTS,
     EDGES,
@@ -10,8 +20,9 @@ from pipelines.reading.chronology.words import (
     HYPHENS,
     MONTHS,
     PERCENT,
+    POINTERS,
+    PREPOSITIONS,
     SEASONS,
-    SHORT_WEEKDAYS,
     UNITS,
     WEEKDAYS,
     Finding,
@@ -38,9 +49,13 @@ _ALONG = words("over in during within for throughout across")
 _POINTED = {"past": -1, "last": -1, "next": 1, "coming": 1, "upcoming": 1}
 _ANAPHORIC = {"following": 1, "previous": -1, "preceding": -1, "prior": -1}
 _OUTER_QUARTERS = {"opening": 1, "last": 4, "final": 4, "closing": 4}
+_QUOTES = words("“ \" ‘ ' `")
+_AROUND_A_FEAST = words("by before after until till since over and at for")
+_PARTS_OF_A_YEAR = words("months weeks days quarters part half thirds third most bulk")
 _AFTER_WEEK = words("of ended ending beginning starting commencing to through before after when that")
 _WEEKEND_PLACES = words("over during on at by before after until through of")
-_BEFORE_SEASON = words("in since by until till during before after through early late mid of from over")
+_BEFORE_SEASON = words("in into since by until till during before after through early late mid of from over")
+_BEFORE_A_FALL = words("the of - early mid late") | PREPOSITIONS
 _AFTER_A_FALL = words("of in from into to under within on short outside below behind")
 """Prepositions after "the fall" and "goods that fall", which are no season."""
 _NOWADAYS_BEFORE = words("than even still of")
@@ -68,6 +83,8 @@ def read_unit(line: Line, k: int, floor: int) -> list[Finding]:
     if p >= floor:
         if unit == "quarter" and (parts := _read_quarter(line, k, p, floor)):
             return parts
+        if line.is_title(k) and line.tokens[p].text[0].isdecimal() and p - 1 >= floor and line.words[p - 1] in _QUOTES:
+            return []  # the name of a programme
         if unit != "weekend" and (counted := read_counted(line, k, unit, p, floor)) is not None:
             return counted
         if line.words[k] != unit and line.words[k] != "yr":  # "years", "recent months": nothing said
@@ -76,10 +93,15 @@ def read_unit(line: Line, k: int, floor: int) -> list[Finding]:
             return read_one(line, k, unit, p, floor)
     if line.words[k - 1] == "new" and line.words[k - 2] == "the" and k - 2 >= floor and line.words[k] == "year":
         return [] if line.words[k + 1] in HYPHENS or line.is_title(k + 1) else [Finding(k - 2, k + 1, "season", Season(1, None))]
+    is_feast = line.words[k - 1] == "new" and line.is_title(k - 1) and line.is_title(k) and k - 1 >= floor and line.words[k] == "year"
+    if is_feast and line.words[k - 2] in _AROUND_A_FEAST and not line.is_title(k + 1) and line.words[k + 1] != "'s":
+        return [Finding(k - 1, k + 1, "season", Season(1, None))]
     if line.words[k + 1] in HYPHENS:
         return read_compound(line, k, unit)
     if p < floor:
         return []
+    if _is_year_end(line, k, p):
+        return _whole(k, k + 2 + (line.words[k + 1] == "'s"), unit, "either", 0, "relative_period", "late")
     if p < k - 1:  # mid-year, end-month
         edge = EDGES.get(line.words[p])
         return _whole(p, k + 1, unit, "either", 0, "relative_period", edge) if edge and unit in ("week", "month", "quarter", "year") else []
@@ -91,11 +113,23 @@ def read_unit(line: Line, k: int, floor: int) -> list[Finding]:
     return _read_pointed(line, k, unit, p - 1 if line.words[p] in FISCAL and p > floor else p, floor)
 
 
+def _is_year_end(line: Line, k: int, p: int) -> bool:
+    """Whether "year end" or "year's end" begins with the unit at `k`, after a preposition."""
+    if p < k - 1 or UNITS[line.words[k]] not in ("week", "month", "quarter", "year", "decade"):
+        return False
+    end = k + 1 + (line.words[k + 1] == "'s")
+    return line.words[end] == "end" and line.words[p] in PREPOSITIONS and line.words[end + 1] not in HYPHENS
+
+
 def _read_pointed(line: Line, k: int, unit: str, p: int, floor: int) -> list[Finding]:
     """The unit at `k` with a pointer at `p`."""
     word, end = line.words[p], k + 1
+    if unit == "quarter" and (report := read_report_quarter(line, k, p, floor)):
+        return report
     if word == "the":
         return _read_with_article(line, k, unit, p, floor)
+    if word in ("this", "last", "next") and line.words[p - 1] in _QUOTES and line.is_title(p) and line.is_title(k):
+        return []  # the name of a programme
     before = line.words[p - 1] if p > floor else ""
     start = p - 1 if before in ("the", "this", "that") else p
     first, modifier = edge_before(line, start, floor)
@@ -149,10 +183,17 @@ def _read_with_article(line: Line, k: int, unit: str, p: int, floor: int) -> lis
         return _read_neighbour(line, k, unit, p)
     before, edge = (line.words[p - 1], line.words[p - 2]) if p > floor else ("", "")
     if unit == "weekend":
-        rule = "relative_period" if before in ("before", "by", "until") else "weekend"
+        rule = "relative_period" if before in ("before", "by", "until") or (before == "of" and edge == "ahead") else "weekend"
         return _whole(p, end, unit, "published", 0, rule) if before in _WEEKEND_PLACES else []
+    if unit == "day" and before == "in" and edge in ("later", "earlier", "late", "early"):
+        return _whole(p, end, unit, "text", 0, "same")
     if unit == "day" or after in UNITS:
         return []
+    if unit == "year" and after in ("ended", "ending"):
+        length = iso_length(1, unit)
+        return [Finding(p, end, "length", Length(length))] if length else []
+    if unit == "year" and (before == "for" or (before == "of" and edge in _PARTS_OF_A_YEAR)):
+        return _whole(p, end, unit, "either", 0, "relative_period") if after not in HYPHENS else []
     if unit == "week" and before in ("on", "for") and after not in _AFTER_WEEK:
         return _whole(p, end, unit, "published", 0, "relative_period")
     if before == "in" and edge in ("later", "earlier", "late", "early", "mid"):
@@ -165,7 +206,7 @@ def _read_with_article(line: Line, k: int, unit: str, p: int, floor: int) -> lis
 def _read_neighbour(line: Line, k: int, unit: str, p: int) -> list[Finding]:
     """ "the day after", "the week before last", "the day before the talks"."""
     end, steps = k + 2, -1 if line.words[k + 1] == "before" else 1
-    if line.words[end] in ("last", "next"):
+    if line.words[end] in ("last", "next") and line.words[end + 1] not in WEEKDAYS and line.words[end + 1] not in UNITS:
         return _whole(p, end + 1, unit, "published", 2 * steps, "relative_period")
     if line.words[end] in ("yesterday", "tomorrow"):
         return []
@@ -173,7 +214,7 @@ def _read_neighbour(line: Line, k: int, unit: str, p: int) -> list[Finding]:
     if unit != "day" and not alone:
         return []
     # in apposition to a day it is that day: "on Friday, the day after the talks"
-    if not alone and line.words[p - 1] == "," and (line.words[p - 2] in WEEKDAYS or line.words[p - 2] in SHORT_WEEKDAYS):
+    if not alone and in_apposition(line, p):
         steps = 0
     return [Finding(p, end, "shifted", Shift(unit, steps))]
 
@@ -195,7 +236,8 @@ def read_half(line: Line, k: int, floor: int) -> list[Finding]:
     p = k - 1
     if p > floor and line.words[p] in HYPHENS and line.touches(k):
         p -= 1
-    ordinal = (2, p) if line.words[p] == "latter" and p >= floor else ordinal_before(line, p + 1, floor)
+    is_second = line.words[p] == "latter" or (line.words[p] in ("last", "final") and year_tail(line, k + 1)[0] is not None)
+    ordinal = (2, p) if is_second and p >= floor else ordinal_before(line, p + 1, floor)
     if not ordinal or ordinal[0] > 2 or line.words[k + 1] in UNITS:
         return []
     when, _ = year_tail(line, k + 1)
@@ -229,7 +271,14 @@ def read_season(line: Line, k: int, floor: int) -> list[Finding]:
     when: When
     when, end = year_tail(line, k + 1)
     pointer, start = pointer_before(line, k, floor)
-    if when is None and word in ("fall", "spring") and line.words[k + 1] in _AFTER_A_FALL and not (pointer and line.is_title(k + 2)):
+    if when is not None and word == "fall" and pointer is None and line.words[start - 1] not in _BEFORE_A_FALL:
+        return []  # "the second fall this year"
+    if (
+        when is None
+        and word in ("fall", "spring")
+        and line.words[k + 1] in _AFTER_A_FALL
+        and not (pointer in ("last", "next") or (pointer and line.is_title(k + 2)))
+    ):
         return []
     if when is None and pointer is None:
         before = line.words[start - 1] if start > floor else ""
@@ -260,9 +309,10 @@ def read_holiday(line: Line, k: int, floor: int) -> list[Finding]:
             continue
         when: When
         when, tail = year_tail(line, end)
-        if len(name) == 1 and when is None and line.is_word(end) and line.words[end] not in FUNCTION_WORDS:
-            return []
         pointer, start = pointer_before(line, k, floor)
+        is_noun = line.is_word(end) and line.words[end] not in FUNCTION_WORDS and line.words[end] not in POINTERS
+        if len(name) == 1 and when is None and pointer is None and is_noun:
+            return []
         return [Finding(k if when else start, tail, "holiday", Holiday(name, when or pointer))]
     return []
 
@@ -275,6 +325,8 @@ def read_today(line: Line, k: int, floor: int) -> list[Finding]:
     word = line.words[k]
     if word == "today":
         before = line.words[k - 1]
+        if line.is_title(k) and k > floor and line.tokens[k - 1].text.isupper() and len(before) > 2:  # USA Today
+            return []
         if before in _NOWADAYS_BEFORE and line.words[k - 2] != "as":
             return []
         if (before in PERCENT or before == "cent") and not _COMPARING.isdisjoint(line.words[max(0, k - 5) : k - 1]):

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from pipelines.reading.article import Sentence
 from pipelines.reading.chronology import periods
+from pipelines.reading.chronology.neighbours import verb_forms, words_of
 from pipelines.reading.chronology.periods import Period
-from pipelines.reading.chronology.words import Day, Finding, Month, Named
+from pipelines.reading.chronology.tense import LOOKS_AHEAD, tense_around
+from pipelines.reading.chronology.words import Day, Finding, Month, Named, Whole
 
 _AS_WRITTEN = "numeric_day"
 """The rule whose days may still turn out to be months."""
@@ -58,3 +61,39 @@ def writes_day_first(findings: Iterable[Finding], published: Period | None) -> b
     if day_first is None or month_first is None:
         return day_first is not None
     return abs(day_first.start - published.start) < abs(month_first.start - published.start)
+
+
+def day_of_news(found: Iterable[tuple[Sentence, list[Finding]]], published: Period | None) -> Period | None:
+    """The day that an article seems to be written on, where only the month or year of its publication is known, else None.
+
+    It is the day that "today" or "yesterday" stands beside ("yesterday, October 28"), else the last one of that month or year which is
+    told of as over.
+    """
+    if published is None or published.granularity == "day":
+        return None
+    last: Period | None = None
+    for sentence, findings in found:
+        for n, finding in enumerate(findings):
+            day = _within(finding, published)
+            if day is None:
+                continue
+            for other in findings[max(0, n - 1) : n] + findings[n + 1 : n + 2]:
+                gap = words_of(sentence, min(finding.last, other.last), max(finding.first, other.first))
+                if isinstance(other.shape, Whole) and other.rule == "relative_day" and gap in ([], [","], ["("], ["on"]):
+                    return periods.around(day.start, "day", -other.shape.step.steps)
+            if last is None or day.start > last.start:
+                tense = tense_around(verb_forms(sentence), finding.first, finding.last)
+                last = last if tense in LOOKS_AHEAD else day
+    return last
+
+
+def _within(finding: Finding, published: Period) -> Period | None:
+    """The day of a month that a finding is, if it lies in the period of publication."""
+    shape = finding.shape
+    if not isinstance(shape, Day) or shape.months is not None or finding.rule == _AS_WRITTEN:
+        return None
+    if shape.month is None and not published.is_within("month"):
+        return None
+    year = shape.year if isinstance(shape.year, int) else published.start.year
+    day = periods.day_of(year, shape.month or published.start.month, shape.day)
+    return day if day is not None and published.start <= day.start <= published.end else None

@@ -30,7 +30,8 @@ class Step:
 
 
 When = int | Step | str | None
-"""The year of an expression: itself; a step; which such month or day (`last`, `next`, `this`, `that`, `following`, `previous`); unsaid."""
+"""The year of an expression: itself; a step; which such month or day (`last`, `next`, `this`, `that`, `following`, `previous`, or
+`twin`, that of the year before the one that fits); unsaid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,17 @@ class Part:
     kind: str
     number: int
     year: When
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The quarter or half that a report of results is about ("the latest quarter"), or, with a `year`, its twin ("the 1988 period").
+
+    With `ends` it is the quarter of the day or month that stands behind it ("the quarter ended June 30").
+    """
+
+    year: int | None = None
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +150,7 @@ class Elliptic:
     number: int
 
 
-Shape = Named | Day | Month | Part | Season | Holiday | Weekday | Whole | Shift | WeekOf | Length | Elliptic
+Shape = Named | Day | Month | Part | Report | Season | Holiday | Weekday | Whole | Shift | WeekOf | Length | Elliptic
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +328,8 @@ def year_tail(line: Line, j: int) -> tuple[When, int]:
         number = _short_year(line, j)
         return (number, j + 2) if number else (None, j)
     k = j + 1 if word in ("of", "in") else j
+    if k > j and line.words[k] in ("'", "’", "‘") and (short := _short_year(line, k)):  # "the summer of '22"
+        return short, k + 2
     if number := year_number(line.words[k]):
         return (number, _past_second_year(line, k, number)) if line.words[k + 1] not in COUNTED else (None, j)
     if line.words[k] == "the":
