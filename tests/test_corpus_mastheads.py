@@ -8,9 +8,9 @@ import pytest
 from pipelines.corpus import mastheads, names
 from pipelines.corpus.closings import CLOSINGS
 from pipelines.corpus.document import Document, take_apart
+from pipelines.corpus.facts import read_dated
 from pipelines.corpus.files import RawItem
 from pipelines.corpus.furniture import kind_of
-from pipelines.corpus.lines import read_stamp_line
 
 _STORY = (
     "The duty on sheet glass rises to 30 percent on Monday, the ministry in Oslo said, after two years of talks that led nowhere.\n\n"
@@ -65,7 +65,7 @@ def test_trails_and_kinds_of_documents() -> None:
     ],
 )
 def test_lines_of_place_and_day(line, outlet, authors) -> None:
-    found = read_stamp_line(line)
+    found = read_dated(line)
     assert found is not None
     assert (found.outlet, found.authors) == (outlet, authors)
 
@@ -79,7 +79,7 @@ def test_lines_of_place_and_day(line, outlet, authors) -> None:
     ],
 )
 def test_headlines_with_a_day_are_no_stamps(line) -> None:
-    assert read_stamp_line(line) is None
+    assert read_dated(line) is None
 
 
 @pytest.mark.parametrize(
@@ -177,19 +177,6 @@ def test_story_is_no_closing_line(line) -> None:
 )
 def test_notes_about_the_author(line, name) -> None:
     assert names.author_noted(line) == name
-
-
-@pytest.mark.parametrize(
-    ("line", "found"),
-    [
-        ("Ann Lee, Harbour News", (["Ann Lee"], "Harbour News")),
-        ("Ann Lee and Bo Ek | Fjord Business Times", (["Ann Lee", "Bo Ek"], "Fjord Business Times")),
-        ("The Harbour News", None),
-        ("Glass, Steel and World News", None),
-    ],
-)
-def test_a_name_beside_its_outlet(line, found) -> None:
-    assert names.name_and_outlet(line) == found
 
 
 def test_authors_of_the_closing_credit_where_no_byline_stands() -> None:

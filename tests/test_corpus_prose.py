@@ -219,7 +219,7 @@ def test_what_is_no_caption(line: str) -> None:
 def test_a_list_of_stories_ends_where_the_story_goes_on() -> None:
     text = (
         f"{PARAGRAPH}\n\nRecommended from Editorial\nSteel at 50%: what to know\nCan makers warn of layoffs\n\n"
-        f"Article content\n\n{OTHER}\n\nThe last word"
+        f"Article content\n\n{OTHER}\n\nThe last word."
     )
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "related", "related", "related", "navigation", "paragraph", "paragraph"]
 

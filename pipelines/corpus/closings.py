@@ -135,4 +135,178 @@ CLOSINGS = (
         ("The Institute takes no positions on policy.", "Founded in 1961, the Association represents 400 mills."),
         needs=("position", "endorse", "founded", "established"),
     ),
+    Rule(
+        "of_this_text",
+        "disclaimer",
+        (
+            r"this (?:article|essay|story|column|piece|text|interview|letter|review|post|report|speech|commentary|op-ed|analysis"
+            r"|episode|transcript|newsletter|page"
+            r"|blog|feed|notice|bulletin|material|copy) (?:also )?(?:first |originally )?(?:appears|appeared|was (?:first "
+            r"|originally |also )?(?:published|written|produced|translated|made|provided"
+            r"|adapted|delivered|recorded|broadcast|generated)|is (?:part of|adapted|based on|an? (?:edited|abridged|shortened"
+            r"|translated)|now closed|free|also available|an extract|produced"
+            r"|published|updated)|has been (?:translated|edited|shortened|adapted|automatically)|may (?:contain|be|not)"
+            r"|contains forward|comes from|draws on"
+            r"|does not constitute|can be)\b.{0,300}",
+            r"(?:the |our )?(?:editors?|newspaper|paper|magazine|newsroom|publishers?) (?:reserves?|welcomes?|accepts?|invites?"
+            r"|is not responsible|does not|takes? no)\b.{0,240}",
+            r"(?:all|the) (?:letters|submissions|contributions|comments)\b.{0,120}\b(?:edited|shortened|published|length|clarity"
+            r"|name|address)\b.{0,160}",
+            r"(?:rush |edited |automated |unofficial )?transcripts? (?:may|is|are|was|were|has|provided|by)\b.{0,200}",
+            r".{0,80}\b(?:views?|opinions?)\b.{0,40}\b(?:are|is) (?:entirely |solely |purely |strictly )?(?:(?:the"
+            r"|those of the) )?(?:authors?[’']?s?|writers?[’']?s?|columnists?[’']?s?|his|her|their|my)"
+            r"(?: (?:own|alone|personal))?.{0,120}$",
+            r"(?:all )?(?:figures|numbers|data|prices|rates) (?:are )?(?:as|correct) (?:of|at)\b.{0,100}$",
+        ),
+        (
+            "This essay appears in the summer edition.",
+            "The editor reserves the right to shorten letters.",
+            "The views above are the authors' own.",
+        ),
+        needs=(
+            "this ",
+            "editor",
+            "newspaper",
+            "paper",
+            "magazine",
+            "newsroom",
+            "publisher",
+            "letters",
+            "submissions",
+            "contributions",
+            "comments",
+            "transcript",
+            "view",
+            "opinion",
+            "as of",
+            "as at",
+            "correct",
+        ),
+    ),
+    Rule(
+        "to_subscribers",
+        "newsletter",
+        (
+            r"you(?:[’']re| are) (?:receiving|getting|reading|currently)\b.{0,40}\b(?:e-?mail|newsletter|because|free|preview"
+            r"|edition)\b.{0,200}",
+            r"(?:sign|log) in (?:or|to|and)\b.{0,120}$|create an? (?:free )?account\b.{0,120}$",
+            r"(?:download|get|try|install) (?:the |our )?(?-i:[A-Z][\w&’'-]*)(?: (?:of |& |the )?(?-i:[A-Z])[\w&’'-]*){0,5} (?:app"
+            r"|e-?paper|newsletter)\b.{0,120}$",
+            r"for (?:the |all the |more )?(?:latest|breaking|more|daily|top) (?:news|updates|stories|headlines|coverage)\b.{0,200}$",
+            r"(?:stay|keep) (?:tuned|informed|up[- ]to[- ]date|ahead|connected|in the loop)\b.{0,160}$",
+            r"(?:never|don[’']?t) miss (?:a|an|our|the)\b.{0,120}$",
+            r"(?:subscribe|sign up|register|donate|join|support|follow|like|listen|watch|download|tune in|write|e-?mail|message"
+            r"|text|call|tell|send|let us know|share)\b"
+            r".{0,120}\b(?:us|our|your|newsletter|podcast|channel|app|inbox|(?:e-?)?mail list|premium|members?|membership"
+            r"|subscribers?|we|edition|briefing|today|page|story|stories|tips?)\b.{0,120}$",
+            r"(?:we|the editors) (?:want|would (?:like|love)) to hear from you\b.{0,200}",
+            r"(?:a |the )?(?:daily|weekly|monthly|free) (?:letter|newsletter|digest|briefing|e-?mail)\b.{0,120}$",
+            r"(?:archive|back issues|subscriptions?|subscribe|rss|podcast|newsletters?|contact|about|home|search"
+            r"|login)(?:\s*[·|•/,-]\s*[\w -]{2,24}){1,8}$",
+            r"if you (?:have been|are|were|know|liked?|enjoyed|found|spot|see|would like|wish|want|no longer)\b.{0,120}\b(?:write"
+            r"|contact|e-?mail|call|subscribe|forward|share|unsubscribe|click|let us|support|send|tell)\b.{0,160}$",
+            r"your (?:e-?mail address|privacy|comment|name|subscription|support)\b.{0,160}$|(?:required fields|fields marked)\b.{0,60}$",
+        ),
+        (
+            "You are receiving this email because you signed up.",
+            "Sign in or create an account to comment",
+            "Download the Example Post app",
+            "For the latest news, visit our page",
+            "Write to us with your story",
+            "Archive · RSS · Contact",
+        ),
+        needs=(
+            "you",
+            "sign in",
+            "log in",
+            "account",
+            "app",
+            "paper",
+            "newsletter",
+            "latest",
+            "breaking",
+            "news",
+            "stay",
+            "keep",
+            "miss",
+            "our",
+            " us",
+            "we ",
+            "premium",
+            "podcast",
+            "archive",
+            "rss",
+            "contact",
+            "required",
+            "daily",
+            "weekly",
+            "monthly",
+            "free",
+            "subscri",
+            "members",
+            "page",
+            "tip",
+            "today",
+            "stor",
+        ),
+        longest=300,
+    ),
+    Rule(
+        "contributed",
+        "credit",
+        (
+            r"(?-i:[A-Z]).{3,120}\bcontributed (?:to|reporting|research|writing|additional)\b.{0,120}$",
+            r"(?:additional |further )?(?:reporting|research|information|material|writing|interviews?|translation|photographs?"
+            r"|illustrations?|pictures?) (?:by|from|was|were)\b.{0,160}$",
+            r"(?:the |this )?(?:interview|conversation|questions?) (?:was|were) (?:conducted|led|held|put|recorded|asked) (?:by|in"
+            r"|on|over)\b.{0,160}$",
+            r"(?:SOURCE|Source)\s+(?-i:[A-Z]).{2,80}$",
+        ),
+        (
+            "Staff writers Ann Lee and Bo Ek contributed to this report.",
+            "The interview was conducted by Ann Lee.",
+            "SOURCE Example Steel Corp",
+        ),
+        needs=(
+            "contribut",
+            "reporting",
+            "research",
+            "interview",
+            "conversation",
+            "question",
+            "source",
+            "photograph",
+            "illustration",
+            "picture",
+            "translation",
+            "information",
+            "material",
+            "writing",
+        ),
+        longest=260,
+    ),
+    Rule(
+        "release_head",
+        "navigation",
+        (
+            r"news provided by(?:\s*[:：].{0,80})?$|distributed by\b.{0,80}$|not for (?:distribution|release)\b.{0,160}$"
+            r"|embargo(?:ed)?\b.{0,100}$|#{2,}$|[*•]{3,}$",
+        ),
+        ("NEWS PROVIDED BY", "Embargoed until 10:00 GMT", "###"),
+        longest=180,
+    ),
+    Rule(
+        "elsewhere_in_other_tongues",
+        "related",
+        (
+            r"(?:lesen sie (?:auch|mehr|hier)|mehr zum thema|auch interessant|(?:à )?lire (?:aussi|également)|voir aussi"
+            r"|sur le même sujet|leia (?:também|mais)|le[ae] (?:también|más)"
+            r"|lee también|te puede interesar|ver también|leggi anche|lees ook|lees meer|läs (?:också|mer)|les (?:også|mer)"
+            r"|læs også|lue myös|czytaj (?:też|także)|přečtěte si"
+            r"|citește și|pročitajte i|olvasta már|ayrıca okuyun|baca juga|đọc thêm|xem thêm|читайте также|читайте також|相关(?:阅读"
+            r"|新闻)|延伸阅读|関連記事|あわせて読みたい|관련기사)\s*[:：|>»–-]?.{0,200}$",
+        ),
+        ("Lesen Sie auch: Was nun?", "À lire aussi : le quai", "Leia também", "Baca juga: harga baja", "関連記事"),
+        longest=240,
+    ),
 )

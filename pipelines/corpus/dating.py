@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from pipelines.corpus.stamps import ENGLISH_MONTH, MONTHS, Stamp, find_stamps, read_stamp
-from pipelines.corpus.years import infer_year
+from pipelines.corpus.stamps import ENGLISH_MONTH, MONTHS, Stamp, find_named_years, find_stamps, has_day, read_stamp
+from pipelines.corpus.years import infer_period, infer_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,6 @@ _DAY_NAMED = re.compile(
     rf"\b(?P<month>{ENGLISH_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?|\b(?P<day2>\d\d?)(?:st|nd|rd"
     rf"|th)?(?: of)? (?P<month2>{ENGLISH_MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
 )
-_PERIOD_NAMED = re.compile(
-    rf"\b(?:early|mid|late|beginning of|middle of|end of)[- ](?P<month>{ENGLISH_MONTH})(?!\s+\d)(?:\s+(?P<year>(?:19|20)\d\d))?"
-)
 _AHEAD = re.compile(
     r"\b(?:by|until|till|through|before|from|starting|beginning|start|due|effective|expires?|expiring|deadline(?: of| on)?"
     r"|no later than|as of|since|to|will|would|scheduled(?: for)?|set for|next|after|later|future)\b[^.;]{0,14}$",
@@ -72,12 +69,28 @@ def date_article(stated: list[object], stamps: list[str], paragraphs: list[str],
     month_first = {"us": True, "gb": False}.get(_region(language)) if language else None
     printed = [stamp for line in stamps for stamp in find_stamps(line, month_first) if _is_plausible(stamp)]
     firsts = [stamp for stamp in printed if not stamp.is_update]
+    if month_first is None and not firsts and any(has_day(line) for line in (*stamps, *map(str, stated))):
+        # 05/04/2025 on a page that does not say where it is from: the spelling tells.
+        month_first = _writes_as_americans(paragraphs)
+        printed = [stamp for line in stamps for stamp in find_stamps(line, month_first) if _is_plausible(stamp)]
+        firsts = [stamp for stamp in printed if not stamp.is_update]
     known = [stamp for value in stated if (stamp := read_stamp(value, month_first)) is not None and _is_plausible(stamp)]
     if known:
         return _from_metadata(known, firsts)
     if any(stamp.precision == "day" for stamp in printed):
         return _from_stamps([stamp for stamp in printed if stamp.precision == "day"])
     by_url = _from_url(url or "")
+    text = "\n".join(paragraphs)[:_LONGEST]
+    without_year = (
+        []
+        if printed
+        else [(line, found) for line in stamps for match in _DAY_NAMED.finditer(line) if (found := _named(match, line)) is not None]
+    )
+    for line, (_, year, month, day) in without_year[:1]:
+        # The line may name the day of the week.
+        year = year or (by_url.day.year if by_url else infer_year(f"{line}\n{text}", month, day, "\n".join(paragraphs[:_LEAD_PARAGRAPHS])))
+        if on := _date(year, month, day):
+            return Published(on, None, "day", "timestamp")
     return (
         _from_dateline(paragraphs, by_url)
         or (Published(by_url.day, by_url.at, by_url.precision, "url") if by_url and by_url.precision == "day" else None)
@@ -86,6 +99,15 @@ def date_article(stated: list[object], stamps: list[str], paragraphs: list[str],
         or _from_text(paragraphs)
         or Published()
     )
+
+
+_AMERICAN = re.compile(r"\b(?:percent|color|labor|center|favor|[ap]\.m\.|neighbor\w*|aluminum|\w+ized?|gray|program)\b")
+_BRITISH = re.compile(r"\b(?:per cent|colour|labour|centre|favour|neighbour\w*|aluminium|\w+ised?|grey|programme|tonnes)\b")
+
+
+def _writes_as_americans(paragraphs: list[str]) -> bool:
+    text = " ".join(paragraphs)[:_LONGEST]
+    return len(_AMERICAN.findall(text)) > len(_BRITISH.findall(text))
 
 
 def has_dateline(paragraph: str) -> bool:
@@ -172,31 +194,27 @@ def _from_url(url: str) -> Stamp | None:
 
 
 def _from_text(paragraphs: list[str]) -> Published | None:
-    """The narrowest period that the text allows: its press time, `as of April 2025`, the last day or month it looks back on, the year."""
+    """The narrowest period that the text allows: its press time, `as of April 2025`, or what its clues agree on."""
     text = "\n".join(paragraphs)[:_LONGEST]
     named = [found for match in _DAY_NAMED.finditer(text) if (found := _named(match, text)) is not None]
     if match := _PRESS_TIME.search(text):
         day = int(match["day"] or match["only"])
         past = [month for start, _, month, _ in named if start < match.start() and not _AHEAD.search(text[max(0, start - 40) : start])]
-        month = MONTHS[match["month"].lower().rstrip(".")] if match["month"] else max(past, default=None)
+        month = MONTHS[match["month"].lower().rstrip(".")] if match["month"] else _latest(past)
         year = infer_year(text, month, day) if month else None
         if year and month and (on := _date(year, month, day)):
             return Published(on, None, "day", "text")
     as_of = [(int(match["year"]), MONTHS[match["month"].lower().rstrip(".")]) for match in _AS_OF.finditer(text)]
-    if as_of:
+    if as_of and not any(year > max(as_of)[0] for year, _ in find_named_years(text)):
         return Published(date(*max(as_of), 1), None, "month", "text")
-    periods = [(start, year, month) for start, year, month, _ in named if not _AHEAD.search(text[max(0, start - 40) : start])]
-    for match in _PERIOD_NAMED.finditer(text):
-        periods.append((match.start(), int(match["year"]) if match["year"] else None, MONTHS[match["month"].lower().rstrip(".")]))
-    with_year = [(year, month) for _, year, month in periods if year]
-    without = [month for _, own, month in periods if own is None]
-    year = infer_year(text, max(without), None) if without else None
-    if year and all(stated <= (year, 12) for stated in with_year):
-        return Published(date(year, max(without), 1), None, "month", "text")
-    year = infer_year(text, None, None)
-    if with_year and (year is None or max(with_year)[0] == year):
-        return Published(date(*max(with_year), 1), None, "month", "text")
-    return Published(date(year, 1, 1), None, "year", "text") if year else None
+    period = infer_period(text, "\n".join(paragraphs[:_LEAD_PARAGRAPHS]))
+    return Published(period[0], None, period[1], "text") if period else None
+
+
+def _latest(months: list[int]) -> int | None:
+    """The latest of months that a text looks back on: around New Year January is later than December."""
+    is_turn = any(month >= 11 for month in months) and any(month <= 2 for month in months)
+    return max((month for month in months if not is_turn or month <= 6), default=None)
 
 
 def _named(match: re.Match[str], text: str) -> tuple[int, int | None, int, int] | None:

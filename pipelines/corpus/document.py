@@ -16,7 +16,7 @@ from pipelines.corpus.dating import date_article
 from pipelines.corpus.files import RawItem, Refusal, describe, quote_line
 from pipelines.corpus.labels import label
 from pipelines.corpus.markdown import is_markdown, read_markdown, split_front_matter, split_labels
-from pipelines.corpus.metadata import TEXT_KEYS, read_fields, settle
+from pipelines.corpus.metadata import TEXT_KEYS, fill, read_fields, settle
 from pipelines.corpus.page import read_fragment, read_page
 from pipelines.corpus.parts import Head, Piece, Unfit
 from pipelines.corpus.prose import read_prose
@@ -169,7 +169,14 @@ def _read_object(item: RawItem) -> tuple[Head, list[Piece]]:
         raise Unfit("not_an_article", f"An article is a JSON object, this is {kind}. Several articles are given as JSON Lines, one a line.")
     body = _body(fields)
     head = read_fields(fields)
-    pieces = [piece for part in body for piece in _read_part(part)]
+    pieces: list[Piece] = []
+    for part in body:
+        if _HTML_PAGE.match(part):
+            inner, more = read_page(part)
+            head = fill(head, inner)
+            pieces += more
+        else:
+            pieces += _read_part(part)
     tops = [Piece(line, "standfirst", settled=True) for line in head.standfirsts]
     return head, tops + pieces
 
@@ -200,6 +207,6 @@ def _body(fields: dict[str, Any]) -> list[str]:
 
 
 def _read_part(part: str) -> list[Piece]:
-    if len(_HTML_TAG.findall(part)) >= 2 or _HTML_PAGE.match(part):
+    if len(_HTML_TAG.findall(part)) >= 2:
         return read_fragment(part)
     return _read_text(clean(part))

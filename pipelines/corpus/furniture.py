@@ -17,7 +17,8 @@ _SECTION = (
     r"|farming|energy|autos?|cars|"
     r"companies|industry|manufacturing|asia|europe|americas?|us|u\.s\.|uk|china|japan|india|canada|live(?: updates)?|updated?|video"
     r"|factbox|insight|"
-    r"perspectives?|op-ed|viewpoint|special report|top story|top stories|home|front page|(?:trade|economic|foreign) policy"
+    r"perspectives?|letters(?: to the editor)?|readers[’'] letters|your letters|obituaries|op-ed|viewpoint|special report"
+    r"|top story|top stories|home|front page|(?:trade|economic|foreign) policy"
     r"|sketch|blogs?|research|personal finance|stocks|sectors?|policy)"
 )
 
@@ -71,7 +72,8 @@ def kind_of(line: str) -> str:
     if len(controls) > 1 and len(text) <= 160 and all(_ON_SHORT.match(part.strip()) for part in controls):
         return "navigation"
     if len(text) <= 160:
-        return "ticker" if is_ticker(text) else "navigation" if is_menu(text) and not has_day(text) else ""
+        kind = "ticker" if is_ticker(text) else "navigation" if is_menu(text) else ""
+        return kind if kind and not has_day(text) else ""
     return ""
 
 

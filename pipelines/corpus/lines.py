@@ -1,15 +1,10 @@
-"""What one line is by its shape alone: running text, a heading, a caption with its credit, a line of times and names.
+"""What one line is by its shape alone: running text, a heading, a caption with its credit.
 
-What its words say of furniture stands in `furniture`; where it stands on the page is weighed in `labels`.
+Lines of times and names are read in `facts`; what words say of furniture stands in `furniture`; where a line stands is weighed in
+`labels`, `tops` and `tails`.
 """
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-
-from pipelines.corpus import mastheads, names
-from pipelines.corpus.furniture import kind_of
-from pipelines.corpus.stamps import find_stamps, has_day, without_times
 
 _FULL_STOP = re.compile(r"(?:[.…。]|[!?][\"'”’»]|\.[\"'”’»)\]]+)(?:\[\d{1,3}\])*$")
 _LONGEST_END = 24
@@ -50,6 +45,12 @@ _CREDIT_TAIL = re.compile(
     r"|Screenshot|Collection|Network|TV|Service|[A-Z]{2,4})|[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2} ?/ ?[A-Z][\w. -]{1,30}))$",
     re.IGNORECASE,
 )
+_CREDIT_IN_BRACKETS = re.compile(
+    r"(?P<caption>.{10,400}?)\s*(?P<credit>[(\[](?:(?:file |stock )?(?:photo|image|picture|pic|foto|credit|illustration|graphic"
+    r"|chart|map)s?\s*(?:by\b|:|/|courtesy|©)"
+    r"|©).{1,60}[)\]]\.?)",
+    re.IGNORECASE,
+)
 _SCENE = re.compile(
     r"\b(?:file (?:photo|picture|image)|pictured|(?:is|are|was|were) (?:seen|shown|displayed|pictured)|(?:is|are) stacked|, (?:far "
     r"|second from )?(?:left|right|cent(?:er|re)),|shakes? hands|looks on|in this (?:file|undated|handout))",
@@ -65,80 +66,11 @@ def split_caption(text: str) -> tuple[str, str | None] | None:
     labelled = _PHOTO_LABEL.match(text)
     body = text[labelled.end() :] if labelled else text
     may_have_credit = not body.endswith(".") or "hoto" in body[-90:] or "mage" in body[-90:]
-    match = _CREDIT_TAIL.fullmatch(body) if may_have_credit else None
+    match = (
+        (_CREDIT_TAIL.fullmatch(body) or _CREDIT_IN_BRACKETS.fullmatch(body)) if may_have_credit else _CREDIT_IN_BRACKETS.fullmatch(body)
+    )
     if match and len(match["credit"]) <= 80 and not _NOT_A_CREDIT.search(match["caption"]):
         return match["caption"], match["credit"]
     if labelled:
         return body, None
     return (body, None) if len(text) <= 200 and _SCENE.search(text) else None
-
-
-_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}|\s+(?=(?:Source|Editor|Author|Reporter)s?\s?[:：]|by [A-Z])")
-_LABELS = re.compile(
-    r"\b(?:first |last |originally )?(?:published|posted|updated?|modified|released|created|issued|date(?:d)?|time|filed|uploaded"
-    r"|edited)\b(?: (?:on|at|by))?|\b(?:on|at|in|the|of|and|by|hrs|hours?|days?|minutes?|mins?|ago|page [A-Z]?\d+|print edition"
-    r"|edition)\b"
-    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:IST|GMT|UTC|local time|a\.?m|p\.?m|ET|EST|EDT)\b",
-    re.IGNORECASE,
-)
-_AGO = re.compile(
-    r"\b(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|day|week|month)s? ago\b|\byesterday at\b|\bjust now\b", re.IGNORECASE
-)
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_NUMBER = re.compile(r"\d{3}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class StampLine:
-    """A line that prints when and by whom the article was published."""
-
-    authors: tuple[str, ...]
-    outlet: str | None
-
-
-def read_stamp_line(text: str) -> StampLine | None:
-    """What a line tells that says nothing but times, names and the outlet; None where it says more or has no time."""
-    if len(text) > 200 or not (_YEAR.search(text) or " ago" in text):
-        return None
-    return _read_stamp_line(text)
-
-
-@lru_cache(maxsize=1024)
-def _read_stamp_line(text: str) -> StampLine | None:
-    # The same line is asked for from several places of `labels`.
-    if not (find_stamps(text) or _AGO.search(text)) or _NUMBER.search(without_times(text)):
-        return None
-    authors: list[str] = []
-    outlet = None
-    unknown = 0
-    parts = _BARS.split(text)
-    is_dated = has_day(text)
-    for part in parts:
-        left = _WORDS.findall(_LABELS.sub(" ", _AGO.sub(" ", without_times(part))))
-        if len(left) == 0 or kind_of(part) or (is_dated and mastheads.is_document(part)):
-            continue
-        if names.is_byline(part) or names.is_names_only(part):
-            authors += names.people_in(part)
-        elif names.is_masthead(part.strip()):
-            outlet = outlet or part.strip()
-        elif source := names.source_line(part):
-            outlet = outlet or source
-        elif not (is_dated and len(parts) > 1 and mastheads.is_label(part)):
-            name, more = _outlet_and_place(part) if is_dated else (None, len(left))
-            outlet = outlet or name
-            unknown += min(more, len(left))
-    return StampLine(tuple(authors), outlet) if unknown <= 2 else None
-
-
-def _outlet_and_place(part: str) -> tuple[str | None, int]:
-    """The outlet in a part of a dated line that commas divide, and how many words say more than outlet, place and day."""
-    outlet, unknown = None, 0
-    for piece in without_times(part).split(","):
-        words = _WORDS.findall(_LABELS.sub(" ", piece))
-        if not words:
-            continue
-        name = mastheads.outlet_in(piece)
-        outlet = outlet or name
-        unknown += 0 if name or mastheads.is_place(piece.strip()) else len(words)
-    return outlet, unknown

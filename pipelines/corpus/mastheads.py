@@ -10,6 +10,7 @@ from pipelines.corpus.furniture import is_section
 
 _BARS = re.compile(r"\s*[|•·»›>]\s*|\s+[-–—/]\s+")
 _EDITION = re.compile(r"\s+(?:LIVE|Live|in English|\(English\)|(?:English|International|Weekend|Print|Digital) [Ee]dition)$")
+_STAFF = re.compile(r"\s+(?:[Ss]taff|STAFF|newsroom|Newsroom|editors|reporters|bureau|team)$")
 _ON_DAY = re.compile(r"\s+on (?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day$", re.IGNORECASE)
 _BODY_OF = re.compile(
     r"(?:The )?(?:[A-Z][\w&’'.-]* ){0,5}(?:Institut(?:e|ion)|Association|Cent(?:er|re)|Council|Chamber|Federation|Alliance|Ministry"
@@ -49,7 +50,7 @@ def outlet_in(part: str) -> str | None:
     text = part.strip()
     if not 3 <= len(text) <= 80 or is_section(text):
         return None
-    core = without_edition(text)
+    core = without_edition(_STAFF.sub("", text))
     if names.is_masthead(core):
         return core
     day = _ON_DAY.search(text)
@@ -126,3 +127,51 @@ def is_quoted(line: str) -> bool:
     """Whether a line is one quotation from its first sign to its last, as headlines of interviews are."""
     text = line.strip()
     return len(text) <= 120 and text[:1] in "\"“'‘«" and text[-1:] in "\"”'’»" and not any(sign in text[1:-1] for sign in '"“”«»')
+
+
+_NAME_LIKE = re.compile(
+    r"[\"“«]?[A-ZÀ-ÞĀ-Ž0-9][\w&’'.!+-]*(?:(?:\s+|[/-])(?:(?:of|the|and|for|on|in|at|&|\+|de|des|del|della|der|du|la|le|el|und|et"
+    r"|y|e|i|aan|am|vom|do|da|dos|das)\s+){0,3}"
+    r"(?:[dl][’'])?[A-ZÀ-ÞĀ-Ž0-9&][\w&’'.!+-]*){0,5}[\"”»!]?"
+)
+_ASKING = re.compile(
+    r"(?:who|what|why|how|when|where|which|whose|is|are|do|does|can|will|should|no|not|if|my|your|our|his|her|their)", re.IGNORECASE
+)
+_SELF = re.compile(
+    r"(?P<name>[^,:(|]{3,60}?)(?:,|:| [-–—])\s+(?:the |an? |your |our )?(?:[\w’'-]+ ){0,4}"
+    r"(?:newsletters?|magazines?|papers?|newspapers?|journals?|weekly|monthly|quarterly|bulletins?|newswire|wire|portal|review"
+    r"|websites?|blog|service|edition|letter|column)\b.{0,80}"
+)
+
+
+def is_name_like(line: str) -> bool:
+    """Whether a line is written like the name of a paper or a body that no word gives away: `Pane & Frame`, `El Faro del Norte`."""
+    text = re.sub(r"\s*\([^()]{2,40}\)$", "", line.strip())
+    words = text.split()
+    if not 1 <= len(words) <= 7 or len(text) > 60 or not _NAME_LIKE.fullmatch(text) or is_section(text) or is_document(text):
+        return False
+    return not _VERB.search(text) and not any(_ASKING.fullmatch(word) for word in words)
+
+
+def name_beside_section(line: str) -> str | None:
+    """The name in a line of name and section or place: `The Skerry Star - Live`, `Kestrel & Bay Freight, Savannah GA`, `Ekonomi"
+    " (English service)`."""
+    text = re.sub(r"\s*\([^()]{2,70}\)$", "", line.strip())
+    if is_name_like(text):
+        return text
+    parts = [part for part in _BARS.split(text) if part]
+    if len(parts) == 2 and is_name_like(parts[0]) and (is_section(parts[1]) or is_document(parts[1])):
+        return parts[0]
+    name, comma, place = text.partition(", ")
+    return name if comma and is_name_like(name) and len(name.split()) >= 2 and is_place(place) else None
+
+
+def has_verb(text: str) -> bool:
+    """Whether a line holds one of the verbs of headlines."""
+    return bool(_VERB.search(text))
+
+
+def described(line: str) -> str | None:
+    """The outlet of a line that names it and says what it is: `Pane & Frame, the monthly of greenhouse builders`."""
+    match = _SELF.fullmatch(line.strip()) if len(line) <= 160 else None
+    return match["name"] if match and _NAME_LIKE.fullmatch(match["name"]) and not names.is_person(match["name"]) else None

@@ -13,10 +13,9 @@ from resiliparse.parse.lang import detect_fast
 
 from pipelines.corpus import mastheads, names
 from pipelines.corpus.characters import fold
-from pipelines.corpus.labels import Labelled
 from pipelines.corpus.markdown import plain
 from pipelines.corpus.markup import name_value, people, text_value
-from pipelines.corpus.parts import Head
+from pipelines.corpus.parts import Head, Labelled
 
 TEXT_KEYS = ("text", "body", "content", "articlebody")
 """Keys under which JSON keeps the text of an article, in lower case; the first that holds something counts."""
@@ -170,6 +169,21 @@ def read_fields(fields: dict[str, Any]) -> Head:
     )
 
 
+def fill(head: Head, page: Head) -> Head:
+    """What the fields around a page state, and what they leave open as the page itself states it."""
+    return Head(
+        title=head.title or page.title,
+        page_title=page.page_title,
+        standfirsts=head.standfirsts,
+        description=head.description or page.description,
+        authors=head.authors or page.authors,
+        publisher=head.publisher or page.publisher,
+        url=head.url or page.url,
+        language=head.language or page.language,
+        published=[*head.published, *page.published],
+    )
+
+
 def _address(value: Any) -> str:
     if isinstance(value, dict):
         value = value.get("@id") or value.get("url") or value.get("href") or ""
@@ -180,7 +194,10 @@ def settle(head: Head, found: Labelled, text: str) -> Facts:
     """Metadata and printed lines weighed against each other; `text` serves to detect the language where nobody states it."""
     title = found.title or head.title
     beside = _name_beside(head.page_title, title) if head.page_title and title else None
-    publisher = head.publisher or beside or next(iter(found.publishers), None)
+    printed = next(iter(found.publishers), None)
+    if beside and printed and f" {fold(beside)} ".startswith(f" {fold(printed)} "):
+        beside = printed  # `Headline - Skerry Star News Desk` on a page whose masthead says `Skerry Star`
+    publisher = head.publisher or beside or printed
     publisher = mastheads.without_edition(publisher) if publisher else None
     url = (_ADDRESS.match((head.url or "").strip()) or _ADDRESS.match(found.url or "")) if head.url or found.url else None
     return Facts(

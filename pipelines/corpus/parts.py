@@ -52,3 +52,21 @@ class Head:
     language: str | None = None
     published: list[str | int | float | date | datetime] = field(default_factory=list)
     """Times of publication, the most trusted first."""
+
+
+@dataclass
+class Labelled:
+    """The pieces of an article with their final kinds, and what its printed lines tell about it."""
+
+    pieces: list[Piece]
+    title: str | None = None
+    authors: list[str] = field(default_factory=list)
+    maybes: list[str] = field(default_factory=list)
+    """Names that are those of the authors if no others are printed."""
+    seconds: list[str] = field(default_factory=list)
+    """Names behind a comma in a byline: further authors, or the outlet where the page names none."""
+    publishers: list[str] = field(default_factory=list)
+    """Names of the publisher as printed, the most trusted first."""
+    stamps: list[str] = field(default_factory=list)
+    """Lines that print a time of publication."""
+    url: str | None = None

@@ -355,7 +355,7 @@ RULES = (
         "copyright",
         "copyright",
         (
-            r"(?:copyright|©|&copy;)\s*(?:©|\(c\)|&copy;|(?-i:[A-Z])|\d|by\b).{0,300}",
+            r"(?:copyrights?|[©ⓒⒸ]|&copy;|[<〈]\s?[©ⓒⒸ])\s*(?:[©ⓒ]|\(c\)|&copy;|(?-i:[A-Z])|\d|by\b).{0,300}",
             r"\(c\)\s*(?:(?:19|20)\d\d\b.{0,300}|.{2,80}\b(?:all rights|reserved|reproduction|reproduced|permission)\b.{0,200})",
             r"all rights reserved\b.{0,200}|[^©]{0,160}©\s?(?:19|20)\d\d\b.{0,200}|.{0,200}\ball rights reserved\.?$",
             r"(?:the )?copyright (?:of|belongs|is (?:owned|held)|remains)\b.{0,200}",
@@ -367,7 +367,7 @@ RULES = (
             "1 High Street, Sometown. © 2024 Example Media Inc.",
             "The copyright belongs to the original author.",
         ),
-        needs=("©", "(c)", "&copy;", "copyright", "all rights reserved", "infring"),
+        needs=("©", "ⓒ", "(c)", "&copy;", "copyright", "all rights reserved", "infring"),
     ),
     Rule(
         "credits",
