@@ -5,24 +5,29 @@ then persons, bodies, places and goods, each seeing what was claimed before. The
 """
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from pipelines.reading.article import Article, DateMention, EntityMention
-from pipelines.reading.naming import persons, places, state_bodies
+from pipelines.reading.naming import bodies, persons, places, state_bodies
 from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.firms import read_firm
-from pipelines.reading.naming.goods import find_goods, find_parcels
+from pipelines.reading.naming.goods import find_goods, find_heads, find_parcels
 from pipelines.reading.naming.guesses import guess
-from pipelines.reading.naming.known import Story, count_countries, read_known, read_open_names, settle_seats
+from pipelines.reading.naming.known import Story, count_countries, count_parts, read_known, read_open_names, settle_seats
 from pipelines.reading.naming.offices import Title, find_titles
 from pipelines.reading.naming.runs import name_runs
 from pipelines.reading.naming.short_forms import read_headings, read_short_forms
 from pipelines.reading.naming.spans import Run, Span, View, look
 from pipelines.reading.naming.spelling import plain
+from pipelines.reading.naming.teams import find_teams
+
+if TYPE_CHECKING:
+    from pipelines.reading.naming.trained import Trained
 
 
-def find_entities(article: Article, dates: list[DateMention]) -> list[EntityMention]:
+def find_entities(article: Article, dates: list[DateMention], trained: "Trained | None" = None) -> list[EntityMention]:
     """All mentions of entities in `article`, in order, not overlapping; `dates` are the dates found in it (`May` in a date is nobody's
-    name)."""
+    name). A `trained` pipeline proposes names for what the rules leave."""
     by_sentence: dict[int, list[DateMention]] = {}
     for date in dates:
         by_sentence.setdefault(date.sentence_no, []).append(date)
@@ -34,9 +39,11 @@ def find_entities(article: Article, dates: list[DateMention]) -> list[EntityMent
         for span in state_bodies.embassies(view):
             view.overrule(span)
     count_countries(views, story)
-    state_bodies.settle_official(story.official, story.busy)
+    state_bodies.settle_official(story.official, story.busy, count_parts(views))
     read_open_names(story)
+    find_teams(views)
     _read_persons(views, titles, story.cast)
+    _prefer_persons(views, story.cast)
     _read_bodies(views, story)
     settle_seats(story)
     _read_places(views, story)
@@ -46,7 +53,14 @@ def find_entities(article: Article, dates: list[DateMention]) -> list[EntityMent
             if guessed is not None:
                 view.claim(guessed)
     read_headings(views)
+    for view in views:
+        for i in view.capitals if view.is_heading else ():
+            chief = None if view.taken[i] else persons.in_heading(view, i, story.cast)
+            if chief is not None:
+                view.claim(chief)
     _read_goods(views)
+    if trained is not None and trained.propose(views, story.cast, article.language):
+        read_headings(views)
     publisher = plain(article.publisher or "").lower()
     return [mention for view in views for mention in _mentions(view, publisher)]
 
@@ -55,7 +69,7 @@ def _mentions(view: View, publisher: str) -> list[EntityMention]:
     found = []
     base = view.sentence.start
     for span in sorted(view.spans, key=lambda s: s.first):
-        if not span.type or (span.type == "ORG" and (_is_publisher(span, publisher) or _is_credit(view, span))):
+        if not span.type or (span.type == "ORG" and (_is_publisher(view, span, publisher) or _is_credit(view, span))):
             continue
         start, end = view.tokens[span.first].start, view.tokens[span.last - 1].end
         text = view.sentence.text[start - base : end - base]
@@ -63,8 +77,16 @@ def _mentions(view: View, publisher: str) -> list[EntityMention]:
     return found
 
 
-def _is_publisher(span: Span, publisher: str) -> bool:
-    return bool(publisher) and plain(span.name).lower().removeprefix("the ") == publisher.removeprefix("the ")
+def _is_publisher(view: View, span: Span, publisher: str) -> bool:
+    """Whether a span names the medium that prints the article; a body that issues a release of its own is what the release is about."""
+    if not publisher or plain(span.name).lower().removeprefix("the ") != publisher.removeprefix("the "):
+        return False
+    return _ISSUERS.isdisjoint(publisher.split()) or state_bodies.is_medium(span.id)
+
+
+_ISSUERS = frozenset(
+    "association alliance federation council institute ministry department union chamber coalition office agency commission bank".split()
+)
 
 
 def _is_credit(view: View, span: Span) -> bool:
@@ -86,6 +108,10 @@ def _read_persons(views: list[View], titles: list[list[Title]], cast: Cast) -> N
         for run in runs:
             if run.last - run.first > 1 and not _read_person(view, run, view_titles, cast) and not view.is_heading:
                 fuller.setdefault(view.cased[run.last - 1], (view, run))
+    for view in views:
+        for run in name_runs(view):
+            if view.free(run.first, run.last) and persons.in_company(view, run):
+                view.claim(persons.enter_unknown(view, run, 0.6, cast))
     for view, view_titles, runs in lines:
         for run in runs:
             if run.last - run.first == 1:
@@ -97,6 +123,27 @@ def _read_persons(views: list[View], titles: list[list[Title]], cast: Cast) -> N
                 span = persons.resolve(view, run, view_titles, cast) or persons.near_somebody(view, run, cast)
                 if span is not None:
                     view.claim(span)
+
+
+def _prefer_persons(views: list[View], cast: Cast) -> None:
+    """A firm's name that is the surname of somebody whom the article names in full (Dole, after Bob Dole) is the person's."""
+    for view in views:
+        for span in view.spans:
+            word = view.cased[span.first]
+            if span.type == "ORG" and span.last - span.first == 1 and span.rule in ("org.name", "org.alias") and word in cast.surnames:
+                someone = cast.bearer(word, view.sentence.no)
+                if someone is not None and len(someone.words) > 1 and someone.words[-1] == word and not _is_firms(view, span):
+                    span.type, span.id, span.name = "PERSON", someone.id, someone.name
+                    span.match, span.score, span.rule = "coreference", 0.8, "person.surname"
+
+
+def _is_firms(view: View, span: Span) -> bool:
+    """Whether what follows a name speaks of a firm: `Dole shares`, `Dole's plant`, `Dole, which`."""
+    after, after2 = view.word(span.last), view.word(span.last + 1)
+    return after in _OF_FIRMS or (after in ("'s", ",") and after2 in _OF_FIRMS)
+
+
+_OF_FIRMS = frozenset({"shares", "stock", "cars", "trucks", "plant", "workers", "which", "chief"})
 
 
 def _read_person(view: View, run: Run, titles: list[Title], cast: Cast) -> bool:
@@ -126,7 +173,10 @@ def _introduce(view: View, run: Run, fuller: dict[str, tuple[View, Run]], cast: 
 def _read_bodies(views: list[View], story: Story) -> None:
     named: list[str] = []
     for view in views:
-        for span in [*state_bodies.ministries(view, named), *state_bodies.organs(view)]:
+        for span in bodies.of_a_country(view):
+            view.overrule(span)
+    for view in views:
+        for span in [*state_bodies.ministries(view, named, story.busy), *state_bodies.organs(view, story.busy)]:
             view.claim(span)
         named.extend(s.id for s in sorted(view.spans, key=lambda s: s.first) if s.type == "COUNTRY")
     read_short_forms(views, story.busy)
@@ -158,6 +208,7 @@ def _read_goods(views: list[View]) -> None:
         for span in find_goods(view, before):
             view.claim(span)
         before = view
+    find_heads(views)
     if any(span.id == "parcels" for view in views for span in view.spans):
         for view in views:
             for span in find_parcels(view):

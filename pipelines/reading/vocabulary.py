@@ -52,6 +52,16 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class UnlistedGoods:
+    """Goods that belong to no group of `Product`; `terms` are lower case."""
+
+    hs: tuple[str, ...]
+    name: str
+    terms: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A person of trade policy; `country` is whom the person acts for."""
 
@@ -176,6 +186,12 @@ def countries() -> tuple[Country, ...]:
 def products() -> tuple[Product, ...]:
     """All groups of goods."""
     return tuple(_read("products", Product, ("slug",)))
+
+
+@cache
+def unlisted_goods() -> tuple[UnlistedGoods, ...]:
+    """Goods outside all groups: known, so that their rates are not laid on the goods beside them."""
+    return tuple(_read("unlisted_goods", UnlistedGoods, ("name",)))
 
 
 @cache

@@ -12,6 +12,7 @@
 `bodies`, `firms`, `state_bodies`   organisations by shape, by context, by country
 `places`, `statutes`, `goods`   places, laws, goods
 `guesses`      what is left, with a low score
+`trained`      what a spaCy pipeline of the user's own proposes for the rest; off unless one is named
 `short_forms`  what the article calls by a shorter name, and names in headings
 
 The order in which they read an article is set in `entities`.

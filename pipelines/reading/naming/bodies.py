@@ -8,11 +8,13 @@ from pipelines.reading.naming.cues import (
     CAPITAL_TITLES,
     FUNCTION_WORDS,
     HONORIFICS,
+    MODALS,
     MONTHS,
     NO_NAMES,
     OPENERS,
     ORG_HEADS,
     ORG_TAILS,
+    SAYING,
     TITLES,
     WEEKDAYS,
     word_set,
@@ -22,7 +24,8 @@ from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import slug
 
 _INNER = word_set("of for on and the & - de du des der für in at to")
-_NEVER_FIRST = TITLES | HONORIFICS | MONTHS | WEEKDAYS
+_NEVER_FIRST = (TITLES | HONORIFICS | MONTHS | WEEKDAYS) - {"sun"}
+_ORDINALS = frozenset({"first", "second", "third", "one", "next"})
 # Nouns that end names of bodies but stand as often for the thing itself: they need a proper word before them.
 _WEAK_TAILS = word_set(
     "ledger bulletin observer chronicle register courier examiner dispatch telegraph briefing autos cycling lighting milling optical",
@@ -100,6 +103,8 @@ def by_tail(view: View) -> list[Span]:
             continue  # "the Budget Committee of the House": the house is the body
         last = _behind(view, i + 1)
         last = legal_tail(view, last)
+        if last == i + 1 and view.lower[i] in ("inc", "corp", "co", "ltd") and view.word(last) == "." and last + 1 < len(view.lower):
+            last += 1
         org_id, name = name_org(view.text(first, last))
         found.append(Span(first, last, "ORG", org_id, name, "pattern", 0.7, "org.tail"))
     return found
@@ -110,14 +115,14 @@ def _first_of(view: View, tail: int) -> int | None:
     k = tail
     while k > 0:
         before = view.lower[k - 1]
-        if view.capital[k - 1] and before not in _NEVER_FIRST and before not in FUNCTION_WORDS:
+        if view.capital[k - 1] and before not in _NEVER_FIRST and (before not in FUNCTION_WORDS or (before in _ORDINALS and k > 1)):
             k -= 1
         elif k > 1 and view.capital[k - 2] and view.lower[k - 2] not in _NEVER_FIRST and _joins(view, k - 1, tail):
             k -= 2
         else:
             break
     while k < tail and (
-        view.lower[k] in FUNCTION_WORDS
+        (view.lower[k] in FUNCTION_WORDS and not (view.lower[k] in _ORDINALS and not view.opens(k)))
         or (view.opens(k) and view.is_ordinary(k))
         or view.lower[k] in _NEVER_FIRST
         or not view.cased[k][0].isalnum()
@@ -133,6 +138,10 @@ def _first_of(view: View, tail: int) -> int | None:
         return None
     if tail - k >= 2 and all(c.isupper() for c in view.cased[k : tail + 1] if c[0].isalpha()):
         return None  # a lead-in in capitals
+    if tail - k > 2 and view.lower[tail] in ("authority", "agency", "association", "initiative", "forum") and not view.opens(k):
+        return k
+    if view.lower[tail] in ("party", "navy") or view.lower[tail - 1 : tail + 1] == ["stock", "exchange"]:
+        return k
     if view.lower[tail] in _WEAK_TAILS and not any(_is_proper(view, m) for m in proper):
         return None
     if view.lower[tail] == "administration" and len(proper) < 2:
@@ -238,7 +247,7 @@ def _behind(view: View, last: int) -> int:
                 (
                     view.capital[j]
                     and view.lower[j] not in FUNCTION_WORDS
-                    and view.lower[j] not in CAPITAL_TITLES
+                    and (view.lower[j] not in CAPITAL_TITLES or (view.lower[j] == "justice" and j == joint + 1))
                     and view.lower[j] != "deputy"
                 )
                 or (view.cased[j] in ("&", "-") and j + 1 < len(view.lower) and view.capital[j + 1])
@@ -261,7 +270,7 @@ def _behind(view: View, last: int) -> int:
 def _is_topic(view: View, head: int, at: int) -> bool:
     """Whether what follows `and` still belongs to the name: `Center for Strategic and International Studies`, `Ministry of Trade and
     Industry`."""
-    if any(s.type == "COUNTRY" and s.first <= at < s.last for s in view.spans):
+    if any(s.type == "COUNTRY" and s.first <= at < s.last for s in view.spans) or _is_land(view.lower[at - 2]):
         return False
     return (view.lower[head] in ORG_HEADS and view.lower[at] not in ORG_HEADS | {"president", "treasury"}) or (
         at + 1 < len(view.capital) and view.lower[at + 1] in ("studies", "affairs", "economics")
@@ -298,13 +307,13 @@ def by_head(view: View) -> list[Span]:
         if word in ("committee", "subcommittee") or (word not in ORG_HEADS and not (word in ORG_TAILS and word.endswith("s"))):
             continue
         last = _behind(view, i + 1)
-        if last == i + 1:
+        if last == i + 1 or view.lower[last - 1] in FUNCTION_WORDS:
             continue
         first = i
         while (
             first > 0
             and view.capital[first - 1]
-            and view.lower[first - 1] not in _NEVER_FIRST | FUNCTION_WORDS
+            and (view.lower[first - 1] not in _NEVER_FIRST | FUNCTION_WORDS or view.lower[first - 1] == "general")
             and not (word in _OF_STATE and _is_land(view.lower[first - 1]))
             and not (view.opens(first - 1) and view.is_ordinary(first - 1))
         ):
@@ -347,3 +356,44 @@ def _foreign_end(view: View, at: int) -> int:
         if view.capital[k - 1]:
             last = k
     return last
+
+
+def of_a_country(view: View) -> list[Span]:
+    """`Wine Australia`, `Grain Trade Australia`, `Oxfam America`: a capitalised sequence right before the name of a country."""
+    found: list[Span] = []
+    if view.is_heading:
+        return found
+    for span in view.spans:
+        if span.rule != "country.name" or span.last - span.first > 1 or view.word(span.last) in ("-", "'s"):
+            continue
+        first = span.first
+        while first > 0 and _may_precede_country(view, first - 1):
+            first -= 1
+        while first < span.first and view.opens(first) and view.is_ordinary(first):
+            first += 1
+        size = span.first - first
+        behind = span.last < len(view.capital) and view.capital[span.last]
+        head = view.lower[span.first - 1]
+        if (
+            size == 0
+            or behind
+            or not (head in goods() or head in ORG_TAILS or head in _NATIONAL)
+            or (size == 1 and view.opens(first) and view.word(span.last) not in SAYING | MODALS)
+        ):
+            continue
+        org_id, name = name_org(view.text(first, span.last))
+        found.append(Span(first, span.last, "ORG", org_id, name, "pattern", 0.6, "org.country"))
+    return found
+
+
+def _may_precede_country(view: View, i: int) -> bool:
+    word = view.lower[i]
+    if not view.capital[i] or view.taken[i] or not word.isalpha() or view.cased[i].isupper() or len(word) < 3:
+        return False
+    return word not in FUNCTION_WORDS and word not in _NEVER_FIRST and word not in _COMPASS
+
+
+_NATIONAL = word_set("trade affairs statistics customs transport health rail parks ports farmers growers unions manufacturers team")
+_COMPASS = word_set(
+    "north south east west northern southern eastern western central mainland greater communist post anti pro socialist democratic"
+)

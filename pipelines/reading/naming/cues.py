@@ -103,6 +103,7 @@ TITLES = word_set(
     "pollster forecaster supervisor foreman operator worker driver dealer distiller brewer winemaker vintner shopkeeper retailer broker",
     "baker chef butcher fisherman shrimper trucker welder machinist steelworker engineer designer consultant accountant professor",
     "teacher student resident customer buyer wholesaler roaster miller winegrower rice-grower spokesman-designate superintendent",
+    "commander brigadier admiral marshal sheikh ayatollah archbishop inspector sergeant lieutenant corporal pilot captain coach striker",
     "secretary-general director-general governor-general chair-designate minister-designate designate vice",
 )
 """Roles of persons: a name directly after one, or one in apposition to a name, makes it a person."""
@@ -112,9 +113,16 @@ CAPITAL_TITLES = word_set(
     "commissioner chancellor chairman chairwoman chairperson chair chief director justice judge king queen prince princess emperor pope",
     "colonel captain spokesman spokeswoman spokesperson undersecretary speaker leader whip treasurer councillor councilor delegate",
     "envoy negotiator czar tsar adviser advisor attorney ceo cfo coo cto founder co-founder economist analyst strategist professor",
+    "commander brigadier admiral marshal sheikh ayatollah archbishop inspector sergeant lieutenant corporal",
     "lawmaker vice-president vice-premier vice-minister premier-designate taoiseach tánaiste",
 )
 """Titles that stand with a capital right before a name."""
+
+PLURAL_TITLES = word_set(
+    "justices ministers senators presidents messrs governors professors drs sens reps representatives congressmen ambassadors secretaries",
+    "commissioners premiers chancellors generals judges",
+)
+"""Titles before several names: `Justices Gorsuch and Barrett`."""
 
 NO_NAMES = word_set(
     "democratic republican conservative liberal labour democrat republicans democrats conservatives liberals english",
@@ -128,6 +136,8 @@ NO_NAMES = word_set(
     "news journal daily weekly one two first second third fourth north south east west northern southern eastern western central united",
     "free big great red white black green blue golden royal liberation freedom independence christmas easter thanksgiving ramadan",
     "diwali olympic olympics cup league games award prize festival church temple mosque god lord bible constitution internet twitter",
+    "african asian muslim moslem islamic jewish arab catholic protestant orthodox hindu sikh buddhist islamist communist socialist marxist",
+    "nationalist taliban taleban hurricane typhoon tropical storm revolution cathedral",
     "facebook google covid pandemic congress parliament senate cabinet council committee commission court bank fund union party",
 )
 """Words that no person's name holds."""
@@ -169,6 +179,7 @@ ORG_TAILS = word_set(
     "motorcycles boats marine yachts guitars instruments optics watch watches jewelers jewellers coffee roasters tea cheese creamery",
     "creameries meats poultry beef pork produce fruits seeds fertilizers agri agro biotech medical devices labs robotics batteries",
     "solar wind renewables fuels precision components parts brake brakes wheels engineering engineers machining fabrication fabricators",
+    "newsroom navy furnishings cooperage smokehouse sawmill sawmills brewhouse knitwear hosiery spinners weavers garment exporters",
     "welding tooling dynamics holdings impex overseas exports imports traders bancorp bancshares hldgs pte sdn bhd gmbh ag",
 )
 """Words at the end of a capitalised sequence that make it the name of a body."""
@@ -225,6 +236,7 @@ GENERIC_ACRONYMS = word_set(
     "h2 fy cif fob ddp teu teus tpp dc nj ny la sf ad bc tba tbd asap diy iou vip covid ppe dna rna hiv aids trq trqs trips tbt sps",
     "rcep kg lb oz ton tons mt bbl mw gw kwh mph ok oj ppt sos ufo usb hdmi wifi vs ii iii iv vi vii viii ix xi no pos jan feb mar apr",
     "jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun new all and but for the not you are was who how why top big box cbam",
+    "vat dvd cd mp nato-led rbi era pct mln bln blvd ave jr sr phd mba md nb ps re fwd cc hr tv radio sms",
     "iva pib ev's alert client part",
 )
 """Abbreviations of ordinary notions: no bodies."""
@@ -233,3 +245,25 @@ GENERIC_ACRONYMS = word_set(
 def is_firm_noun(word: str) -> bool:
     """Whether a lower-case word names a kind of firm or body: `bank`, `chipmaker`."""
     return word in FIRM_NOUNS or word.endswith(("maker", "makers"))
+
+
+_NO_AGENTS = word_set(
+    "after over under other either neither number whether river paper order quarter newspaper matter power water computer winter summer",
+    "dinner corner center theater theatre rather later earlier further former latter higher lower greater larger smaller bigger newer",
+    "older younger cheaper better another together however offer cover consider remember deliver enter tower tiger cancer chapter letter",
+    "silver rubber timber lumber copper labor major minor interior prior senior junior sector factor color honor favor error harbor",
+    "motor floor exist consist resist assist insist twist human outer inner upper super proper user buffer border barrier carrier career",
+    "weather father mother brother sister daughter closer nearer stronger weaker faster slower wider deeper longer shorter tighter",
+    "tougher harder easier richer poorer wiser safer fewer moreover trigger transfer suffer differ prefer refer answer shoulder",
+    "remainder reminder disorder folder register semester chamber member december september october november counter encounter bitter",
+    "butter fiber liver layer tender render surrender wonder thunder ladder leather feather plaster disaster poster roster cluster",
+    "filter shelter cylinder flower shower finger hunger anger danger ginger meter diameter liter tractor reactor elevator vector mirror",
+    "terror horror tumor rumor vapor flavor behavior exterior superior inferior anchor tremor armor humor rigor alter hamper whisper",
+    "wafer",
+)
+_AGENTS = ("er", "or", "ist", "man", "woman", "eer", "ian")
+
+
+def is_role(word: str) -> bool:
+    """Whether a lower-case word names what a person is or does: a title, or a noun for who does something (`striker`, `activist`)."""
+    return word in TITLES or (len(word) > 4 and word.endswith(_AGENTS) and word not in _NO_AGENTS and not is_firm_noun(word))

@@ -3,12 +3,16 @@
 Names that say by themselves that they are a body's come from `bodies`.
 """
 
+import re
+
 from pipelines.reading.naming.bodies import legal_tail, name_org
 from pipelines.reading.naming.cues import (
+    DECIDING,
     FIRM_NOUNS,
     FUNCTION_WORDS,
     GENERIC_ACRONYMS,
     HONORIFICS,
+    MODALS,
     MONTHS,
     NO_NAMES,
     OPENERS,
@@ -18,7 +22,7 @@ from pipelines.reading.naming.cues import (
     is_firm_noun,
     word_set,
 )
-from pipelines.reading.naming.lexicon import given_names, goods
+from pipelines.reading.naming.lexicon import LEGAL_FORMS, given_names, goods
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.spans import Span, View
 
@@ -28,8 +32,11 @@ def read_firm(view: View, first: int, last: int) -> Span | None:
     if legal_tail(view, last) > last:
         while first > 0 and view.capital[first - 1] and not view.taken[first - 1] and view.lower[first - 1] not in FUNCTION_WORDS:
             first -= 1
+    rule = "org.context"
     if last - first == 1 and is_acronym(view, first):
-        score = _acronym(view, first)
+        score, rule = _acronym(view, first), "org.abbreviation"
+    elif last - first == 1 and _BRAND.fullmatch(view.cased[first]) and not view.is_heading and view.word(last) != "-":
+        score, rule = 0.55, "org.brand"
     elif _is_no_firm(view, first, last):
         return None
     else:
@@ -37,9 +44,11 @@ def read_firm(view: View, first: int, last: int) -> Span | None:
     if not score:
         return None
     end = legal_tail(view, last)
-    return Span(first, end, "ORG", *name_org(view.text(first, end)), "pattern", score, "org.context")
+    return Span(first, end, "ORG", *name_org(view.text(first, end)), "pattern", score, rule)
 
 
+_BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|Von|Fitz|Du[A-Z]|Da[A-Z])[A-Z]+[a-z]+[A-Z][A-Za-z]+|[A-Z]{2,}[a-z]{3,}")
+"""Words with capitals in their middle, as firms write themselves: `JavaSoft`, `WAFarmers`; not `McLean`."""
 _NOT_FIRMS = FUNCTION_WORDS | TITLES | HONORIFICS | MONTHS | WEEKDAYS
 
 
@@ -47,6 +56,8 @@ def _is_no_firm(view: View, first: int, last: int) -> bool:
     words = view.lower[first:last]
     if view.is_heading or all(w in _NOT_FIRMS for w in words) or (last - first == 1 and _is_ordinary(view, first)):
         return legal_tail(view, last) == last
+    if last - first == 1 and words[0] in LEGAL_FORMS:
+        return True
     if view.word(last) == "-" or (last - first == 1 and words[0] in goods()):
         return True
     return words[0] in given_names() and last - first > 1 and "&" not in words
@@ -107,6 +118,8 @@ def _by_what_precedes(view: View, first: int, last: int) -> float:
     if before == "at" and after == ",":
         return 0.5 if view.opens(first - 1) else _apposition(view, last + 1)
     if before == "of" and any(s.type == "PERSON" and s.last == first - 1 for s in view.spans):
+        return 0.65
+    if after in ("poll", "survey") and before in ("a", "an", "latest", "recent", "new"):
         return 0.65
     told = first - 1 if before == "the" else first
     if last - first > 1 and (view.word(told - 1) == "told" or (view.word(told - 1) == "to" and view.word(told - 2) == "according")):
@@ -209,6 +222,27 @@ def is_acronym(view: View, i: int) -> bool:
     return 2 <= len(word) <= 7 and word.isalpha() and word.isupper() and word.lower() not in GENERIC_ACRONYMS
 
 
+def _stands_as_body(view: View, i: int) -> bool:
+    """Whether an abbreviation stands in running text as a body does: as subject, as owner, before a noun for its people."""
+    before, after = view.word(i - 1), view.word(i + 1)
+    near = [k for k in (i - 1, i + 1) if 0 <= k < len(view.lower)]
+    if any(view.capital[k] and not view.taken[k] for k in near) or any(view.lower[k][0].isdigit() or view.cased[k] == "-" for k in near):
+        return False
+    if after == "'s" or after in MODALS or after in _PEOPLE or after in DECIDING:
+        return True
+    if before == "the" and view.cased[i + 1 : i + 2] != [] and (after[-2:] == "ed" or (len(after) > 3 and after[-1:] == "s")):
+        return True
+    return before in _OF_BODIES and after in _ENDS
+
+
+_PEOPLE = word_set(
+    "officials members rebels officers leader leaders lawmakers fighters guerrillas troops spokesman delegates negotiator negotiators",
+    "chairman secretary director activists supporters militants agents inspectors unions",
+)
+_OF_BODIES = word_set("the by of to from with and against than for at")
+_ENDS = frozenset({"", ".", ",", ";", ")", "and", "or", "said", "to", "on", "for", "that", "which", "who", "in", "is", "after", "as"})
+
+
 def _acronym(view: View, i: int) -> float:
     """How surely an unknown abbreviation is a body: named as one, or doing what bodies do."""
     before, after = view.word(i - 1), view.word(i + 1)
@@ -218,5 +252,7 @@ def _acronym(view: View, i: int) -> float:
         return 0.65
     if after in SAYING or after in _STAFF or after in ("president", "chief", "figures", "data"):
         return 0.65
+    if len(view.cased[i]) > 2 and not view.is_heading and _stands_as_body(view, i):
+        return 0.5
     in_sources = view.word(0) in ("source", "sources") and before in (":", ";", ",", "]")
     return 0.6 if in_sources else 0.0

@@ -21,7 +21,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their"})
 def guess(view: View, run: Run, cast: Cast) -> Span | None:
     """An unclaimed capitalised sequence as a person, a place or an organisation; None where it may as well be nothing."""
     first, last = run.first, run.last
-    if view.is_heading or last - first > 4 or not all(_is_proper(view, k) for k in range(first, last)):
+    if view.is_heading or last - first > 4 or not all(is_proper(view, k) for k in range(first, last)):
         return None
     before, after = view.word(first - 1), view.word(last)
     size = sum(view.capital[first:last])
@@ -37,6 +37,7 @@ def guess(view: View, run: Run, cast: Cast) -> Span | None:
         size == 1
         and before in _OF_ACTORS
         and after != "'s"
+        and (after in _ENDS or after in FUNCTION_WORDS or _acts(after))
         and view.cased[first] not in given_names()
         and not _amid_capitals(view, first, last)
     ):
@@ -50,7 +51,8 @@ def _amid_capitals(view: View, first: int, last: int) -> bool:
     return any(view.capital[k] and not view.taken[k] and not view.opens(k) for k in near)
 
 
-def _is_proper(view: View, k: int) -> bool:
+def is_proper(view: View, k: int) -> bool:
+    """Whether the word at `k` is by itself likely to be of a name: no good, title, acronym or ordinary word."""
     word = view.lower[k]
     if not view.capital[k]:
         return word in PARTICLES or view.cased[k] in ("-", ".") or view.cased[k - 1] == "-"

@@ -55,6 +55,10 @@ def read_known(view: View, titles: list[Title], story: Story) -> None:
                 readings.append((i, found.last, found))
                 done = found.last
                 break
+    for i in view.capitals:
+        made_by = _maker(view, i)
+        if made_by is not None:
+            readings.append((i, i + 1, made_by))
     shaped = [*statutes.find_laws(view), *bodies.by_tail(view), *bodies.by_head(view)]
     readings.extend((s.first, s.last, s) for s in shaped)
     readings.sort(key=lambda r: (r[0] - r[1], isinstance(r[2], Span), r[0]))
@@ -64,6 +68,24 @@ def read_known(view: View, titles: list[Title], story: Story) -> None:
                 view.claim(reading)
             else:
                 _settle(view, reading, story)
+
+
+def _goes_on(view: View, last: int) -> bool:
+    """Whether a capitalised word that nothing claims follows."""
+    return last < len(view.capital) and view.capital[last] and not view.taken[last]
+
+
+def _maker(view: View, i: int) -> Span | None:
+    """The maker whose planes or cars a plural names: `six Boeings`."""
+    word = view.cased[i]
+    if len(word) < 5 or word[-1] != "s" or view.lower[i] in lexicon.names() or view.opens(i):
+        return None
+    node = lexicon.names().get(view.lower[i][:-1])
+    for entry in node.entries if node else ():
+        known = vocabulary.describe("ORG", entry.id) if entry.type == "ORG" else None
+        if known is not None and known.description == "company" and entry.cased == (word[:-1],):
+            return Span(i, i + 1, "ORG", entry.id, entry.name, "alias", 0.8, "org.plural")
+    return None
 
 
 _TITLE_AFTER = word_set(
@@ -81,6 +103,8 @@ def _is_misread(view: View, found: Found, titles: list[Title]) -> bool:
     after = view.word(found.last)
     if entry.type == "COUNTRY":
         return after == "$" and view.tokens[found.last].start == view.tokens[found.last - 1].end
+    if entry.type == "ORG" and len(view.cased[found.first]) == 1 and found.first > 0 and view.cased[found.first - 1][-1].isdigit():
+        return True
     if entry.type != "ORG" or not after:
         return False
     known = vocabulary.describe("ORG", entry.id)
@@ -95,14 +119,40 @@ def _is_misread(view: View, found: Found, titles: list[Title]) -> bool:
     return view.is_heading and entry.id == "u-s-steel" and after in _METAL_AFTER
 
 
+_SIDES = word_set("north south east west northern southern eastern western central upper lower")
+
+
+def _has_given_name(view: View, first: int) -> bool:
+    """Whether a given name or initials stand right before the word at `first`: `Alan Ball`, `N.J. Bose`."""
+    k = first - 1
+    if k < 0 or not view.capital[k] or view.taken[k]:
+        return False
+    return view.cased[k] in lexicon.given_names() and not (view.opens(k) and view.is_ordinary(k))
+
+
 def _settle(view: View, found: Found, story: Story) -> None:
     """Claim a known name if its reading is certain, else keep it for later."""
     entries = found.entries
     first, last = found.first, found.last
+    if last - first == 1 and entries[0].type in ("PLACE", "ORG", "COUNTRY") and entries[0].form != "adjective":
+        if _has_given_name(view, first) and not view.is_heading:
+            return
+        is_place = entries[0].type == "PLACE" or any(e.form == "metonym" for e in entries)
+        side = first - 1
+        if is_place and side >= 0 and view.capital[side] and view.lower[side] in _SIDES and not view.taken[side] and not view.is_shouted:
+            place_id, name = places.name_place(view.text(side, last))
+            view.claim(Span(side, last, "PLACE", place_id, name, "pattern", 0.8, "place.side"))
+            return
+        if entries[0].type == "PLACE" and "." in view.cased[first] and view.word(first - 1) != "," and _goes_on(view, last):
+            return
     if any(e.form == "nothing" for e in entries):
         view.claim(Span(first, last, "", "", "", "exact", 1.0, "nothing"))
         return
     seat = next((e for e in entries if e.form == "metonym"), None)
+    if seat is not None and last < len(view.capital) and view.capital[last] and view.lower[last] in _EXTENSIONS and not view.is_heading:
+        place_id, name = places.name_place(view.text(first, last + 1))
+        view.claim(Span(first, last + 1, "PLACE", place_id, name, "pattern", 0.8, "place.feature"))
+        return
     if seat is not None:
         span = Span(first, last, "PLACE", "?", seat.name, "exact", 0.9, "place.seat")
         story.seats.append((view, found, span))
@@ -197,7 +247,7 @@ def _is_ambiguous(view: View, found: Found, entry: Entry) -> bool:
     return view.is_heading and view.lower[first] in _WORD_OR_FIRM
 
 
-_EXTENSIONS = word_set("county airport river valley harbor harbour port bay island islands peninsula")
+_EXTENSIONS = word_set("avenue street boulevard county airport river valley harbor harbour port bay island islands peninsula")
 """Words that make another place of the one before them: `St. Louis County`."""
 
 
@@ -228,6 +278,17 @@ def count_countries(views: list[View], story: Story) -> None:
                 story.busy[span.id] += 1
             elif span.type == "PERSON" and (country := vocabulary.country_of("PERSON", span.id)) and not story.busy[country]:
                 story.busy[country] = 1
+
+
+def count_parts(views: list[View]) -> Counter[str]:
+    """How often the article names each country, its people, its laws and its bodies."""
+    found: Counter[str] = Counter()
+    for view in views:
+        for span in view.spans:
+            country = span.id if span.type == "COUNTRY" else vocabulary.country_of(span.type, span.id)
+            if country and span.rule != "org.official":
+                found[country] += 1
+    return found
 
 
 def settle_seats(story: Story) -> None:

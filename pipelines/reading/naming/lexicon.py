@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipelines.reading import vocabulary
 from pipelines.reading.naming.cues import HONORIFICS, OPENERS, TITLES, word_set
+from pipelines.reading.naming.given import FAMILY, GIVEN
 from pipelines.reading.naming.spelling import plain
 from pipelines.reading.tokens import tokenize
 
@@ -101,6 +102,8 @@ def names() -> dict[str, Node]:
                 _add(root, "ORG", org.org_id, org.name, form, variant)
                 if "-" in variant:
                     _add(root, "ORG", org.org_id, org.name, "alias", variant.replace("-", " "))
+        for variant in _without_country(org):
+            _add(root, "ORG", org.org_id, org.name, "alias", variant)
         bare = without_legal_form(org.name)
         if bare != org.name and len(bare) > 2:
             _add(root, "ORG", org.org_id, org.name, "name", bare)
@@ -121,6 +124,27 @@ def names() -> dict[str, Node]:
     for written in _NO_ENTITY.split(";"):
         _add(root, "", "", "", "nothing", written)
     return root
+
+
+_OF_STATE = frozenset({"ministry", "parliament", "court"})
+
+
+def _without_country(org: vocabulary.Organisation) -> list[str]:
+    """What an article of the country calls its own organ of state: `Ministry of Finance of Brazil` and `Brazilian Senate` without the
+    country."""
+    home = vocabulary.country(org.country) if org.country and org.kind in _OF_STATE else None
+    if home is None:
+        return []
+    found: list[str] = []
+    for written in (org.name, *org.aliases):
+        for land in (home.name, *home.aliases):
+            for tail in (f" of {land}", f" of the {land}"):
+                if written.endswith(tail):
+                    found.append(written.removesuffix(tail))
+        for adjective in home.adjectives:
+            if written.startswith(adjective + " "):
+                found.append(written.removeprefix(adjective + " "))
+    return [short for short in dict.fromkeys(found) if short[:1].isupper() and short not in ("Parliament", "Government", "Embassy")]
 
 
 def _forms_of_country(country: vocabulary.Country) -> list[tuple[str, str]]:
@@ -270,8 +294,8 @@ _NOT_GIVEN = word_set("san van von los las del der bin the and jung min new")
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names of known persons, plain: what stands beside the surname."""
-    found: set[str] = set()
+    """Given names of the world and of known persons, plain: what stands beside the surname."""
+    found: set[str] = set(GIVEN)
     for person in vocabulary.people():
         surname = plain(person.surname).split()
         for word in plain(person.name).replace("-", " ").split():
@@ -282,7 +306,7 @@ def given_names() -> frozenset[str]:
 
 @cache
 def family_first() -> frozenset[str]:
-    """Surnames of known persons that stand before the given name (Xi, Lee, Pham), plain."""
-    return frozenset(
+    """Surnames that stand before the given name (Xi, Lee, Pham), plain."""
+    return FAMILY | frozenset(
         plain(p.surname) for p in vocabulary.people() if plain(p.name).startswith(plain(p.surname) + " ") and " " not in p.surname
     )

@@ -114,6 +114,11 @@ _RANKS = {
 }
 
 
+def has_held(person_id: str, day: date) -> bool:
+    """Whether a person took any office before `day`."""
+    return any(t.starts_on <= day for t in vocabulary.terms_of(person_id))
+
+
 def in_office(person_id: str, day: date | None, slack: int = 400) -> bool:
     """Whether a person held any office on `day` or in the `slack` days before it (true where the day is unknown)."""
     if day is None:

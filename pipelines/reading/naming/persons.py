@@ -5,6 +5,8 @@ verb of saying or
 apposition; a surname alone goes to the person of that name in the article; a mangled name goes to the holder of the office beside it.
 """
 
+from functools import cache
+
 from pipelines.reading import vocabulary
 from pipelines.reading.naming import lexicon
 from pipelines.reading.naming.cast import Cast, Someone, choose, ids_by_sound, ids_by_surname, ids_by_word, people_by_id
@@ -15,12 +17,15 @@ from pipelines.reading.naming.cues import (
     KIN,
     NO_NAMES,
     ORG_TAILS,
+    PLURAL_TITLES,
     SAYING,
     TITLES,
     is_firm_noun,
+    is_role,
     word_set,
 )
-from pipelines.reading.naming.offices import Title, holders, in_office, rank, title_country
+from pipelines.reading.naming.gazetteer import City
+from pipelines.reading.naming.offices import Title, has_held, holders, in_office, rank, title_country
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, key
 from pipelines.reading.naming.spans import Run, Span, View
@@ -56,7 +61,9 @@ _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our",
 def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | None:
     """A run as a person whom the vocabulary or the article knows; None where it is nobody known."""
     written = key(view, run)
-    someone = cast.spellings.get(written)
+    someone = cast.spellings.get(written) or _by_given_name(view, run, cast)
+    if someone is not None and written not in cast.spellings:
+        return _span(run, someone, "coreference", 0.75, "person.given")
     if someone is not None:
         return _span(run, someone, "misspelling", 0.8, "person.spelling")
     words = written.split()
@@ -73,6 +80,22 @@ def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | Non
         alone = _by_surname_alone(view, run, words[0], cast)
         return alone or (_by_sound(view, run, written, cast) if run.is_titled else None)
     return _by_likeness(view, run, written, cast) or _by_sound(view, run, written, cast)
+
+
+def _by_given_name(view: View, run: Run, cast: Cast) -> Someone | None:
+    """Whom a given name alone means: the one person of the article so called; after `Sir`, a head of government too."""
+    word = view.cased[run.first]
+    if run.last - run.first != 1 or word not in lexicon.given_names() or view.lower[run.first] in NO_NAMES:
+        return None
+    if word in cast.surnames or (view.opens(run.first) and view.is_ordinary(run.first)) or find_city(view, run.first, run.last):
+        return None
+    named = {s.id: s for bearers in cast.surnames.values() for _, s in bearers if len(s.words) > 1 and s.words[0] == word}
+    if len(named) == 1:
+        return next(iter(named.values()))
+    if view.word(run.first - 1) in ("sir", "dame"):
+        chiefs = [i for i in ids_by_word().get(word, ()) if in_office(i, cast.day) and rank(i) >= 4]
+        return cast.enter(chiefs[0], view.sentence.no) if len(chiefs) == 1 else None
+    return None
 
 
 def _offices_beside(view: View, run: Run, titles: list[Title]) -> list[tuple[Title, str | None, bool]]:
@@ -170,16 +193,41 @@ def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | Non
         return None
     if word in lexicon.given_names() or (len(word) < 4 and word != "Xi"):
         return None
+    if cast.day is not None and not any(in_office(i, cast.day) for i in ids):
+        past = [i for i in ids if rank(i) >= 6 and has_held(i, cast.day)]
+        if len(past) == 1 and len(word) > 3 and not _is_large(find_city(view, run.first, run.last)):
+            return _span(run, cast.enter(past[0], view.sentence.no), "alias", 0.75, "person.surname")
     active = [i for i in ids if in_office(i, cast.day) and (cast.busy.get(people_by_id()[i].country or "", 0) or rank(i) >= 6)]
     if not active:
         return None
-    if len(ids) == 1 and len(word) > 4 and not find_city(view, run.first, run.last):
+    if len(ids) == 1 and len(word) > 4 and not _is_large(find_city(view, run.first, run.last)):
         return _span(run, cast.enter(active[0], view.sentence.no), "alias", 0.75, "person.surname")
     top = max(rank(i) for i in active)
     chief = [i for i in active if rank(i) == top]
     if top < 3 or len(chief) > 1:
         return None
     return _span(run, cast.enter(chief[0], view.sentence.no), "alias", 0.8, "person.surname")
+
+
+def _is_large(city: City | None) -> bool:
+    return city is not None and (city.population == 0 or city.population > 100_000)
+
+
+def in_heading(view: View, i: int, cast: Cast) -> Span | None:
+    """The head of a state or government whose surname stands at token `i` of a heading, where capitals say nothing."""
+    word = _surnames_of_chiefs().get(view.lower[i])
+    if word is None or view.is_ordinary(i) or view.lower[i] in NO_NAMES:
+        return None
+    active = [p for p in ids_by_surname()[word] if rank(p) >= 6 and cast.day is not None and in_office(p, cast.day, 0)]
+    if len(active) != 1 or _is_large(find_city(view, i, i + 1)):
+        return None
+    return _span(Run(i, i + 1, False), cast.enter(active[0], view.sentence.no), "alias", 0.75, "person.surname")
+
+
+@cache
+def _surnames_of_chiefs() -> dict[str, str]:
+    """Surnames of heads of state and government in lower case -> as they are written."""
+    return {surname.lower(): surname for surname, ids in ids_by_surname().items() if len(surname) > 3 and any(rank(i) >= 6 for i in ids)}
 
 
 def _by_likeness(view: View, run: Run, written: str, cast: Cast) -> Span | None:
@@ -271,21 +319,32 @@ def by_shape(view: View, run: Run) -> float:
         return 0.85
     if is_firm_noun(before) and before not in FIRM_ROLES and before not in TITLES:
         return 0.0
+    if before == "of" and any(s.type == "PERSON" and s.last == run.first - 1 for s in view.spans):
+        return 0.0
     if before in KIN and names[0] not in ORG_TAILS:
         return 0.65
     if len(names) < 2:
-        return 0.0
+        return 0.7 if _is_second(view, run) else 0.0
     if any(w in ORG_TAILS for w in (names[1:] if has_given else names)) and not hyphenated:
         return 0.0
     if before in TITLES and (before not in FIRM_ROLES or has_given):
         return 0.8
     if before == "," and view.word(run.first - 2) in TITLES and after in (",", ".", *SAYING):
         return 0.8
+    if names[-1] in _OF_PLACES:
+        return 0.0
+    in_town = not has_given and find_city(view, run.first, run.first + 1)
+    if is_role(before) and not in_town and view.cased[run.first - 1].islower() and before not in FIRM_ROLES:
+        return 0.7
+    if (len(names[0]) == 1 and view.cased[run.first + 1] == ".") or names[0].count(".") > 1:
+        return 0.6
+    if after in SAYING and not has_given and _speaks_as_body(view, run.last + 1):
+        return 0.0
     if after in SAYING or (after == "'s" and has_given):
         return 0.7 if has_given or after not in ("called", "expects", "announced", "posted") else 0.5
     if before in _SAYS_BEFORE:
         return 0.75
-    if after == "(" and view.cased[run.last + 1 : run.last + 2] in (["R"], ["D"]):
+    if after == "(" and _comes_from(view, run.last + 1):
         return 0.8
     if after == ",":
         score = _apposition(view, run.last + 1, has_given)
@@ -302,6 +361,47 @@ def by_shape(view: View, run: Run) -> float:
     ):
         return 0.5
     return 0.0
+
+
+def _speaks_as_body(view: View, at: int) -> bool:
+    """Whether what follows the verb of saying at `at - 1` tells that a body speaks: `said it would`, `said in a statement`."""
+    return view.word(at) in ("it", "its") or (view.word(at) == "in" and "statement" in view.lower[at + 1 : at + 4])
+
+
+def _is_second(view: View, run: Run) -> bool:
+    """Whether a name stands behind another that a title in the plural introduces: `Ministers Okafor and Lindqvist`."""
+    if view.word(run.first - 1) != "and":
+        return False
+    other = next((s for s in view.spans if s.type == "PERSON" and s.last == run.first - 1), None)
+    return other is not None and view.word(other.first - 1) in PLURAL_TITLES
+
+
+def _comes_from(view: View, at: int) -> bool:
+    """Whether a bracket behind a name holds a party or a country: `(R-Ohio)`, `(Spain)`."""
+    if view.cased[at : at + 1] in (["R"], ["D"]):
+        return True
+    land = next((s for s in view.spans if s.first == at and s.type == "COUNTRY"), None)
+    return land is not None and view.word(land.last) == ")"
+
+
+def in_company(view: View, run: Run) -> bool:
+    """Whether an unknown name of two or three proper words stands in a list beside a person."""
+    names = [k for k in range(run.first, run.last) if view.cased[k][0].isalpha()]
+    if not 2 <= len(names) <= 4 or view.is_heading or not could_be_name(view, run) or view.opens(run.first):
+        return False
+    if find_city(view, run.first, run.last) or any(view.is_ordinary(k) for k in names):
+        return False
+    before = {s.last for s in view.spans if s.type == "PERSON"}
+    behind = {s.first for s in view.spans if s.type == "PERSON"}
+    return (view.word(run.first - 1) in _LISTED and run.first - 1 in before) or (view.word(run.last) in _LISTED and run.last + 1 in behind)
+
+
+_LISTED = frozenset({",", "and", "/", "&", "or"})
+_OF_PLACES = word_set(
+    "basin plain plateau delta gulf reef county province state prefecture island",
+    "islands river valley lake peninsula bay city town airport beach hills mountains",
+)
+"""Nouns that end names of places."""
 
 
 def acts(view: View, run: Run) -> bool:

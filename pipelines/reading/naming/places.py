@@ -74,12 +74,18 @@ def read_place(view: View, first: int, last: int) -> Span | None:
     )
 
 
+_WHERE = word_set("in from near at of outside to the")
 _FEATURES = word_set(
-    "county province state prefecture island islands river valley lake peninsula bay street avenue road boulevard airport district",
+    "basin plain plateau delta county province state prefecture island islands",
+    "river valley lake peninsula bay street avenue road boulevard airport district",
     "region port city township mountains mountain coast beach harbour harbor hills desert canal strait falls square bridge plaza park",
     "oblast parish borough canton lane drive",
 )
-_SURE_FEATURES = word_set("county province prefecture island islands river valley lake peninsula township mountains mountain oblast canton")
+_FIRST_FEATURES = word_set("port lake mount cape fort camp isle puerto porto mont san santa santo sao saint st ciudad villa")
+"""Words that begin names of places."""
+_SURE_FEATURES = word_set(
+    "basin plateau delta county province prefecture island islands river valley lake peninsula township mountains mountain oblast canton"
+)
 _LAND_FEATURES = word_set("state region airport port city district coast harbour harbor")
 _FEATURE_HEADS = word_set("port city town village municipality state province county island prefecture township suburb")
 _SITES = word_set("plant factory mill works smelter site fab refinery yard mine shipyard terminal depot docks warehouse")
@@ -93,6 +99,8 @@ def _by_feature(view: View, first: int, last: int) -> Span | None:
         return None
     if size > 1 and view.lower[last - 1] in _FEATURES and view.capital[last - 1] and view.lower[first] not in FUNCTION_WORDS:
         return _span(view, first, last, 0.7, "place.feature")
+    if 1 < size < 4 and view.lower[first] in _FIRST_FEATURES and before in _WHERE and before != "the":
+        return _span(view, first, last, 0.65, "place.feature")
     if after in _FEATURES and view.capital[last] and size <= 3:
         return _span(view, first, last + 1, 0.8, "place.feature")
     if after in _SURE_FEATURES and size <= 2:
@@ -104,19 +112,20 @@ def _by_feature(view: View, first: int, last: int) -> Span | None:
     return None
 
 
-_WHERE = word_set("in from near at of outside to the")
 _SIDES = word_set("south north east west southeast southwest northeast northwest near outside just")
 
 
 def _by_land(view: View, first: int, last: int) -> Span | None:
     """`Massena, N.Y.`, `Yiwu, in Zhejiang`, `Cork in Ireland`, `DULUTH —`, `Kakinada-based`."""
     before, after, after2 = view.word(first - 1), view.word(last), view.word(last + 1)
-    if after == "," and after2.rstrip(".") in STATE_SHORT and view.capital[last + 1]:
+    if after == "," and (after2.rstrip(".") in STATE_SHORT or after2 in STATE_SHORT) and view.capital[last + 1]:
         return _span(view, first, last, 0.85, "place.state")
     land = next((s for s in view.spans if s.first == last + 1 and s.type in ("PLACE", "COUNTRY")), None) if after == "," else None
     if land is not None and (before in _WHERE or (land.type == "PLACE" and view.opens(first) and view.word(land.last) == ",")):
         return _span(view, first, last, 0.8, "place.country")
     if first == 0 and after in ("(", "—", "–") and after2 and len(view.cased[0]) > 3 and " ".join(view.cased[:last]).isupper():
+        return _span(view, first, last, 0.8, "place.dateline")
+    if first == 0 and _ends_in_day(view, last) and view.cased[0].isupper():
         return _span(view, first, last, 0.8, "place.dateline")
     if first == 0 and after == "," and (after2 in MONTHS or after2 in WEEKDAYS) and find_city(view, first, last):
         return _span(view, first, last, 0.8, "place.dateline")
@@ -130,7 +139,16 @@ def _by_land(view: View, first: int, last: int) -> Span | None:
     return None
 
 
-_LOCAL = word_set("in near outside downtown visited visiting toured visit into via around")
+def _ends_in_day(view: View, last: int) -> bool:
+    """Whether nothing but a day, or a comma, a country and a day, follows: `LIMA 1996-08-22`."""
+    if view.word(last) == ",":
+        land = next((s for s in view.spans if s.first == last + 1 and s.type in ("PLACE", "COUNTRY")), None)
+        last = land.last if land else last
+    rest = view.lower[last:]
+    return bool(rest) and rest[0][0].isdigit() and not any(w[0].isalpha() for w in rest)
+
+
+_LOCAL = word_set("from in near outside downtown visited visiting toured visit into via around")
 _GOING = word_set("from to at across through of between for leaving reach left")
 _BIG, _LARGE = 100_000, 300_000
 
@@ -158,6 +176,28 @@ def _by_gazetteer(view: View, first: int, last: int) -> Span | None:
     return None
 
 
+def _continues_list(view: View, first: int) -> bool:
+    """Whether the names before `first`, joined by commas and `and`, are places that a preposition governs: `in Loxton, Berri and X`."""
+    k = first
+    while view.word(k - 1) in (",", "and", "or"):
+        k -= 2 if view.word(k - 1) == "and" and view.word(k - 2) == "," else 1
+        other = next((s for s in view.spans if s.last == k and s.type == "PLACE"), None)
+        if other is None:
+            return False
+        k = other.first
+    return k < first and view.word(k - 1) in ("in", "at", "from", "near", "across", "between", "around", "of", "to", "for")
+
+
+def _could_be_town(view: View, first: int, last: int) -> bool:
+    """Whether no word of [first, last) is one that names of towns do not hold."""
+    return not any(
+        w in ORG_TAILS or w in TITLES or w in FIRM_NOUNS or w in FUNCTION_WORDS or w in MONTHS or w in WEEKDAYS or view.cased[k].isupper()
+        for k, w in enumerate(view.lower[first:last], first)
+    )
+
+
+_ACROSS = word_set("across along beyond over around up down near")
+"""Words before `the` and the name of a river or a range."""
 _FOLLOWING = frozenset({"", ".", ",", ";", ":", ")", "—", "–"})
 _PEOPLE = word_set("republican democrat farmers residents mayor native growers")
 
@@ -166,14 +206,14 @@ def _by_preposition(view: View, first: int, last: int) -> Span | None:
     """`in Hawesville`: a capitalised sequence after `in` with nothing in or behind it that makes it part of a longer name or a body."""
     before, after = view.word(first - 1), view.word(last)
     of_people = before == "from" and (view.word(first - 2) in TITLES or view.word(first - 2) in _PEOPLE)
-    if (before not in ("in", "near", "outside") and not of_people) or last - first > 3 or view.is_heading:
+    if before in (",", "and", "or") and after in _FOLLOWING | FUNCTION_WORDS and last - first < 3 and _continues_list(view, first):
+        return _span(view, first, last, 0.55, "place.listed") if _could_be_town(view, first, last) else None
+    beyond = before == "the" and view.word(first - 2) in _ACROSS and last - first == 1
+    at_site = before == "at" and after in (".", "", ";") and last - first < 3
+    if (before not in ("in", "near", "outside") and not of_people and not beyond and not at_site) or last - first > 3 or view.is_heading:
         return None
-    for k in range(first, last):
-        word = view.lower[k]
-        if word in ORG_TAILS or word in TITLES or word in FIRM_NOUNS or word in FUNCTION_WORDS or word in MONTHS or word in WEEKDAYS:
-            return None
-        if view.cased[k].isupper():
-            return None
+    if not _could_be_town(view, first, last):
+        return None
     is_verb = after in MODALS or after in SAYING or (after[-1:] == "s" and after != "'s") or after[-2:] == "ed"
     if after in _FOLLOWING or after in FUNCTION_WORDS or is_verb:
         return _span(view, first, last, 0.55, "place.preposition")

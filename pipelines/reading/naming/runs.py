@@ -4,7 +4,18 @@ What a sequence names is decided in `persons`, `bodies` and `places`.
 """
 
 from pipelines.reading.naming import lexicon
-from pipelines.reading.naming.cues import CAPITAL_TITLES, FUNCTION_WORDS, HONORIFICS, MONTHS, TITLES, WEEKDAYS, is_firm_noun, word_set
+from pipelines.reading.naming.cues import (
+    CAPITAL_TITLES,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    MONTHS,
+    PLURAL_TITLES,
+    TITLES,
+    WEEKDAYS,
+    is_firm_noun,
+    word_set,
+)
+from pipelines.reading.naming.gazetteer import cities
 from pipelines.reading.naming.spans import Run, View
 
 PARTICLES = word_set("von van der de da do dos del della la le di bin ibn al el ten ter den du zu y abu")
@@ -37,6 +48,10 @@ def name_runs(view: View) -> list[Run]:
     return view.runs
 
 
+_ROYAL = word_set("prince king queen general bishop lady governor colonel")
+_WHERE = word_set("in from near to of at around outside")
+
+
 def _glued(view: View, i: int) -> bool:
     """Whether token `i` touches the one before it."""
     return i > 0 and i < len(view.tokens) and view.tokens[i].start == view.tokens[i - 1].end
@@ -61,6 +76,8 @@ def _end_of_run(view: View, i: int) -> int:
             and (view.capital[k + 1] or _is_syllable(view, k + 1))
         ) or (word == "&" and goes_on and not view.taken[k + 1]):
             k += 2
+        elif view.lower[k] in PARTICLES and view.word(k + 1) == "-" and _glued(view, k + 2) and k + 2 < count and view.capital[k + 2]:
+            k += 3
         elif (
             view.lower[k] in PARTICLES
             and any(view.capital[m] and not view.taken[m] for m in range(k + 1, min(k + 3, count)))
@@ -86,12 +103,15 @@ _ENGLISH_TAILS = word_set(
 
 def _cut(view: View, first: int, last: int) -> list[Run]:
     """Cut titles, ordinary openers and function words off a run; the name is what stands after the last of them."""
+    if first > 0 and view.lower[first] in _ROYAL and view.lower[first - 1] in _WHERE and " ".join(view.cased[first:last]) in cities():
+        return [Run(first, last, False)]
     start = first
     titled = in_office = False
     for k in range(first, last):
         word = view.lower[k]
         if (
-            (word in CAPITAL_TITLES and not (word in ("prince", "king", "queen") and view.word(k - 1) == "of"))
+            (word in PLURAL_TITLES and k == start and k + 1 < last)
+            or (word in CAPITAL_TITLES and not (word in ("prince", "king", "queen") and view.word(k - 1) == "of"))
             or (word in TITLES and (titled or (k == start and view.opens(k) and k + 1 < last)))
             or word in HONORIFICS
             or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == ".")

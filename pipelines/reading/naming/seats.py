@@ -6,13 +6,18 @@ Which capitals there are says the vocabulary; all other places are read in `plac
 from pipelines.reading.naming.cues import DECIDING, EVENTS, MODALS, MONTHS, MOTION, SAYING, STATE_SHORT, WEEKDAYS, word_set
 from pipelines.reading.naming.spans import View
 
-_IN = word_set("in near outside inside around throughout across into")
+_IN = word_set("through in near outside inside around throughout across into")
 _REACHED = word_set(
     "visit visits visited visiting tour toured reach reached leave leaves leaving left downtown central greater suburban via"
 )
 _SENT_FROM = word_set("reporting writes write spoke speaking report dispatch miles km kilometers kilometres")
 _DEPARTURE = word_set("left leave leaves leaving depart departed bound headed")
 _ENVOYS = word_set("envoy negotiator delegation minister team officials trip")
+_GOVERNING = word_set(
+    "got pays paid flew won bought sold bowed caved yielded conceded insists signalled signaled hinted moved turned faces faced",
+    "complained complains reacted reacts objected objects hit kept keeps stands stood remains insisted retaliates scrambled",
+)
+"""Verbs of governments that the lists of saying and deciding do not hold."""
 _AREA_OF = word_set("city outskirts streets suburb outside north south east west heart centre center port mayor miles")
 _AGAINST = word_set("about with between by against on")
 _ALSO_TOWNS = word_set("georgetown kingston victoria wellington hamilton nassau monaco alexandria stanley valletta")
@@ -38,7 +43,11 @@ def is_seat(view: View, first: int, last: int, is_busy: bool) -> bool:
     if before == "of" and view.word(first - 2) in _AREA_OF:
         return False
     verb = _verb_behind(view, last)
-    acts = verb in SAYING or verb in DECIDING or verb in MODALS
+    acts = verb in SAYING or verb in DECIDING or verb in MODALS or verb in _GOVERNING
+    if after == "," and view.word(last + 1) in ("our", "which", "whose") and before not in ("of", "at"):
+        return True
+    if before in (",", "and", "or") and any(s.rule == "country.seat" and first - 14 < s.last < first for s in view.spans):
+        return True
     if before in (",", "and", "or") and any(s.type == "PLACE" and s.last == first - 1 for s in view.spans):
         return acts
     return acts or (before in _AGAINST and view.lower[first] not in _ALSO_TOWNS) or is_busy
@@ -49,7 +58,7 @@ def _is_place_by_its_end(view: View, first: int, last: int) -> bool:
     after, after2 = view.word(last), view.word(last + 1)
     if after == "-" and after2 in ("based", "born", "area", "listed", "bound", "educated"):
         return True
-    if after == "," and (after2 in ("d.c.", "dc") or after2.rstrip(".") in STATE_SHORT):
+    if after == "," and (after2 in ("d.c.", "dc") or after2 in STATE_SHORT or after2.rstrip(".") in STATE_SHORT):
         return True
     if first == 0 and (after in ("(", "—", "–", "--", ":") or (after == "-" and _is_dash(view, last))):
         return True

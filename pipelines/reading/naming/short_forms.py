@@ -41,10 +41,13 @@ def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:
     words = view.cased[span.first : span.last]
     if len(words) < 2 or span.match == "alias":
         return
-    for short in (words[0], words[-1]):
+    of = any(word in ("of", "for", "on") for word in words)
+    for short in (words[0], words[-1]) if not of else ():
         if _is_short_form(short):
             shorts.setdefault(short, span)
-    for k in range(2, len(words)):
+    if span.rule == "org.team" and len(words) > 2:
+        shorts.setdefault(" ".join(words[-2:]), span)
+    for k in range(2, len(words)) if span.rule != "org.team" else ():
         if words[k - 1][0].isupper() and words[k - 1].lower() not in lexicon.LEGAL_FORMS:
             shorts.setdefault(" ".join(words[:k]), span)
 
@@ -109,6 +112,18 @@ def _head_alone(view: View, i: int, last_of: dict[str, Span], busy: Mapping[str,
     return None
 
 
+def _could_head(view: View, i: int) -> bool:
+    """Whether the first word of a body's name can stand for it in a heading: `Ford` for Ford Motor."""
+    low = view.lower[i]
+    node = lexicon.names().get(low)
+    named = {entry.type for entry in node.entries} if node else set()
+    return len(low) > 3 and _is_word_of_its_own(low) and not named & {"COUNTRY", "PLACE", "LAW"} and view.cased[i] not in cities()
+
+
+def _is_word_of_its_own(low: str) -> bool:
+    return low not in ORG_TAILS and low not in OPENERS and low not in NO_NAMES and low not in TITLES and low not in lexicon.goods()
+
+
 def read_headings(views: Sequence[View]) -> None:
     """Names that the article introduces in its text, found again in its headings, where capitals say nothing."""
     headings = [view for view in views if view.is_heading]
@@ -119,16 +134,16 @@ def read_headings(views: Sequence[View]) -> None:
         if view.is_heading:
             continue
         for span in view.spans:
-            if (
-                span.match in ("pattern", "misspelling", "coreference")
-                and span.type in ("PERSON", "ORG", "PLACE")
-                and span.last > span.first
-            ):
-                words = view.lower[span.first : span.last]
-                if view.cased[span.first][0].isupper() and not (len(words) == 1 and words[0] in _ALONE | OPENERS):
-                    known.setdefault(words[0], []).append((words, span))
-                    if span.type == "PERSON" and len(words[-1]) > 3:
-                        known.setdefault(words[-1], []).append((words[-1:], span))
+            words = view.lower[span.first : span.last]
+            if span.type == "PERSON" and span.match in ("exact", "alias") and len(words) > 1:
+                known.setdefault(words[-1], []).append((words[-1:], span))
+            if span.type == "ORG" and len(words) > 1 and _could_head(view, span.first):
+                known.setdefault(words[0], []).append((words[:1], span))
+            is_found = span.type in ("PERSON", "ORG", "PLACE") and span.match in ("pattern", "misspelling", "coreference")
+            if is_found and view.cased[span.first][0].isupper() and not (len(words) == 1 and words[0] in _ALONE | OPENERS):
+                known.setdefault(words[0], []).append((words, span))
+                if span.type == "PERSON" and len(words[-1]) > 3:
+                    known.setdefault(words[-1], []).append((words[-1:], span))
     for view in headings:
         for i in view.capitals:
             for words, span in sorted(known.get(view.lower[i], ()), key=lambda k: -len(k[0])):

@@ -144,11 +144,10 @@ def _case(sentence: Sentence, cased: list[str]) -> tuple[bool, bool]:
     shouted = len(words) > 2 and sum(map(len, words)) > 12 and sum(w.isupper() for w in words) > 0.75 * len(words)
     content = [word for word in words if word.lower() not in _TITLE_CASE_SMALL]
     capitals = sum(word[0].isupper() for word in content)
-    titled = (
-        len(content) > 3
-        and capitals > 0.75 * len(content)
-        and (sentence.block_kind in _HEADINGS or not sentence.text.rstrip().endswith("."))
-    )
+    in_heading = sentence.block_kind in _HEADINGS
+    # A list of names or a line of results has as many signs and figures as words.
+    listed = not in_heading and 3 * sum(word[0] in ",;()/" or word[0].isdigit() for word in cased) >= len(content)
+    titled = len(content) > 3 and capitals > 0.75 * len(content) and not listed and (in_heading or not sentence.text.rstrip().endswith("."))
     if sentence.block_kind in ("headline", "heading") and 1 < len(content) == capitals:
         titled = True
     return shouted, titled

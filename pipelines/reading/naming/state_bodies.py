@@ -3,6 +3,7 @@
 "China's commerce ministry", "the Senate", "the Japanese Embassy in the United States". Other bodies come from `bodies`.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -28,21 +29,25 @@ def is_official(entry: Entry) -> bool:
     )
 
 
-def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int]) -> None:
-    """Which country's Senate or Supreme Court each of `held` is: of the country right before it, else of one that plays a part in the
-    article.
+def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int], parts: Mapping[str, int]) -> None:
+    """Which country's Senate or Supreme Court each of `held` is: of the country before it, else of one that has a part in the article.
 
-    `busy` says how often the article names each country. A span that turns out to be none that the vocabulary knows is taken back or
-    renamed.
+    `busy` says how often the article names each country, `parts` how often it names the country, its people, laws and bodies. The
+    United States count double: papers call theirs `the Supreme Court` wherever they are printed. A span that turns out to be none that
+    the vocabulary knows is taken back or renamed.
     """
+    sure = [found.entries[0] for _, found, _ in held if len(found.entries) == 1 and not _is_generic(found.entries[0])]
+    bodies = Counter(vocabulary.country_of("ORG", entry.id) or "" for entry in sure)
     for view, found, span in held:
         owner = next((s.id for s in view.spans if s.type == "COUNTRY" and s.last in (span.first, span.first - 1)), None)
         near = [s.id for s in sorted(view.spans, key=lambda s: -s.first) if s.type == "COUNTRY" and s.last <= span.first]
         choices = [e for e in found.entries if e.type == "ORG"]
 
-        def weight(entry: Entry, owner: str | None = owner, near: list[str] = near) -> tuple[bool, bool, int, bool]:
+        def weight(entry: Entry, owner: str | None = owner, near: list[str] = near) -> tuple[bool, int, int, bool, bool]:
             country = vocabulary.country_of("ORG", entry.id)
-            return (country == owner, bool(near) and country == near[0], busy.get(country or "", 0), entry.form == "name")
+            known = country or ""
+            weight = parts.get(known, 0) * (2 if known == "US" else 1) + (1 if near and known == near[0] else 0)
+            return (country == owner, weight, bodies.get(known, 0), known == "US", entry.form == "name")
 
         if owner is not None and all(vocabulary.country_of("ORG", e.id) != owner for e in choices) and _is_generic(choices[0]):
             # "Thailand's Commerce Ministry" is none that we know under this name.
@@ -52,9 +57,30 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
             span.match, span.score, span.rule = "pattern", 0.7, "org.ministry"
             continue
         entry = max(choices, key=weight)
+        lands = [c for c in (*near, *sorted(busy, key=lambda c: (-busy[c], c))) if busy.get(c)]
+        if owner is None and not busy.get(vocabulary.country_of("ORG", entry.id) or "") and _is_generic(entry):
+            # "Finance Ministry" in an article on Peru is Peru's, though the vocabulary knows only others by that name.
+            topic = next((w for w in view.lower[span.first : span.last] if w in _TOPICS), "")
+            land = next((c for c in lands if (c, topic) in _ministries()), None)
+            if land is not None and not _MINISTRY.isdisjoint(view.lower[span.first : span.last]):
+                span.id, span.name = name_ministry(land, topic)
+                span.match, span.score, span.rule = "alias", 0.75, "org.ministry"
+                continue
         country = vocabulary.country_of("ORG", entry.id)
+        if (
+            country
+            and not busy.get(country)
+            and bool(busy)
+            and entry.form == "alias"
+            and len(entry.cased) == 1
+            and entry.cased[0].isupper()
+        ):
+            view.release(span)  # RBI in an article that has nothing to do with India
+            continue
         named = any(c in view.lower for c in ("u.s.", "us"))
-        foreign = country is not None and not busy.get(country) and bool(busy) and not named and country != owner
+        foreign = (
+            country is not None and not busy.get(country) and not bodies.get(country) and bool(busy) and not named and country != owner
+        )
         if foreign and _is_generic(entry):
             span.id, span.name = name_org(view.text(span.first, span.last))
             span.match, span.score, span.rule = "pattern", 0.6, "org.generic"
@@ -67,7 +93,8 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
 _GENERIC_WORDS = word_set(
     "senate congress parliament treasury supreme court high house lower upper of the and representatives councillors department",
     "ministry finance commerce trade agriculture justice foreign affairs committee chamber deputies national assembly industry economy",
-    "economic energy health labor labour state council central bank customs service agency government cabinet",
+    "prime minister minister's president presidential office industries tourism environment defense defence interior supreme federal",
+    "constitutional economic energy health labor labour state council central bank customs service agency government cabinet",
 )
 
 
@@ -107,10 +134,17 @@ def _with_article(name: str) -> str:
 
 _TOPICS = {
     word: word.capitalize()
-    for word in "commerce trade finance economy agriculture industry energy health transport justice environment labor labour".split()
+    for words in (
+        "commerce trade finance economy agriculture industry energy health transport justice environment labor labour interior culture",
+        "tourism education planning development mines petroleum fisheries investment science technology communications home",
+    )
+    for word in words.split()
 }
 _TOPICS |= {"foreign": "Foreign Affairs", "economic": "Economy", "economics": "Economy", "defense": "Defense", "defence": "Defence"}
 """Word for a ministry's field -> the field in its name."""
+
+
+_MINISTRY = frozenset({"ministry", "department"})
 
 
 @cache
@@ -133,17 +167,17 @@ def _position(topic: str, written: str) -> int | None:
     return next((i for i, w in enumerate(words) if w == topic), None)
 
 
-def ministries(view: View, named: Sequence[str]) -> list[Span]:
+def ministries(view: View, named: Sequence[str], busy: Mapping[str, int]) -> list[Span]:
     """`China's commerce ministry`, `the finance ministry`: the ministry of the country named before it, else of the country with such a
     ministry that was named last.
 
-    `named` are the countries named in the sentences before, the last one last.
+    `named` are the countries named in the sentences before, the last one last; `busy` says how often the article names each.
     """
-    if "ministry" not in view.lower and "department" not in view.lower:
+    if _MINISTRY.isdisjoint(view.lower):
         return []
     found = []
     for i, word in enumerate(view.lower):
-        if word != "ministry" and not (word == "department" and view.capital[i]):
+        if word not in _MINISTRY or (word == "department" and not view.capital[i] and not _owner(view, i - 1)):
             continue
         topic = view.word(i - 1)
         first, last = i - 1, i + 1
@@ -157,8 +191,9 @@ def ministries(view: View, named: Sequence[str]) -> list[Span]:
         owner = _owner(view, first)
         country = owner
         if country is None and word == "ministry":
-            here = sorted((s for s in view.spans if s.type == "COUNTRY" and s.last <= i), key=lambda s: -s.first)
-            before = list(dict.fromkeys([*(s.id for s in here), *named[:-40:-1]]))
+            here = sorted((s for s in view.spans if s.type in ("COUNTRY", "PLACE") and s.last <= i), key=lambda s: -s.first)
+            often = sorted(busy, key=lambda c: (-busy[c], c))
+            before = list(dict.fromkeys([*(c for c in map(_country_of, here) if c), *named[:-40:-1], *often]))
             country = next((c for c in before if (c, topic) in _ministries()), None) or next(
                 (c for c in before if c not in ("US", "EU")), None
             )
@@ -168,6 +203,13 @@ def ministries(view: View, named: Sequence[str]) -> list[Span]:
         score = (0.85 if owner else 0.75) if known else 0.7
         found.append(Span(first, last, "ORG", *name_ministry(country, topic), "alias" if known else "pattern", score, "org.ministry"))
     return found
+
+
+def _country_of(span: Span) -> str | None:
+    """The country of a span that names it or its capital."""
+    if span.type == "COUNTRY":
+        return span.id
+    return next((c.code for c in vocabulary.countries() if c.name == span.name), None) if span.rule == "place.seat" else None
 
 
 def name_ministry(country: str, topic: str) -> tuple[str, str]:
@@ -196,6 +238,7 @@ def is_medium(org_id: str) -> bool:
 
 _KINDS = {
     ("central", "bank"): "central_bank",
+    ("presidential", "office"): "presidential_office",
     ("customs", "administration"): "customs",
     ("customs", "agency"): "customs",
     ("customs", "service"): "customs",
@@ -222,31 +265,44 @@ def _organs() -> dict[tuple[str, str], tuple[str, str]]:
             and "committee" not in name
         ):
             found.setdefault((org.country, "parliament"), (org.org_id, org.name))
+        elif org.kind == "government" and name.startswith("office of the president"):
+            found.setdefault((org.country, "presidential_office"), (org.org_id, org.name))
         elif org.kind == "agency" and ("customs" in name or "statistic" in name):
             found.setdefault((org.country, "customs" if "customs" in name else "statistics"), (org.org_id, org.name))
     return found
 
 
-def organs(view: View) -> list[Span]:
-    """`Japan's central bank`, `the Swiss parliament`: an organ of the country right before it."""
+def organs(view: View, busy: Mapping[str, int]) -> list[Span]:
+    """`Japan's central bank`, `the Swiss parliament`: an organ of the country right before it; `the presidential office` of the country
+    that the article names most."""
     found: list[Span] = []
     if _ORGANS.isdisjoint(view.lower):
         return found
     for i, word in enumerate(view.lower):
         kind, first = None, i
+        if view.lower[i - 1 : i + 1] == ["trade", "court"] and view.cased[i].islower():
+            court = vocabulary.describe("ORG", _TRADE_COURT)
+            if court is not None and view.word(i - 2) in ("the", "'s", "us", "u.s.", "american", "federal"):
+                found.append(Span(i - 1, i + 1, "ORG", _TRADE_COURT, court.name, "alias", 0.8, "org.organ"))
+            continue
         if word == "parliament":
             kind = "parliament"
         elif word in _SECOND and i > 0:
             kind, first = _KINDS.get((view.lower[i - 1], word)), i - 1
         owner = _owner(view, first) if kind else None
+        if kind in _MEANT_ALONE and owner is None and view.word(first - 1) in ("the", ",", "", "."):
+            owner = next((c for c in sorted(busy, key=lambda c: (-busy[c], c)) if (c, kind) in _organs()), None)
         known = _organs().get((owner, kind)) if owner and kind else None
         if known:
             found.append(Span(first, i + 1, "ORG", *known, "alias", 0.8, "org.organ"))
     return found
 
 
+_MEANT_ALONE = frozenset({"presidential_office", "customs", "statistics"})
+"""Organs that an article can mean without naming their country: the country it names most."""
 _SECOND = frozenset(second for _, second in _KINDS)
-_ORGANS = _SECOND | {"parliament"}
+_ORGANS = _SECOND | {"parliament", "court"}
+_TRADE_COURT = "united-states-court-of-international-trade"
 
 
 def parliament(view: View, i: int, busy: Mapping[str, int]) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from pipelines.reading import vocabulary
 from pipelines.reading.naming.cues import FUNCTION_WORDS, MONTHS, word_set
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import plain, slug
+from pipelines.reading.tokens import tokenize
 
 SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("section", re.compile(r"\bsections? (\d{2,4}[A-Z]?)\b(?!\s*(?:percent|per cent|%))", re.IGNORECASE), ("Section 232", "SECTION 122")),
@@ -20,6 +21,22 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
         re.compile(r"\b\d{1,2} (?:U\.S\.C\.|USC|U\.S\. Code|C\.F\.R\.|CFR) (?:§+ ?|sections? |Part )?\d+[a-z]?(?:\([a-z0-9]+\))*"),
         ("19 U.S.C. § 2132", "28 U.S.C. § 1581(i)"),
     ),
+    ("year", re.compile(r"\b(?:18|19|20)\d\d (?:trade )?(?:act|law|statute)\b"), ("1930 act", "1977 law")),
+    ("public", re.compile(r"\bPublic Law (?:No\. ?)?\d{2,3}-\d{1,3}\b"), ("Public Law 119-21",)),
+    ("bill", re.compile(r"\b(?:H\. ?R\.|S\.|H\.Con\.Res\.|H\.J\.Res\.) ?\d{1,4}\b"), ("H.R. 1",)),
+    (
+        "decree",
+        re.compile(
+            r"\b(?:[A-Z][a-z]+ )?(?:Decree|Law|Notification|Resolution|Decree-Law|Ordinance|Circular|Order)"
+            r" (?:No|Nos|n|N)[.oº°]{1,2} ?\d[\d.,/-]*\d\b"
+        ),
+        ("Notification No. 21/2025", "Law No. 15.122"),
+    ),
+    (
+        "statement",
+        re.compile(r"\b(?:Joint (?:Fact Sheet|Statement|Declaration|Communiqué)|Memorandum of Understanding)\b"),
+        ("Joint Fact Sheet", "Joint Statement"),
+    ),
     (
         "regulation",
         re.compile(r"\b(?:[A-Z][a-z]+ )*(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC)\) )?(?:No\.? )?\d{2,4}/\d{2,4}\b"),
@@ -29,7 +46,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
 """Name of the shape, its pattern, texts it must find."""
 
 _HEADS = word_set(
-    "act acts law agreement treaty pact accord protocol convention code constitution ordinance decree statute",
+    "fta act acts law agreement treaty pact accord protocol convention code constitution ordinance decree statute",
 )
 _PLAIN_HEADS = word_set("act law agreement treaty accord convention protocol ordinance constitution")
 _INNER = frozenset({"of", "on", "and", "for", "the", "in", "to", "against"})
@@ -77,10 +94,12 @@ def find_laws(view: View) -> list[Span]:
             continue
         if rule in ("section", "order", "proclamation") and not triggered:
             continue
+        if rule in _WORDS and (_WORDS[rule].isdisjoint(view.lower) or (rule == "statement" and view.is_heading)):
+            continue
         for match in pattern.finditer(text):
             whole = " ".join(match.group().split())
             if rule == "section":
-                if match.group()[0] == "s":
+                if match.group()[0] == "s" and _key(f"Section {match.group(1)}") not in _known():
                     continue
                 name = f"Section {match.group(1).upper() if match.group(1)[-1].isalpha() else match.group(1)}"
                 if len(match.group(1)) > 3 and _key(name) not in _known():
@@ -89,15 +108,28 @@ def find_laws(view: View) -> list[Span]:
                 name = f"Executive Order {match.group(2)}"
             elif rule == "proclamation":
                 name = f"Proclamation {match.group(1)}"
+            elif rule == "year":
+                name = whole
+                if not name_law(name)[2]:
+                    continue
             else:
                 name = whole
             span = _span(view, match.start(), match.end(), name, rule)
             if span:
                 found.append(span)
     found.extend(_acts(view))
+    found.extend(_in_lower_case(view))
     return found
 
 
+_WORDS = {
+    "year": frozenset({"act", "law", "statute"}),
+    "public": frozenset({"public"}),
+    "bill": frozenset({"h.r.", "s", "h", "h.j", "s.", "h."}),
+    "decree": frozenset({"no", "nos", "n", "n.o"}),
+    "statement": frozenset({"joint", "memorandum"}),
+}
+"""Shape -> words one of which a sentence must hold before it is looked for."""
 _TRIGGERS = frozenset({"section", "sections", "executive", "eo", "e.o.", "proclamation"})
 
 
@@ -132,10 +164,38 @@ def _acts(view: View) -> list[Span]:
             if len(words) < 2 or words == ["public", "law"] or all(w in _TOO_GENERAL or w in _HEADS for w in words):
                 continue
             found.append(_named(view, first, last, "act"))
-        elif word in ("agreement", "deal", "pact") and view.word(i - 1) == "trade":
+        elif word == "fta" or (word in ("agreement", "deal", "pact") and view.word(i - 1) == "trade"):
             span = _bilateral(view, i)
             if span:
                 found.append(span)
+    return found
+
+
+@cache
+def _lower_forms() -> dict[str, list[tuple[str, ...]]]:
+    """First word -> the names of known laws, in lower case, that speak for themselves: `anti-coercion instrument`, longest first."""
+    forms: dict[str, set[tuple[str, ...]]] = {}
+    for law in vocabulary.laws():
+        for written in (law.name, *law.aliases):
+            words = tuple(token.lower for token in tokenize(plain(written)))
+            if len([w for w in words if w.isalpha()]) > 1 and words[-1] in _LOWER_HEADS and words[0] not in FUNCTION_WORDS:
+                forms.setdefault(words[0], set()).add(words)
+    return {first: sorted(found, key=lambda words: (-len(words), words)) for first, found in forms.items()}
+
+
+_LOWER_HEADS = word_set("act agreement law instrument treaty pact deal protocol regulation mechanism accord")
+
+
+def _in_lower_case(view: View) -> list[Span]:
+    """Known laws that a text writes without capitals: `the anti-coercion instrument`, `the phase-one deal`."""
+    if _LOWER_HEADS.isdisjoint(view.lower):
+        return []
+    found = []
+    for i, word in enumerate(view.lower):
+        for words in _lower_forms().get(word, ()) if view.cased[i].islower() else ():
+            if tuple(view.lower[i : i + len(words)]) == words:
+                found.append(_named(view, i, i + len(words), "lower"))
+                break
     return found
 
 
@@ -192,7 +252,8 @@ def _forward(view: View, at: int) -> int:
 
 def _bilateral(view: View, head: int) -> Span | None:
     """`2019 Japan-US trade agreement`: two countries, the word agreement and a year, else the talks are meant that have no law yet."""
-    k = head - 2
+    k = head - 1 if view.lower[head] == "fta" else head - 2
+    is_free = view.lower[head] == "fta" or view.word(k) == "free"
     if view.word(k) == "free":
         k -= 1
     last_party = k
@@ -200,6 +261,8 @@ def _bilateral(view: View, head: int) -> Span | None:
         k -= 1
     year = view.word(k)
     parties = sum(view.capital[k + 1 : last_party + 1])
-    if parties < 2 or not (year.isdigit() and len(year) == 4) or view.lower[head] == "deal":
+    has_year = year.isdigit() and len(year) == 4
+    joined = parties == 2 and any(sign in ("-", "–") for sign in view.cased[k + 1 : last_party])
+    if parties < 2 or not (has_year or (is_free and joined)) or view.lower[head] == "deal":
         return None
-    return _named(view, k, head + 1, "bilateral")
+    return _named(view, k if has_year else k + 1, head + 1, "bilateral")
