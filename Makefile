@@ -2,6 +2,8 @@
 # make test    all tests
 # make check   ruff, mypy, layers, SQL lint
 # make ui      the Dagster UI
+# make weights fits the weights of reading anew from seeds/lessons (minutes; only after a change of what counts as evidence)
+# make spacy   installs spaCy, for trained names (optional; then TARIFF_SPACY=...)
 # Each makes .venv first where it is missing or older than what it was made from. Python 3.11 to 3.13: make run PYTHON=python3.12
 
 PYTHON ?= python3
@@ -10,7 +12,7 @@ STAMP := .venv/.made
 FOLDERS := $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
 
 .DEFAULT_GOAL := run
-.PHONY: run test check ui lock clean
+.PHONY: run test check ui weights spacy lock clean
 
 run: $(STAMP)
 	.venv/bin/tariffs build $(FOLDERS)
@@ -27,9 +29,17 @@ check: $(STAMP)
 ui: $(STAMP)
 	.venv/bin/tariffs ui $(FOLDERS)
 
-# The lock names every package with its hashes, for all platforms, and no host it came from.
+weights: $(STAMP)
+	.venv/bin/python -m pipelines.fitting
+
+spacy: $(STAMP)
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spacy.lock
+
+# The locks name every package with its hashes, for all platforms, and no host it came from. That of the extra agrees with the other.
+LOCK := $(UV) pip compile pyproject.toml --universal --generate-hashes --no-strip-extras --no-header
 lock:
-	$(UV) pip compile pyproject.toml --group dev --universal --generate-hashes --no-strip-extras --no-header -o requirements.lock
+	$(LOCK) --group dev -o requirements.lock
+	$(LOCK) --extra spacy -c requirements.lock -o requirements-spacy.lock
 
 # The warehouse is yours: it stays.
 clean:

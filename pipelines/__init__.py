@@ -7,7 +7,10 @@ The map of the house, from the ground up; nothing imports from above:
 - `reading/`     article -> mentions of rates, dates and entities: plain functions, no files, no database
 - `corpus/`      raw files -> articles, blocks and sentences
 - `storage`      paths under the warehouse folder, Parquet datasets, the build lock
+- `reader`       single files read closely on the spot, without a build
 - `evaluation`   mentions against annotations: pure
+- `scoring`      annotated articles read and scored, and held against their floors
+- `fitting`      the weights of reading fitted anew on annotated articles: for developers, no part of a build
 - `warehouse`    build, audit, publish: the one room that knows DuckDB
 - `assets`, `definitions`   the Dagster graph: thin, each asset calls one room
 - `display`      what the command shows on screen

@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 from hashlib import sha256
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 import polars as pl
 
-from pipelines import storage, warehouse
+from pipelines import scoring, storage, warehouse
 from pipelines.contracts import core
 from pipelines.contracts.dictionary import all_tables
 from pipelines.contracts.ledger import RejectedRows
 from pipelines.contracts.table import Table, columns, comment, full_name, polars_schema
+
+if TYPE_CHECKING:
+    from pipelines.reading.naming.trained import Trained
 
 FILE_TABLES: tuple[type[Table], ...] = (core.Sources, core.Articles, core.Blocks, core.Sentences)
 MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions, core.Entities)
@@ -39,6 +42,14 @@ _COUNTED_BY = {
     "core.entities": "type",
     "quarantine.rejected_rows": "rule",
 }
+SAMPLE_CHECK = "sample_is_read_well"
+_FIGURES: dict[type[Table], tuple[str, ...]] = {
+    core.Articles: ("article.",),
+    core.RateMentions: ("rates.", "offsets"),
+    core.DateMentions: ("dates", "offsets"),
+    core.EntityMentions: ("entities", "surfaces", "offsets"),
+}
+"""With what the figures begin that say how well a table is read."""
 _SAMPLE_ROWS = 5
 _SAMPLE_CHARACTERS = 200
 _SECONDS_BETWEEN_LINES = 10.0
@@ -46,11 +57,13 @@ _SECONDS_BETWEEN_LINES = 10.0
 
 @dataclass(frozen=True)
 class Work:
-    """The build at work, as every step gets it: the run, which holds the build lock, its memory, and who is told of progress."""
+    """The build at work, as every step gets it: the run, which holds the build lock, its memory, who is told of progress, and the trained
+    pipeline that helps to read, if any."""
 
     run: storage.Run
     memory: storage.Memory
     report: storage.Report
+    trained: "Trained | None" = None
 
 
 def asset_key(name: str) -> dg.AssetKey:
@@ -122,10 +135,67 @@ def read_mentions(context: dg.AssetExecutionContext, work: dg.ResourceParam[Work
     """Articles about tariffs to mentions of rates, dates and entities."""
     started = time.monotonic()
     _tally(work)
-    tally = storage.fill_mentions(work.run, work.memory, _told(context, work))
+    tally = storage.fill_mentions(work.run, work.memory, _told(context, work), work.trained)
     context.log.info(f"{tally.read_closely} articles read closely")
     for table in MENTION_TABLES:
         yield _result(work, table, started, tally, checked=True)
+
+
+def _sample_check(table: type[Table]) -> dg.AssetCheckSpec:
+    description = (
+        "How well the annotated sample in seeds/gold is read by the rules and the vocabulary of this build, whatever is in the articles "
+        "folder. A figure below its floor in seeds/gold/floors.json warns; `tariffs score seeds/gold --errors` lists what is read wrong."
+    )
+    return dg.AssetCheckSpec(SAMPLE_CHECK, asset=asset_key(full_name(table)), description=description, blocking=False)
+
+
+@dg.multi_asset_check(name="score_sample", specs=[_sample_check(table) for table in _FIGURES], can_subset=True)
+def score_sample(context: dg.AssetCheckExecutionContext, work: dg.ResourceParam[Work]) -> Iterator[dg.AssetCheckResult]:
+    """The figures of the annotated sample against their floors. It only warns: whatever becomes of it, the release is published."""
+    asked = [t for t in _FIGURES if dg.AssetCheckKey(asset_key(full_name(t)), SAMPLE_CHECK) in context.selected_asset_check_keys]
+    try:
+        figures, floors = scoring.score_sample(work.memory, work.trained), scoring.floors("seeds")
+    except Exception as error:
+        context.log.warning(f"the sample could not be scored: {error}")
+        for table in asked:
+            yield _sample_result(table, False, f"the sample could not be scored: {type(error).__name__}: {error}", {})
+        return
+    for table in asked:
+        beginnings = _FIGURES[table]
+        own = {name: figure for name, figure in figures.items() if name.startswith(beginnings)}
+        own_floors = {name: floor for name, floor in floors.items() if name.startswith(beginnings)}
+        fallen = scoring.fallen(own, own_floors)
+        metadata = {
+            "figures": dg.MetadataValue.md(_as_table(own, own_floors)),
+            "below_floor": len(fallen),
+            "fingerprint": work.run.fingerprint,
+            # One by one, so that the UI draws each over the runs.
+            **{name: round(scoring.headline(figure), 4) for name, figure in own.items()},
+        }
+        yield _sample_result(table, not fallen, "; ".join(map(str, fallen)) or "No figure is below its floor.", metadata)
+
+
+def _sample_result(table: type[Table], passed: bool, description: str, metadata: dict[str, Any]) -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(
+        check_name=SAMPLE_CHECK,
+        asset_key=asset_key(full_name(table)),
+        passed=passed,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=description,
+        metadata=metadata,
+    )
+
+
+def _as_table(figures: scoring.Figures, floors: dict[str, float]) -> str:
+    """`figures` as a table in Markdown: F1 or share, floor, and what is behind the number."""
+    lines = ["| figure | F1 or share | floor | precision | recall | right | found | gold |", "|---|---|---|---|---|---|---|---|"]
+    for name, f in figures.items():
+        floor = f"{floors[name]:g}" if name in floors else ""
+        behind = (
+            (f"{f['precision']:.3f}", f"{f['recall']:.3f}", f["tp"], f["pred"], f["gold"]) if "f1" in f else ("", "", f["hit"], "", f["of"])
+        )
+        lines.append(f"| {' | '.join(map(str, (name, f'{scoring.headline(f):.3f}', floor, *behind)))} |")
+    return "\n".join(lines)
 
 
 @dg.multi_asset(specs=[_spec(RejectedRows, "quarantine", {"polars", "parquet"}, deps=[*_FILE_NAMES, *_MENTION_NAMES])])

@@ -11,23 +11,16 @@ import os
 import shlex
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from pipelines.corpus.document import Document
     from pipelines.corpus.files import Refusal
-    from pipelines.evaluation import Gold, Scores
-    from pipelines.reading.close import Reading
+    from pipelines.reading.naming.trained import Trained
 
 _SAMPLES = Path("seeds/articles")
-_BATCH = 64
-"""Articles read at a time: the scan is worth its start for many, the first result should not wait for all."""
-_NOT_OF_A_DOCUMENT = ("source_path", "source_line", "is_about_tariffs", "duplicate_of", "ingested_at")
-"""Columns of core.articles that do not follow from the bytes of the article; when it was ingested only a build knows."""
 _KINDS = {"rates": "rate", "dates": "date", "entities": "entity"}
 """What `read --json` calls the mentions that stand in core.rate_mentions and so on."""
 
@@ -146,6 +139,21 @@ def _warehouse_folder(given: Path | None) -> Path:
     return (given or Path(os.environ.get("TARIFF_WAREHOUSE") or "warehouse")).expanduser()
 
 
+def _trained() -> "Trained | None":
+    """The spaCy pipeline that TARIFF_SPACY names; None where it names none."""
+    source = os.environ.get("TARIFF_SPACY")
+    if not source:
+        return None
+    from pipelines.reading.naming.trained import TrainedPipelineError, find_pipeline
+
+    try:
+        found = find_pipeline(source)
+        found.load()
+    except TrainedPipelineError as error:
+        raise _Failed(str(error)) from error
+    return found
+
+
 # --- build ---
 
 
@@ -162,6 +170,8 @@ def _build(args: argparse.Namespace) -> int:
     if report.rejected:
         rules = ", ".join(f"{count:,} x {rule}" for rule, count in sorted(report.rejected.items()))
         print(f"set aside, see quarantine.rejected_rows: {rules}")
+    if report.fallen:
+        print(f"warning: the annotated sample is not read as well as it was: {'; '.join(dict.fromkeys(report.fallen))}", file=sys.stderr)
     news = f"release {report.release_id} is published" if report.is_new else f"nothing changed, release {report.release_id} stays"
     print(f"{news}: {report.articles_read:,} articles read anew, {report.articles_remembered:,} remembered, {report.seconds:.1f} s")
     print(f"warehouse: {warehouse / 'current' / 'tariffs.duckdb'}")
@@ -190,9 +200,10 @@ def _sql(args: argparse.Namespace) -> int:
 def _read(args: argparse.Namespace) -> int:
     from pipelines.corpus.files import Refusal
     from pipelines.display import screen, show_reading
+    from pipelines.reader import read_closely
     from pipelines.reading.frames import mention_frames
 
-    console = screen()
+    console, trained = screen(), _trained()
     code = 0
     for file in args.files:
         if not file.is_file():
@@ -200,7 +211,7 @@ def _read(args: argparse.Namespace) -> int:
             continue
         # A link is followed: its name was given by the user, not found in a folder.
         real = file.resolve()
-        for found in _read_closely(real.parent, [real.name]):
+        for found in read_closely(real.parent, [real.name], trained):
             if isinstance(found, Refusal):
                 code = _complain_of(found, str(file))
                 continue
@@ -215,69 +226,6 @@ def _read(args: argparse.Namespace) -> int:
     return code
 
 
-class _Found(NamedTuple):
-    """An article with its row of core.articles and what is read in it."""
-
-    row: dict[str, Any]
-    document: "Document"
-    reading: "Reading"
-
-
-def _read_closely(root: Path, paths: Iterable[str]) -> "Iterator[_Found | Refusal]":
-    """The articles in the files `paths` under `root`, each read closely whatever it is about; a Refusal for what cannot be read."""
-    import polars as pl
-
-    from pipelines.contracts.core import Articles
-    from pipelines.contracts.table import polars_schema
-    from pipelines.corpus.files import Refusal
-    from pipelines.reading.close import read_article
-    from pipelines.reading.scan import is_about_tariffs
-
-    own = [name for name in polars_schema(Articles) if name not in _NOT_OF_A_DOCUMENT]
-    pending = _take_apart(root, paths)
-    while batch := list(islice(pending, _BATCH)):
-        texts = pl.Series([part.document.text if isinstance(part, _Placed) else "" for part in batch], dtype=pl.String)
-        for part, is_about in zip(batch, is_about_tariffs(texts), strict=True):
-            if isinstance(part, Refusal):
-                yield part
-                continue
-            try:
-                reading = read_article(part.document.article())
-            except Exception as error:
-                yield Refusal(part.path, part.line, "reader_failed", f"{type(error).__name__}: {error}", None)
-                continue
-            row = {name: getattr(part.document, name) for name in own}
-            row |= {"source_path": part.path, "source_line": part.line, "is_about_tariffs": is_about, "duplicate_of": None}
-            yield _Found({name: row[name] for name in polars_schema(Articles) if name in row}, part.document, reading)
-
-
-class _Placed(NamedTuple):
-    path: str
-    line: int | None
-    document: "Document"
-
-
-def _take_apart(root: Path, paths: Iterable[str]) -> "Iterator[_Placed | Refusal]":
-    from pipelines.corpus.document import take_apart
-    from pipelines.corpus.files import Refusal, read_file
-
-    for path in paths:
-        is_empty = True
-        for item in read_file(root, path):
-            is_empty = False
-            if isinstance(item, Refusal):
-                yield item
-                continue
-            try:
-                document = take_apart(item)
-            except Exception as error:
-                yield Refusal(item.source_path, item.source_line, "reader_failed", f"{type(error).__name__}: {error}", None)
-                continue
-            yield document if isinstance(document, Refusal) else _Placed(item.source_path, item.source_line, document)
-        if is_empty:
-            yield Refusal(path, None, "no_text", "The file holds no article.", None)
-
-
 def _complain_of(refusal: "Refusal", path: str) -> int:
     line = f", line {refusal.source_line}" if refusal.source_line else ""
     return _complain(f"{path}{line}: {refusal.rule}: {refusal.detail}", 1)
@@ -289,48 +237,20 @@ def _complain_of(refusal: "Refusal", path: str) -> int:
 def _score(args: argparse.Namespace) -> int:
     from pipelines.display import screen, show_figures
     from pipelines.evaluation import load_gold
+    from pipelines.scoring import annotated, score_folder
 
     try:
         golds = load_gold(args.gold)
     except ValueError as error:
         raise _Failed(str(error)) from error
-    stand_beside = not args.articles and _annotated(golds, args.gold)
+    stand_beside = not args.articles and annotated(golds, args.gold)
     folder = args.gold if stand_beside else _articles_folder(args.articles)
-    scores, refusals = score_folder(golds, folder)
+    scores, refusals = score_folder(golds, folder, _trained())
     show_figures(screen(), {name: found.figures() for name, found in scores.figures.items()})
     if args.errors:
         for fault in scores.faults:
             print(_one_line(str(fault)))
     return max((_complain_of(refusal, str(folder / refusal.source_path)) for refusal in refusals), default=0)
-
-
-def score_folder(golds: Sequence["Gold"], folder: Path) -> "tuple[Scores, list[Refusal]]":
-    """Read the articles under `folder` that have gold and score them as a build would have them; also what could not be read."""
-    from pipelines.contracts import core
-    from pipelines.contracts.table import full_name, pour
-    from pipelines.corpus.files import Refusal
-    from pipelines.evaluation import score
-    from pipelines.reading.frames import mention_frames
-
-    found = list(_read_closely(folder, _annotated(golds, folder)))
-    articles: dict[str, _Found] = {}
-    for one in found:
-        if not isinstance(one, Refusal):
-            articles.setdefault(one.row["article_id"], one)
-    # From an article that is not about tariffs a build takes no mentions.
-    frames = mention_frames([(key, one.reading) for key, one in articles.items() if one.row["is_about_tariffs"]])
-    mentions = [pour(table, frames[full_name(table)])[0] for table in (core.RateMentions, core.DateMentions, core.EntityMentions)]
-    refusals = [one for one in found if isinstance(one, Refusal)]
-    return score(golds, [one.row for one in articles.values()], *mentions), refusals
-
-
-def _annotated(golds: Sequence["Gold"], folder: Path) -> list[str]:
-    """The files under `folder` that `golds` are about: equal names up to the ending."""
-    from pipelines.corpus.files import find_files
-    from pipelines.evaluation import SUFFIX
-
-    names = {gold.name for gold in golds}
-    return [path for path in find_files(folder) if Path(path).name.rsplit(".", 1)[0] in names and not path.endswith(SUFFIX)]
 
 
 # --- ui ---

@@ -1,6 +1,7 @@
 """The front door of Dagster: the graph of `assets`, its job, schedule, sensor and resources; and the job in process for the command line.
 
-What a step does stands in `assets`. Folders come from TARIFF_ARTICLES and TARIFF_WAREHOUSE, relative to the working directory.
+What a step does stands in `assets`. Folders come from TARIFF_ARTICLES and TARIFF_WAREHOUSE, relative to the working directory, a
+trained pipeline for names from TARIFF_SPACY.
 """
 
 import hashlib
@@ -46,6 +47,11 @@ def default_warehouse() -> Path:
     return Path(os.environ.get("TARIFF_WAREHOUSE") or "warehouse")
 
 
+def default_spacy() -> str:
+    """TARIFF_SPACY, a spaCy pipeline by package or folder; else none."""
+    return os.environ.get("TARIFF_SPACY") or ""
+
+
 # --- the graph ---
 
 
@@ -56,7 +62,11 @@ def _work(articles: Path, warehouse: Path, report: storage.Report) -> dg.Resourc
     fingerprint = storage.fingerprint()
 
     @dg.resource(
-        config_schema={"articles": dg.Field(str, default_value=str(articles)), "warehouse": dg.Field(str, default_value=str(warehouse))},
+        config_schema={
+            "articles": dg.Field(str, default_value=str(articles)),
+            "warehouse": dg.Field(str, default_value=str(warehouse)),
+            "spacy": dg.Field(str, default_value=default_spacy(), description="A spaCy pipeline that names what the rules leave, or none."),
+        },
         description="Folders of articles and warehouse; holds the build lock for the whole run and removes its work folder afterwards.",
     )
     def work(context: dg.InitResourceContext) -> Iterator[assets.Work]:
@@ -69,8 +79,14 @@ def _work(articles: Path, warehouse: Path, report: storage.Report) -> dg.Resourc
             report(storage.Progress("waiting", 0, 0, 0, message))
 
         folders = storage.checked_folders(Path(config["articles"]), Path(config["warehouse"]))
-        with storage.open_run(run.run_id, *folders, fingerprint, on_wait) as opened:
-            yield assets.Work(opened, storage.Memory(opened.layout, opened.fingerprint), report)
+        trained, own = None, fingerprint
+        if config["spacy"]:
+            from pipelines.reading.naming.trained import find_pipeline
+
+            trained = find_pipeline(config["spacy"])
+            own = storage.fingerprint_with(fingerprint, trained.fingerprint)
+        with storage.open_run(run.run_id, *folders, own, on_wait) as opened:
+            yield assets.Work(opened, storage.Memory(opened.layout, opened.fingerprint), report, trained)
 
     return work
 
@@ -151,6 +167,7 @@ def definitions(articles: Path, warehouse: Path, report: storage.Report = lambda
     )
     return dg.Definitions(
         assets=[assets.load_vocabulary, assets.read_files, assets.read_mentions, assets.rejected_rows, assets.publish_release],
+        asset_checks=[assets.score_sample],
         jobs=[job],
         schedules=[daily],
         sensors=[_watch(articles)],
@@ -173,7 +190,8 @@ class BuildReport:
     """What came of a build. After a failure `error` says in one line why, and the release before stands.
 
     `rows` counts by full name of table in the release, `rejected` by rule in this build; `articles_read` were read anew,
-    `articles_remembered` were not. `is_new` is false where nothing changed and the release stayed.
+    `articles_remembered` were not. `is_new` is false where nothing changed and the release stayed. `fallen` says which figures of the
+    sample are below their floors.
     """
 
     success: bool
@@ -185,6 +203,7 @@ class BuildReport:
     articles_remembered: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     rejected: dict[str, int] = field(default_factory=dict)
+    fallen: tuple[str, ...] = ()
     seconds: float = 0.0
 
 
@@ -234,6 +253,11 @@ def build(
         articles_remembered=read.get("articles_remembered", 0),
         rows=dict(release.get("rows", {})),
         rejected=dict(said.get(assets.asset_key("quarantine.rejected_rows"), {}).get("rows_by_rule", {})),
+        fallen=tuple(
+            check.description or check.asset_key.to_user_string()
+            for check in result.get_asset_check_evaluations()
+            if check.check_name == assets.SAMPLE_CHECK and not check.passed
+        ),
         seconds=round(time.monotonic() - started, 3),
     )
 
@@ -258,5 +282,5 @@ def _why(result: dg.ExecuteInProcessResult) -> str:
     return message if error.cls_name in _SPEAKING else f"{error.cls_name}: {message}"
 
 
-_SPEAKING = ("AuditFailed", "Failure", "VocabularyError", "WarehouseError", "WrongFolder")
+_SPEAKING = ("AuditFailed", "Failure", "TrainedPipelineError", "VocabularyError", "WarehouseError", "WrongFolder")
 """Errors whose message is meant for the user and needs no name before it."""

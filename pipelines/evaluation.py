@@ -312,10 +312,10 @@ def _value(name: str, value: Any) -> Any:
 
 def _is_field_right(name: str, gold: Any, got: Any) -> bool:
     wanted, found = _value(name, gold), _value(name, got)
-    return bool(wanted == found or (name == "effective_on" and wanted and found == _first_day(wanted)))
+    return bool(wanted == found or (name == "effective_on" and wanted and found == first_day(wanted)))
 
 
-def _first_day(period: str) -> str:
+def first_day(period: str) -> str:
     """The first day of an ISO day or period: 2025-05 -> 2025-05-01, 2025-Q3 -> 2025-07-01, 2025-W20 -> its Monday, 202 -> 2020-01-01."""
     if len(period) == 3:
         return f"{period}0-01-01"

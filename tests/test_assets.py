@@ -9,7 +9,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from pipelines import assets, definitions, storage, warehouse
+from pipelines import assets, definitions, scoring, storage, warehouse
 from pipelines.contracts.dictionary import all_tables
 from pipelines.contracts.table import full_name
 
@@ -45,7 +45,12 @@ def test_the_lineage_of_the_marts_is_that_of_their_queries() -> None:
 
 def test_every_check_of_the_audit_is_an_asset_check() -> None:
     names = {key.name for key in GRAPH.resolve_asset_graph().asset_check_keys}
-    assert names == {check.name for check in warehouse.checks()} | {"contract"}
+    assert names == {check.name for check in warehouse.checks()} | {"contract", "sample_is_read_well"}
+
+
+def test_every_floor_of_the_sample_is_held_against_a_table() -> None:
+    beginnings = tuple(beginning for own in assets._FIGURES.values() for beginning in own)
+    assert [name for name in scoring.floors("seeds") if not name.startswith(beginnings)] == []
 
 
 def test_columns_are_described_to_dagster() -> None:

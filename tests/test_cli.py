@@ -153,6 +153,18 @@ def test_a_failed_build_says_why_and_ends_with_1(
     assert "the valve closed" in one_line(capsys)
 
 
+def test_a_build_that_reads_the_sample_worse_warns_and_ends_with_0(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from pipelines import definitions
+
+    rows = dict.fromkeys(cli._COUNTED.values(), 1)
+    report = definitions.BuildReport(True, "r", release_id="1", rows=rows, fallen=("dates is 0.900, its floor 0.96",))
+    monkeypatch.setattr(definitions, "build", lambda *_: report)
+    assert cli.main(["build", "--articles", str(articles), "--warehouse", str(tmp_path / "w")]) == 0
+    assert "warning: the annotated sample is not read as well as it was: dates is 0.900, its floor 0.96\n" in capsys.readouterr().err
+
+
 def test_without_samples_here_those_of_the_package_are_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,7 +16,7 @@ import dagster as dg
 import polars as pl
 import pytest
 
-from pipelines import assets, definitions, storage, warehouse
+from pipelines import assets, definitions, scoring, storage, warehouse
 from pipelines.contracts.dictionary import all_tables
 from pipelines.contracts.table import full_name, polars_schema
 from pipelines.definitions import BuildReport, build
@@ -225,7 +225,7 @@ def test_contracts_and_audit_are_asset_checks(house: House) -> None:
         for e in house.events
         if e.dagster_event and e.dagster_event.event_type_value == "ASSET_CHECK_EVALUATION"
     ]
-    assert {check.check_name for check in done} == {check.name for check in warehouse.checks()} | {"contract"}
+    assert {check.check_name for check in done} == {check.name for check in warehouse.checks()} | {"contract", "sample_is_read_well"}
     failed = {check.asset_key.to_user_string(): check for check in done if not check.passed}
     assert set(failed) == {"core/sources", "core/articles"}
     assert {check.severity for check in failed.values()} == {dg.AssetCheckSeverity.WARN}
@@ -271,7 +271,7 @@ def test_the_valve_closes_when_nothing_was_read(small: House) -> None:
 def test_the_valve_closes_when_too_many_mentions_are_refused(small: House, monkeypatch: pytest.MonkeyPatch) -> None:
     before = small.release()
 
-    def absurd(article: Article) -> Reading:
+    def absurd(article: Article, *_: object) -> Reading:
         reading = read_article(article)
         return replace(reading, rates=[replace(rate, rate_pct=-1.0) for rate in reading.rates for _ in range(200)])
 
@@ -304,6 +304,45 @@ def test_a_failed_audit_leaves_the_release_and_materializes_no_mart(small: House
     assert not [e for e in said if e.is_step_materialization and e.asset_key and e.asset_key.path[0] in ("mart", "warehouse")]
     checks = [e.asset_check_evaluation_data for e in said if e.event_type_value == "ASSET_CHECK_EVALUATION"]
     assert [check.check_name for check in checks if not check.passed] == [broken]
+
+
+def sample_checks(house: House) -> dict[str, Any]:
+    """What the build said of the annotated sample, by table."""
+    said = [e.dagster_event for e in house.events if e.dagster_event and e.dagster_event.event_type_value == "ASSET_CHECK_EVALUATION"]
+    checks = [event.asset_check_evaluation_data for event in said]
+    return {".".join(c.asset_key.path): c for c in checks if c.check_name == assets.SAMPLE_CHECK}
+
+
+def test_the_sample_is_scored_whatever_the_articles_are(house: House) -> None:
+    checks = sample_checks(house)
+    assert set(checks) == {"core.articles", "core.rate_mentions", "core.date_mentions", "core.entity_mentions"}
+    assert house.report.fallen == ()
+    shown = checks["core.rate_mentions"].metadata
+    assert shown["rates.detect"].value >= scoring.floors("seeds")["rates.detect"]
+    assert "| rates.detect | " in shown["figures"].value
+    assert "dates" not in shown
+
+
+def test_a_sample_read_worse_than_its_floors_warns_and_the_release_is_published(small: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scoring, "floors", lambda _: {"rates.detect": 1.01, "dates": 0.5})
+    fill(small.articles, {"c.md": GOOD["c.md"]})
+    report = small.build()
+    assert (report.success, report.is_new) == (True, True)
+    assert [said.split(" is ")[0] for said in report.fallen] == ["rates.detect"]
+    failed = {name: check.severity for name, check in sample_checks(small).items() if not check.passed}
+    assert failed == {"core.rate_mentions": dg.AssetCheckSeverity.WARN}
+
+
+def test_a_sample_that_cannot_be_scored_warns_and_the_release_is_published(small: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> scoring.Figures:
+        raise ValueError("a01.gold.json is no gold file")
+
+    monkeypatch.setattr(scoring, "score_sample", broken)
+    fill(small.articles, {"c.md": GOOD["c.md"]})
+    report = small.build()
+    assert (report.success, report.is_new) == (True, True)
+    assert [check.passed for check in sample_checks(small).values()] == [False] * 4
+    assert "a01.gold.json is no gold file" in report.fallen[0]
 
 
 _SLOW_BUILD = """

@@ -217,7 +217,8 @@ def test_a_folder_without_good_gold_is_refused(tmp_path: Path, name: str, conten
 
 @pytest.mark.skipif("TARIFF_SCORE_SCRIPT" not in os.environ, reason="TARIFF_SCORE_SCRIPT names no scorer")
 def test_the_figures_are_those_of_the_scorer(tmp_path: Path) -> None:
-    from pipelines.cli import main, score_folder
+    from pipelines.cli import main
+    from pipelines.scoring import score_folder
     from pipelines.warehouse import query
 
     seeds = Path(__file__).parent.parent / "seeds"

@@ -287,11 +287,11 @@ def counted(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, dies_at: in
     """Calls of the function `name` of `module`; at call number `dies_at` the build is killed."""
     real, calls = getattr(module, name), []
 
-    def call(thing: Any) -> Any:
+    def call(thing: Any, *more: Any) -> Any:
         calls.append(thing)
         if len(calls) == dies_at:
             raise KeyboardInterrupt
-        return real(thing)
+        return real(thing, *more)
 
     monkeypatch.setattr(module, name, call)
     return calls
@@ -382,7 +382,7 @@ def test_a_broken_article_goes_as_a_whole_and_alone(
 
 
 def change_reading(monkeypatch: pytest.MonkeyPatch, change: Callable[[Reading], Reading]) -> None:
-    def read(article: Article) -> Reading:
+    def read(article: Article, *_: object) -> Reading:
         return change(read_article(article))
 
     monkeypatch.setattr(mentions, "read_article", read)
@@ -423,7 +423,7 @@ def test_a_reading_that_breaks_down_costs_only_its_article(room: Room, monkeypat
     room.write("a.txt", TARIFFS)
     room.write("b.txt", ELSEWHERE)
 
-    def read(article: Article) -> Reading:
+    def read(article: Article, *_: object) -> Reading:
         return breaks_down(article) if "SEOUL" in article.text else read_article(article)
 
     monkeypatch.setattr(mentions, "read_article", read)

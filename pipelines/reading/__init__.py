@@ -6,9 +6,9 @@ What all rules work on: `tokens`, `article`, `numbers`, `vocabulary` (the names 
 - `close`       the close reading of one article: dates, then entities, then rates
 - `dates`, `chronology/`   expressions of time and what they mean
 - `entities`, `naming/`    people, bodies, countries, places, laws and goods
-- `rates`       tariff rates: `figures` finds numbers, `duty` (with `evidence`) tells which are duties, `clause` lays a sentence out,
-  `roles` says which country levies and which is hit, `setting` what the article is about, `parties` who and whom, `state` (with
-  `rate_cues`, `verbs`, `background`, `rate_terms`) of what kind and in what state, `rate_tables` reads tables, `measures` knows the
-  public ledger of tariffs
+- `rates`       tariff rates: `figures` finds numbers, `clause` lays a sentence out, `duty` and `evidence` say which figures look like
+  duties, `roles` which country levies and which is hit, `setting` and `background` what the article is about, `rate_tables` reads
+  tables, `measures` knows the public ledger of tariffs, `rate_cues` and `verbs` the words and tenses that tell kind and state
+- `weighing/`   the answers about one rate: all that speaks for each, weighed by weights fitted on annotated texts
 - `frames`      readings as frames in the shape of the contracts
 """

@@ -1,43 +1,31 @@
-"""What an article says of its tariffs as a whole: which kinds it speaks of and where, and what was decided on its rates so far.
+"""What an article says of its tariffs as a whole: which kinds and states it speaks of, and where.
 
-`setting` knows who levies what on whom in the article; here are kinds and states only. One rate is judged in `state`.
+`setting` knows who levies what on whom in the article; here are kinds and states only. One rate is judged in `weighing`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.reading.clause import Clause
-from pipelines.reading.figures import Figure
 from pipelines.reading.rate_cues import MEASURES, STATUSES, Reach, find_cues
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What was decided on one rate."""
-
-    sentence_no: int
-    figure: Figure
-    imposer: str | None
-    targets: list[str]
-    measure: str
-    status: str
 
 
 @dataclass
 class Background:
-    """What an article says of its tariffs as a whole, and what was decided on its rates so far."""
+    """What an article says of its tariffs as a whole."""
 
     measures: dict[str, float] = field(default_factory=dict)
     """How much of the article speaks of each kind of tariff: 1 where every sentence does."""
     statuses: dict[str, float] = field(default_factory=dict)
+    """The same for each state."""
     by_sentence: dict[int, list[str]] = field(default_factory=dict)
     """Kinds of tariff named in each sentence."""
     heading_of: dict[int, int] = field(default_factory=dict)
-    """The number of the heading above each sentence."""
+    """The number of the heading above each sentence, -1 where there is none."""
     block_of: dict[int, int] = field(default_factory=dict)
+    """The number of each sentence's block."""
     headline: list[str] = field(default_factory=list)
-    verdicts: list[Verdict] = field(default_factory=list)
-    last_status: tuple[int, Figure, str] | None = None
+    """Kinds of tariff named in headline, standfirst or the first sentence."""
 
 
 NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"})

@@ -6,10 +6,12 @@ Everything here is position and grouping. What the groups mean for a rate is dec
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from pipelines.reading import vocabulary
 from pipelines.reading.article import DateMention, EntityMention, Sentence
 from pipelines.reading.figures import Figure
-from pipelines.reading.tokens import Token
+from pipelines.reading.tokens import Token, tokenize
 
 _LIST_GLUE = frozenset(
     {
@@ -109,15 +111,35 @@ def lay_out(sentence: Sentence, entities: Sequence[EntityMention], dates: Sequen
     return clause
 
 
+UNLISTED = ""
+"""The id of goods that belong to no group of the vocabulary."""
+
+
+@cache
+def _unlisted() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The names of goods outside all groups by their first word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for goods in vocabulary.unlisted_goods():
+        for term in goods.terms:
+            words = tuple(token.lower for token in tokenize(term))
+            table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in table.items()}
+
+
 def _with_goods(clause: Clause) -> list[Mentioned]:
-    """Product mentions, and the words for goods in general as product `all_goods`."""
+    """Product mentions, the words for goods in general as product `all_goods`, and goods of no group as `UNLISTED`."""
     products = [m for m in clause.mentions if m.type == "PRODUCT"]
     taken = {k for m in clause.mentions for k in range(m.first, m.last)}
+    unlisted = _unlisted()
     for i, word in enumerate(clause.words):
         if i in taken:
             continue
         if word in _GOODS:
             products.append(Mentioned(i, i + 1, "PRODUCT", "all_goods", clause.tokens[i].text))
+        elif word in unlisted:
+            size = next((len(p) for p in unlisted[word] if tuple(clause.words[i : i + len(p)]) == p), 0)
+            if size and not taken & set(range(i, i + size)):
+                products.append(Mentioned(i, i + size, "PRODUCT", UNLISTED, clause.tokens[i].text))
         elif word in ("metal", "metals") and clause.word(i - 1) not in ("rare", "earth", "precious", "scrap"):
             # In tariff news `metals` without more are the two that share a proclamation.
             products += [Mentioned(i, i + 1, "PRODUCT", slug, clause.tokens[i].text) for slug in ("aluminum", "steel")]

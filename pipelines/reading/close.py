@@ -4,11 +4,15 @@ No rule lives here, and whether an article deserves it is decided elsewhere (`sc
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipelines.reading.article import Article, DateMention, EntityMention, RateMention
 from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
 from pipelines.reading.rates import find_rates
+
+if TYPE_CHECKING:
+    from pipelines.reading.naming.trained import Trained
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +24,9 @@ class Reading:
     entities: list[EntityMention]
 
 
-def read_article(article: Article) -> Reading:
-    """Read `article` closely. Follows from the article and the vocabulary alone; offsets count code points of `article.text`."""
+def read_article(article: Article, trained: "Trained | None" = None) -> Reading:
+    """Read `article` closely. Follows from the article, the vocabulary and the `trained` pipeline, where there is one, alone; offsets count
+    code points of `article.text`."""
     dates = find_dates(article)
-    entities = find_entities(article, dates)
+    entities = find_entities(article, dates, trained)
     return Reading(find_rates(article, dates, entities), dates, entities)

@@ -1,6 +1,7 @@
-"""Is a figure a customs duty at all? Growth, shares, prices, polls, interest and other taxes are told from tariffs here.
+"""Is a figure plainly a customs duty? Growth, shares, prices, polls, interest and other taxes are told from tariffs here by rules.
 
-The decision is a sum of named pieces of evidence from the words around the figure: nouns and verbs of customs near it, goods or countries
+What these rules say is evidence among other for `weighing.duty`, and tells which values are rates elsewhere in an article. A rule's
+decision is a sum of named pieces of evidence from the words around the figure: nouns and verbs of customs near it, goods or countries
 behind an `on`, a rate beside it, against verbs of movement, nouns of business, other taxes. A figure with its unit needs little, a bare
 number needs much. Whose duty it is, is no business of this room.
 """
@@ -60,6 +61,13 @@ def floor_of(clauses: Sequence[Clause]) -> int:
     return int(sum(w in TARIFF_NOUNS for c in clauses for w in c.words) * SPARSE >= words > 0)
 
 
+def density_of(clauses: Sequence[Clause]) -> int:
+    """How much of an article is talk of tariffs, from 0 (hardly) to 4: its tariff nouns among its words, on a coarse scale."""
+    words = sum(len(c.words) for c in clauses)
+    said = sum(w in TARIFF_NOUNS for c in clauses for w in c.words)
+    return next((k for k, limit in enumerate((500, 200, 100, 50)) if said * limit < words), 4)
+
+
 def plain_values(clauses: Sequence[Clause], floor: int) -> frozenset[float]:
     """The values that read as rates somewhere in the article by the words beside them: another mention of the value is likely one too."""
     values: set[float] = set()
@@ -107,7 +115,7 @@ def rates_of(clause: Clause, heat: int, known: frozenset[float]) -> list[Figure]
         if bases and figure not in rates and _joined_to(clause, figure, bases):
             rates.append(figure)
     rates.sort(key=lambda f: f.first)
-    return _resolved(clause, rates)
+    return resolved(clause, rates)
 
 
 def _ends(clause: Clause, before: Figure, figure: Figure) -> bool:
@@ -116,7 +124,7 @@ def _ends(clause: Clause, before: Figure, figure: Figure) -> bool:
     return before.unit == "percent" and 0 < len(between) <= 2 and any(w in ("to", "from", "and", "or") for w in between)
 
 
-def _resolved(clause: Clause, rates: list[Figure]) -> list[Figure]:
+def resolved(clause: Clause, rates: list[Figure]) -> list[Figure]:
     """`rates` with multiples of a rate of the same sentence worked out; one of an earlier sentence stays a multiple. `Cut in half` is a
     rate only beside its one figure."""
     plain = [f for f in rates if f.unit not in ("multiple", "in_half")]
@@ -138,7 +146,7 @@ def _with_unit(clause: Clause, scene: Scene, heat: int, known: frozenset[float])
         if figure.unit == "zero":
             rates.append(figure)
         elif figure.unit in ("percent", "points", "share"):
-            score = _score(clause, scene, figure, heat, known, rates)
+            score = unit_score(clause, scene, figure, heat, known, rates)
             carried = refused is not None and _goes_on(clause, scene, refused, (figure, score))
             if score >= 1 and not carried:
                 rates.append(figure)
@@ -168,7 +176,8 @@ def _goes_on(clause: Clause, scene: Scene, refused: tuple[Figure, float], read: 
     )
 
 
-def _score(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> float:
+def unit_score(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> float:
+    """How much speaks for a figure with its unit being a duty; from 1 on it is taken for one."""
     if figure.unit == "points" and (figure.value > 200 or not (heat or scene.named_nouns)):
         return -9.0
     return BASE + 0.5 * heat + sum(WEIGHTS[name] for name in evidence(clause, scene, figure, heat, known, rates))
@@ -204,14 +213,19 @@ _LAWS = frozenset({122.0, 201.0, 232.0, 301.0, 337.0, 338.0})
 def is_bare_rate(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> bool:
     """Whether a number without unit plainly is a duty: `settled for 15`, `down from 27.5`, `the fifty`. `rates` are those of the
     sentence that are sure, and the bare ones before."""
-    written = clause.tokens[figure.first]
     if (
         not (heat or scene.named_nouns or rates)
-        or not _may_be_bare(clause, figure)
+        or not may_be_bare(clause, figure)
         or (figure.value > 150 and not rates and figure.value not in known)
     ):
         return False
-    return 0.5 * heat + sum(BARE_WEIGHTS[n] for n in bare_evidence(clause, scene, figure, known, rates, written.is_number)) >= BARE_NEEDS
+    return bare_score(clause, scene, figure, heat, known, rates) >= BARE_NEEDS
+
+
+def bare_score(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> float:
+    """How much speaks for a number without unit being a duty; from `BARE_NEEDS` on it is taken for one."""
+    digits = clause.tokens[figure.first].is_number
+    return 0.5 * heat + sum(BARE_WEIGHTS[n] for n in bare_evidence(clause, scene, figure, known, rates, digits))
 
 
 def bare_evidence(
@@ -285,7 +299,7 @@ def _is_label(clause: Clause, first: int) -> bool:
     return first > 0 and all(k in named or clause.words[k] in ("the", ",", "of") for k in range(first)) and clause.word(first - 1) != ","
 
 
-def _may_be_bare(clause: Clause, figure: Figure) -> bool:
+def may_be_bare(clause: Clause, figure: Figure) -> bool:
     """Whether a number counts nothing that is said: no thing follows, no money sign, name or list precedes."""
     first, last = figure.first, figure.last
     token = clause.tokens[first]
@@ -331,7 +345,7 @@ _JOINTS = frozenset("back up down to and or plus instead of , not from then mayb
 
 def _joined_to(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> bool:
     """Whether only `to`, `and`, `or`, `plus` part a number from a rate."""
-    if figure.value > 1000 or (figure.unit == "bare" and not _may_be_bare(clause, figure)):
+    if figure.value > 1000 or (figure.unit == "bare" and not may_be_bare(clause, figure)):
         return False
     for other in rates:
         a, b = (other, figure) if other.first < figure.first else (figure, other)

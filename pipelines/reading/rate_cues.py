@@ -1,7 +1,7 @@
-"""The words that tell of what kind a tariff is and in what state, in groups with a weight each. `state` weighs them.
+"""The words that tell of what kind a tariff is and in what state, in groups with a weight each.
 
-A group speaks for one kind. Its weight says how much a word of it right beside the figure counts; farther off it counts less. Weights were
-fitted on annotated articles, once with and once without what is publicly known, and then rounded.
+A group speaks for one kind. Its weight says how much a word of it right beside the figure counts; farther off it counts less. These weights
+are set by hand: they make what plain rules lean to (`weighing.leanings`), which is evidence among other for the fitted weights.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,8 +16,6 @@ class Reach(Enum):
 
     SENTENCE = "all, the nearer the more"
     AHEAD = "those within the next six words"
-    BESIDE = "those within three words on either side"
-    AFTER = "those within six words before it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +297,7 @@ class Cue:
 
 
 def find_cues(words: Sequence[str], cues: Cues, first: int, last: int) -> list[Cue]:
-    """All cues in `words`, nearest to the figure at tokens [first, last) first."""
+    """All cues in `words` (lower case), nearest to the figure at tokens [first, last) first."""
     found: list[Cue] = []
     for i, word in enumerate(words):
         for group, phrase in cues.get(word, ()):

@@ -1,13 +1,12 @@
 """Rates in tables: what a cell means stands in its row's label, its column's header and the caption.
 
-A table is a run of blocks of the kinds table_caption, table_header and table_row; cells are parted by ' | '. Running text is read in
-`rates`.
+A table is a run of blocks of the kinds table_caption, table_header and table_row; cells are parted by ' | '. Whether a figure in a cell is
+a duty, and whose, is judged in `weighing`.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
 from pipelines.reading.article import DateMention
 from pipelines.reading.clause import Clause, Mentioned
@@ -17,8 +16,6 @@ from pipelines.reading.rate_words import OTHER_TAXES, TARIFF_ADJECTIVES, TARIFF_
 
 TABLE_KINDS = frozenset({"table_caption", "table_header", "table_row"})
 _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpct\b", re.IGNORECASE)
-_FORMER = frozenset(["provisional", "previous", "old", "before", "former", "earlier", "original", "initial", "was"])
-_TOTAL = frozenset(["total", "with", "combined", "all", "sum", "overall", "cumulative"])
 
 
 @dataclass(slots=True)
@@ -39,6 +36,8 @@ class RateTable:
     header_cells: list[Cell]
     labels_levy: bool
     """Whether the row labels name who levies the duty, not whose goods pay it."""
+    signs: list[str] = field(default_factory=list)
+    """What speaks for or against its figures being duties."""
 
 
 def cells_of(clause: Clause) -> list[Cell]:
@@ -58,7 +57,7 @@ def cells_of(clause: Clause) -> list[Cell]:
 
 
 def find_tables(clauses: Sequence[Clause], default_imposer: str | None) -> dict[int, RateTable]:
-    """Row sentences of tables that state duties: sentence number -> its table."""
+    """Row sentences of tables: sentence number -> its table."""
     found: dict[int, RateTable] = {}
     run: list[Clause] = []
     before: Clause | None = None
@@ -68,30 +67,28 @@ def find_tables(clauses: Sequence[Clause], default_imposer: str | None) -> dict[
             continue
         if run:
             table = _table(run, before, _notes(clauses[i : i + 3]), default_imposer)
-            if table is not None:
-                found.update({c.sentence.no: table for c in run if c.sentence.block_kind == "table_row"})
+            found.update({c.sentence.no: table for c in run if c.sentence.block_kind == "table_row"})
             run = []
         before = clause
     return found
 
 
-def _table(run: Sequence[Clause], before: Clause | None, notes: Sequence[Clause], default_imposer: str | None) -> RateTable | None:
-    """The table of one run of blocks, None where it states no duties; the sentences around it may name its unit."""
+def _table(run: Sequence[Clause], before: Clause | None, notes: Sequence[Clause], default_imposer: str | None) -> RateTable:
+    """The table of one run of blocks; the sentences around it may name its unit."""
     captions = [c for c in run if c.sentence.block_kind == "table_caption"]
     headers = [c for c in run if c.sentence.block_kind == "table_header"]
     rows = [c for c in run if c.sentence.block_kind == "table_row"]
     around = [w for c in [*captions, *headers, *([before] if before else [])] for w in c.words]
     labels = [w for c in rows for w in c.span(0, cells_of(c)[0].last)]
-    if not any(w in TARIFF_NOUNS or w in TARIFF_ADJECTIVES for w in around + labels):
-        return None
+    signs = ["a duty is named" if any(w in TARIFF_NOUNS or w in TARIFF_ADJECTIVES for w in around + labels) else "no duty is named"]
     if any(len(p) == 1 and p[0] in around + labels for p in OTHER_TAXES):
-        return None
-    if not any(_PERCENT.search(c.sentence.text) for c in [*run, *([before] if before else []), *notes]):
-        return None
+        signs.append("another tax is named")
+    has_unit = any(_PERCENT.search(c.sentence.text) for c in [*run, *([before] if before else []), *notes])
+    signs.append("in percent" if has_unit else "no unit")
     leading = [_label_countries(c) for c in rows]
     labels_levy = default_imposer is not None and any(default_imposer in ids for ids in leading)
     header = headers[-1] if headers else None
-    return RateTable(captions, header, cells_of(header) if header else [], labels_levy)
+    return RateTable(captions, header, cells_of(header) if header else [], labels_levy, signs)
 
 
 _AFTER_RATE = frozenset({",", ";", "(", "*", "[", "at", "from", "since", "until", "till", "as", "plus", "max", "maximum"})
@@ -145,30 +142,17 @@ def column_words(table: RateTable, column: int) -> list[str]:
     return table.header.span(cell.first, cell.last)
 
 
+def column_mentions(table: RateTable, column: int) -> list[Mentioned]:
+    """What a column's header names."""
+    if table.header is None or column >= len(table.header_cells):
+        return []
+    cell = table.header_cells[column]
+    return [m for m in table.header.mentions if cell.first <= m.first < cell.last]
+
+
 def column_date(table: RateTable, column: int) -> DateMention | None:
     """The date a column's header names."""
     if table.header is None or column >= len(table.header_cells):
         return None
     cell = table.header_cells[column]
     return next((d for first, _, d in table.header.dates if cell.first <= first < cell.last and d.type == "DATE"), None)
-
-
-def column_status(table: RateTable, column: int, columns: Sequence[int], published: date | None) -> tuple[str, str] | None:
-    """What the header says of the state of a column's rates, compared with the other columns that hold rates."""
-    words = column_words(table, column)
-    if any(w in _FORMER for w in words):
-        return "former", "status former: column header"
-    own = column_date(table, column)
-    if own is not None and own.date_start is not None and published is not None:
-        if own.date_start > published:
-            return "scheduled", "status scheduled: column header"
-        later = [column_date(table, c) for c in columns if c > column]
-        if any(d is not None and d.date_start is not None and d.date_start > own.date_start for d in later):
-            return "former", "status former: a later column"
-        return "in_effect", "status in_effect: column header"
-    return None
-
-
-def is_total(table: RateTable, column: int) -> bool:
-    """Whether a column sums the duty with others."""
-    return any(w in _TOTAL for w in column_words(table, column))

@@ -1,42 +1,198 @@
-"""Tariff rates in an article: which figures are rates, and for each who levies it on whose goods, of what kind, with what status.
+"""Tariff rates in an article: each figure in turn is put before the judge, sentence by sentence, and what was decided is carried on.
 
-`figures` finds the numbers, `clause` lays a sentence out, `parties` says who and whom, `state` what kind. Here stands the decision
-whether a
-figure is a customs tariff at all, and what is carried from sentence to sentence. Tables are read in `rate_tables`.
+`figures` finds the numbers, `clause` lays a sentence out, `setting` and `background` know the article, `rate_tables` the tables; what
+speaks for which answer is said in `weighing`. Here are the order of reading, the part of a sentence that belongs to one rate, and the rows.
 """
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pipelines.reading.article import Article, DateMention, EntityMention, RateMention
-from pipelines.reading.background import Background, find_background
-from pipelines.reading.clause import Clause, lay_out
-from pipelines.reading.duty import cooled, floor_of, plain_values, rates_of
-from pipelines.reading.evidence import names_goods
+from pipelines.reading.background import find_background
+from pipelines.reading.clause import UNLISTED, Clause, lay_out
+from pipelines.reading.duty import cooled, density_of, floor_of, plain_values, rates_of, resolved
+from pipelines.reading.evidence import names_goods, survey
 from pipelines.reading.figures import Figure, find_figures
-from pipelines.reading.measures import known_state, levied_goods
-from pipelines.reading.parties import Parties, find_parties
-from pipelines.reading.rate_cues import MEASURES, Cue, find_cues
 from pipelines.reading.rate_tables import (
     TABLE_KINDS,
     RateTable,
     cell_figures,
     column_date,
-    column_status,
+    column_mentions,
     column_words,
     find_tables,
-    is_total,
     label_of,
 )
-from pipelines.reading.rate_terms import find_basis, find_effective, find_modifier
+from pipelines.reading.rate_terms import find_modifier
 from pipelines.reading.rate_words import TARIFF_NOUNS
 from pipelines.reading.roles import role
 from pipelines.reading.setting import Setting, find_setting
-from pipelines.reading.state import Case, find_measure, find_status
+from pipelines.reading.weighing.case import Case, Cell, Told
+from pipelines.reading.weighing.choice import Judge, shipped_judge
+from pipelines.reading.weighing.duty import cell_options, duty_options
+from pipelines.reading.weighing.ruling import Ruling, rule_on
 
 
-def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention]) -> list[RateMention]:
-    """All mentions of customs-tariff rates in `article`, in order. `dates` and `entities` are its mentions, in order."""
+def find_rates(
+    article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention], judge: Judge | None = None
+) -> list[RateMention]:
+    """All mentions of customs-tariff rates in `article`, in order.
+
+    `dates` and `entities` are its mentions, in order; `judge` weighs the evidence on each rate: the shipped weights where none is given.
+    """
+    return _Reader(article, dates, entities, judge or shipped_judge()).read()
+
+
+class _Reader:
+    """One article read for its rates, sentence by sentence; what was decided is remembered for the rates that follow."""
+
+    def __init__(self, article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention], judge: Judge) -> None:
+        self.article = article
+        self.judge = judge
+        self.as_of = _as_of(article)
+        self.clauses = laid_out(article, dates, entities)
+        self.setting = find_setting(self.clauses, self.as_of)
+        self.ground = find_background(self.clauses)
+        self.tables = find_tables(self.clauses, self.setting.default_imposer)
+        self.told: list[Told] = []
+        self.found: list[RateMention] = []
+
+    def read(self) -> list[RateMention]:
+        """The rates of the article, in order."""
+        floor = floor_of(self.clauses)
+        known = plain_values(self.clauses, floor)
+        density = density_of(self.clauses)
+        heat = floor
+        for clause in self.clauses:
+            self._enter(clause)
+            kind = clause.sentence.block_kind
+            if kind in TABLE_KINDS and kind != "table_caption":
+                if clause.sentence.no in self.tables:
+                    self._read_row(clause, self.tables[clause.sentence.no], density)
+                elif kind == "table_header":
+                    headed = [f for f in rates_of(clause, heat, known) if f.unit == "percent"]
+                    for figure in headed:
+                        self._read_figure(clause, figure, headed)
+                continue
+            plain = rates_of(clause, heat, known)
+            rates = self._duties(clause, plain, heat, known, density)
+            heat = cooled(clause, heat, bool(rates), floor)
+            self._read_sentence(clause, rates)
+        return self.found
+
+    def _duties(self, clause: Clause, plain: Sequence[Figure], heat: int, known: frozenset[float], density: int) -> list[Figure]:
+        """The figures of one sentence that state a customs duty."""
+        if not clause.figures:
+            return []
+        scene = survey(clause)
+        found: list[Figure] = []
+        for figure in clause.figures:
+            place = clause.tokens[figure.first].start, clause.tokens[figure.last - 1].end
+            options = duty_options(clause, scene, figure, plain, heat, known, density, found[-1] if found else None)
+            if self.judge.choose("duty", place, options).value:
+                found.append(figure)
+        return resolved(clause, found)
+
+    def _enter(self, clause: Clause) -> None:
+        """Turn to the next sentence: a new paragraph drops what the last one spoke of, a new heading what the section is about."""
+        setting, block = self.setting, clause.sentence.block_no
+        if block == setting.block_no:
+            return
+        setting.block_no = block
+        setting.topic = []
+        setting.focus = []
+        setting.actor = None
+        goods = sorted({m.id for m in clause.mentions if m.type == "PRODUCT"})
+        if clause.sentence.block_kind == "heading" or (_is_label(clause) and (clause.countries or goods)):
+            setting.section_words = clause.words
+            setting.section_products = goods
+            setting.section = list(clause.countries[0].ids) if len(clause.countries) == 1 else []
+
+    def _read_sentence(self, clause: Clause, rates: Sequence[Figure]) -> None:
+        """The rates of one sentence, and what it leaves for the next ones of its paragraph."""
+        setting = self.setting
+        _note_topic(clause, setting)
+        if _on_top(clause):
+            self._put_on_top(clause.sentence.no - 1)
+        for figure in rates:
+            if figure.unit == "multiple":
+                if not self.told or self.told[-1].block_no != clause.sentence.block_no:
+                    continue
+                figure.value *= self.told[-1].figure.value
+            self._read_figure(clause, figure, rates)
+        setting.focus = _focus_of(clause, setting) or setting.focus
+        roles = ((group, *role(clause, group)) for group in clause.countries)
+        shown = [group.ids[-1] for group, kind, weight in roles if kind == "imposer" and weight >= 6]
+        setting.actor = shown[-1] if shown else setting.actor
+
+    def _put_on_top(self, sentence_no: int) -> None:
+        """What was read in a sentence turns out to come on top of other duties."""
+        for mention in reversed(self.found):
+            if mention.sentence_no != sentence_no:
+                break
+            mention.basis = "additional"
+
+    def _read_row(self, row: Clause, table: RateTable, density: int) -> None:
+        """The rates of one table row: its label, its column's header and the caption stand beside what the row says."""
+        for figure, column in cell_figures(row):
+            place = row.tokens[figure.first].start, row.tokens[figure.last - 1].end
+            if self.judge.choose("duty", place, cell_options(row, figure, table, column, density)).value:
+                self._read_figure(row, figure, [figure], _cell(row, table, column))
+
+    def _read_figure(self, clause: Clause, figure: Figure, rates: Sequence[Figure], cell: Cell | None = None) -> None:
+        stretch = (0, len(clause.words)) if cell else _stretch(clause, figure, rates)
+        case = Case(self.clauses, clause, figure, rates, stretch, self.setting, self.ground, self.told, self.as_of, cell)
+        ruling = rule_on(case, self.judge)
+        self.told.append(ruling.told)
+        self.found.append(_mention(case, ruling, self.article.text))
+
+
+def _mention(case: Case, ruling: Ruling, text: str) -> RateMention:
+    """The row of one rate; `text` is that of the article."""
+    figure, told, (start, end) = case.figure, ruling.told, case.place
+    return RateMention(
+        sentence_no=case.clause.sentence.no,
+        start=start,
+        end=end,
+        text=text[start:end],
+        rule=f"{figure.unit}{'_list' if figure.listed else ''}{'_range' if figure.max_value is not None else ''}",
+        rate_pct=figure.value,
+        rate_max_pct=figure.max_value,
+        modifier=find_modifier(case.clause, figure),
+        basis=told.basis,
+        imposer=told.imposer,
+        targets=list(told.targets),
+        products=list(told.products),
+        measure=told.measure,
+        status=told.status,
+        effective_on=ruling.start.date_start if ruling.start else None,
+        effective_precision=ruling.start.granularity if ruling.start else None,
+        trace=ruling.trace,
+    )
+
+
+def _cell(row: Clause, table: RateTable, column: int) -> Cell:
+    """Where a rate stands in a table, with what its label, header and caption say."""
+    date = column_date(table, column)
+    return Cell(
+        column,
+        label=label_of(row),
+        header=column_mentions(table, column),
+        caption=[m for c in table.captions for m in c.mentions],
+        header_words=column_words(table, column),
+        caption_words=[w for c in table.captions for w in c.words],
+        dates=[*([("header", date)] if date else []), *(("caption", d) for c in table.captions for _, _, d in c.dates)],
+        labels_levy=table.labels_levy,
+    )
+
+
+def _is_label(clause: Clause) -> bool:
+    """Whether a paragraph is a heading by its looks: a few words without a full stop, a figure or a colon with more behind it."""
+    return len(clause.words) <= 6 and not clause.figures and clause.word(len(clause.words) - 1) not in (".", "!", "?", ";", ",")
+
+
+def laid_out(article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention]) -> list[Clause]:
+    """The sentences of an article as clauses, in order."""
     by_sentence_e: dict[int, list[EntityMention]] = {}
     by_sentence_d: dict[int, list[DateMention]] = {}
     for e in entities:
@@ -46,54 +202,9 @@ def find_rates(article: Article, dates: Sequence[DateMention], entities: Sequenc
     clauses = []
     for sentence in article.sentences:
         clause = lay_out(sentence, by_sentence_e.get(sentence.no, ()), by_sentence_d.get(sentence.no, ()))
-        taken = [(d.start, d.end) for d in by_sentence_d.get(sentence.no, ())]
-        clause.figures = find_figures(clause.tokens, taken)
+        clause.figures = find_figures(clause.tokens, [(d.start, d.end) for d in by_sentence_d.get(sentence.no, ())])
         clauses.append(clause)
-    as_of = _as_of(article)
-    setting = find_setting(clauses, as_of)
-    ground = find_background(clauses)
-    floor = floor_of(clauses)
-    known = plain_values(clauses, floor)
-    found: list[RateMention] = []
-    heat = floor
-    tables = find_tables(clauses, setting.default_imposer)
-    for clause in clauses:
-        block = clause.sentence.block_no
-        if block != setting.block_no:
-            setting.block_no = block
-            setting.imposer = None
-            setting.products = []
-            setting.topic = []
-            setting.focus = []
-            setting.actor = None
-            if clause.sentence.block_kind == "heading":
-                setting.section_products = sorted({m.id for m in clause.mentions if m.type == "PRODUCT"})
-                setting.section = list(clause.countries[0].ids) if len(clause.countries) == 1 and len(clause.words) <= 4 else []
-        if clause.sentence.block_kind in TABLE_KINDS and clause.sentence.block_kind != "table_caption":
-            if clause.sentence.no in tables:
-                found += _read_row(article, clause, tables[clause.sentence.no], setting, ground, as_of)
-            elif clause.sentence.block_kind == "table_header":
-                headed = [f for f in rates_of(clause, heat, known) if f.unit == "percent"]
-                found += [_read(article, clause, f, [f], setting, ground, as_of) for f in headed]
-            continue
-        rates = rates_of(clause, heat, known)
-        heat = cooled(clause, heat, bool(rates), floor)
-        _note_topic(clause, setting)
-        if found and found[-1].sentence_no == clause.sentence.no - 1 and _on_top(clause):
-            for mention in found:
-                if mention.sentence_no == clause.sentence.no - 1:
-                    mention.basis = "additional"
-        for figure in rates:
-            if figure.unit == "multiple":
-                if not found or clauses[found[-1].sentence_no].sentence.block_no != block:
-                    continue
-                figure.value *= found[-1].rate_pct
-            found.append(_read(article, clause, figure, rates, setting, ground, as_of))
-        setting.focus = _focus_of(clause, setting) or setting.focus
-        shown = [g.ids[-1] for g in clause.countries if role(clause, g)[0] == "imposer" and role(clause, g)[1] >= 6]
-        setting.actor = shown[-1] if shown else setting.actor
-        setting.dates_before = [d for _, _, d in clause.dates if d.type == "DATE"]
-    return found
+    return clauses
 
 
 def _focus_of(clause: Clause, setting: Setting) -> list[str]:
@@ -115,47 +226,10 @@ def _on_top(clause: Clause) -> bool:
 def _note_topic(clause: Clause, setting: Setting) -> None:
     """Remember the goods a sentence begins with: later sentences of the paragraph speak of them without naming them."""
     for group in clause.products:
-        if group.first <= 4 and group.ids != ["all_goods"]:
-            setting.topic = [i for i in group.ids if i != "all_goods"]
+        named = [i for i in group.ids if i not in ("all_goods", UNLISTED)]
+        if group.first <= 4 and named:
+            setting.topic = named
             return
-
-
-def _read_row(
-    article: Article, row: Clause, table: RateTable, setting: Setting, ground: Background, as_of: date | None
-) -> list[RateMention]:
-    """The rates of one table row: its label names whose goods (or who levies), headers and caption say the rest."""
-    cells = cell_figures(row)
-    label = label_of(row)
-    named = [m.id for m in label if m.type == "COUNTRY"]
-    around = [w for c in table.captions for w in c.words] + row.words[: row.words.index("|") if "|" in row.words else 0]
-    goods = [m.id for m in label if m.type == "PRODUCT"] or [m.id for c in table.captions for m in c.mentions if m.type == "PRODUCT"]
-    shown = [m.id for c in table.captions for m in c.mentions if m.type == "COUNTRY"]
-    found = []
-    for figure, column in cells:
-        imposer, targets = setting.default_imposer, [t for t in (named or shown) if t != setting.default_imposer]
-        if table.labels_levy and named:
-            imposer = named[0]
-            targets = [t for t in ([setting.default_imposer] if imposer != setting.default_imposer else setting.default_targets[:1]) if t]
-        targets = targets or setting.default_targets[:1]
-        words = [*column_words(table, column), *around]
-        cues = find_cues(words, MEASURES, figure.first, figure.first)
-        parties = Parties(
-            imposer, sorted(set(targets)), sorted(set(goods)) or ["all_goods"], ["parties: row label, header and caption"], True, True, True
-        )
-        known = known_state(parties.imposer, parties.targets, parties.products, figure.value, as_of)
-        status = column_status(table, column, [c for _, c in cells], as_of)
-        if status is None:
-            status = (known.status, f"status {known.status}: known since {known.since}") if known else ("in_effect", "status: no cue")
-        case = Case(row, figure, [figure], (0, len(words)), parties, known, as_of)
-        measure, why = find_measure(case, cues, status[0], ground)
-        additional = measure == "trade_remedy" and not is_total(table, column)
-        effective = column_date(table, column)
-        found.append(
-            _mention(
-                article, row, figure, parties, measure, status[0], "additional" if additional else "level", effective, [why, status[1]]
-            )
-        )
-    return found
 
 
 def _as_of(article: Article) -> date | None:
@@ -178,8 +252,10 @@ def _listed(clause: Clause, a: Figure, b: Figure) -> bool:
 
 
 def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[int, int]:
-    """The tokens that belong to one rate among several: what follows it where it reads `25% on X`, what precedes it where it reads `X,
-    25%`."""
+    """The tokens [first, last) that belong to one rate among several.
+
+    What follows it where it reads `25% on X`, what precedes it where it reads `X, 25%`.
+    """
     i = rates.index(figure)
     if i + 1 < len(rates) and _listed(clause, figure, rates[i + 1]):
         # `11%, 13% and 17% on X, Y and Z`: the members of a list share what stands around the list.
@@ -228,96 +304,3 @@ def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[i
     if i + 1 < len(rates) and clause.word(rates[i + 1].first - 1) not in ("on",) and names_goods(clause, low, figure.first):
         return low, figure.last
     return low, high
-
-
-def _read(
-    article: Article, clause: Clause, figure: Figure, rates: Sequence[Figure], setting: Setting, ground: Background, as_of: date | None
-) -> RateMention:
-    stretch = _stretch(clause, figure, rates)
-    cues = find_cues(clause.words, MEASURES, figure.first, figure.last)
-    parties = find_parties(clause, figure, stretch, setting, any(c.kind == "sectoral" for c in cues))
-    if _is_general(clause, figure, cues):
-        parties.products = ["all_goods"]
-        parties.trace.append("products all_goods: a tariff on a country, not on goods")
-    if not parties.products:
-        parties.products = _silent_goods(figure, parties, cues, setting, as_of)
-    known = known_state(parties.imposer, parties.targets, parties.products, figure.value, as_of)
-    case = Case(clause, figure, rates, stretch, parties, known, as_of)
-    status, why_status = find_status(case, ground)
-    measure, why = find_measure(case, cues, status, ground)
-    effective = find_effective(case, status, setting.dates_before)
-    setting.imposer, setting.products = parties.imposer, parties.products
-    if parties.targets != ["WORLD"]:
-        setting.targets = parties.targets
-    reasons = [why, why_status, *([f"effective: {effective[1]}"] if effective else [])]
-    basis = find_basis(clause, figure, stretch)
-    return _mention(article, clause, figure, parties, measure, status, basis, effective[0] if effective else None, reasons)
-
-
-_GENERAL = frozenset({"reciprocal", "baseline", "fentanyl", "section_122"})
-"""Kinds of tariff that fall on a country's goods as a whole."""
-_NAMING = _GENERAL | {"sectoral", "section_301", "trade_remedy", "secondary"}
-"""Kinds that are names of tariffs; the others say how a rate came about."""
-
-
-def _is_general(clause: Clause, figure: Figure, cues: Sequence[Cue]) -> bool:
-    """Whether a figure is called by a tariff on all goods (`10% baseline tariff`) and no goods follow it with `on`."""
-    called = (
-        any(c.words in ("average", "averaged", "effective tariff", "effective rate", "trade - weighted") and c.distance <= 6 for c in cues)
-        or any(c.kind in _GENERAL and c.distance <= 4 and c.at >= figure.first for c in cues)
-        or any(c.kind in _GENERAL and c.distance <= 1 for c in cues)
-    )
-    return called and not any(
-        figure.last <= g.first <= figure.last + 7 and "on" in clause.span(figure.last, g.first) and g.ids != ["all_goods"]
-        for g in clause.products
-    )
-
-
-def _silent_goods(figure: Figure, parties: Parties, cues: Sequence[Cue], setting: Setting, as_of: date | None) -> list[str]:
-    """The goods of a rate whose sentence names none: those of the rate before in the paragraph, those the article is about, or all."""
-    called = next((c for c in cues if c.kind in _NAMING), None)
-    if called is not None and called.kind in _GENERAL and called.distance <= 8:
-        return ["all_goods"]
-    if setting.topic:
-        return list(setting.topic)
-    if setting.products and not parties.targets_said:
-        return list(setting.products)
-    public = levied_goods(parties.imposer, figure.value, setting.goods, as_of)
-    if len(public) == 1:
-        return public
-    if known_state(parties.imposer, parties.targets, ["all_goods"], figure.value, as_of) is not None:
-        return ["all_goods"]
-    return setting.section_products or setting.default_products or ["all_goods"]
-
-
-def _mention(
-    article: Article,
-    clause: Clause,
-    figure: Figure,
-    parties: Parties,
-    measure: str,
-    status: str,
-    basis: str,
-    effective: DateMention | None,
-    reasons: list[str],
-) -> RateMention:
-    start, end = clause.tokens[figure.first].start, clause.tokens[figure.last - 1].end
-    return RateMention(
-        sentence_no=clause.sentence.no,
-        start=start,
-        end=end,
-        text=article.text[start:end],
-        rule=f"{figure.unit}{'_list' if figure.listed else ''}{'_range' if figure.max_value is not None else ''}",
-        rate_pct=figure.value,
-        rate_max_pct=figure.max_value,
-        modifier=find_modifier(clause, figure),
-        basis=basis,
-        imposer=parties.imposer,
-        targets=sorted(set(parties.targets)),
-        products=sorted(set(parties.products)),
-        measure=measure,
-        status=status,
-        effective_on=effective.date_start if effective else None,
-        effective_precision=effective.granularity if effective else None,
-        trace=[*parties.trace, *reasons],
-    )

@@ -31,7 +31,7 @@ _TARGET_BEFORE = frozenset(
     }
 )
 _IMPOSER_BEFORE = frozenset({"by", "into", "in", "entering", "enter", "enters", "entered", "inside"})
-_SHIPPING = frozenset(
+SHIPPING = frozenset(
     (
         "export exports exported exporting ship ships shipped shipping shipments sell sells sold selling sales send sends sent "
         "sending deliver delivered import imports imported access cross crosses crossing crossed entry bound"
@@ -43,7 +43,7 @@ _SKIP = frozenset(
         "any certain selected"
     ).split()
 )
-_TRADED = frozenset(
+TRADED = frozenset(
     (
         "goods imports import products product exports export items shipments exporters exporter makers maker manufacturers "
         "producers firms companies company sellers farmers growers factories carmakers automakers steelmakers brands cargo "
@@ -53,7 +53,7 @@ _TRADED = frozenset(
 _PARTICLES = frozenset({"forth", "out", "up", "aside", "off", "apart", "back", "about", "to"})
 """Words that make another verb of `set`, `put`, `lay`."""
 _CHARGES = frozenset({"charge", "charges", "charged", "charging", "tax", "taxes", "taxed", "taxing"})
-_SEEKING = frozenset(
+SEEKING = frozenset(
     (
         "seek seeks seeking sought demand demands demanded demanding want wants wanted urge urges urged hope hopes hoped request "
         "requests requested asked asking press presses pressed pressing complain complains complained protest protests protested "
@@ -107,7 +107,7 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
         return "target", 8
     if prev in _TARGET_BEFORE and not (prev == "for" and nxt == "to"):
         return "target", 9 if prev in ("on", "against", "from") else 6
-    if adjective and any(w in _TRADED for w in head[:3]):
+    if adjective and any(w in TRADED for w in head[:3]):
         if "from" in head[:4] or ("of" in head[:4] and "imports" in head[:3]):
             return "imposer", 6
         return "target", 7
@@ -123,7 +123,7 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
         return "imposer", 7
     if (prev in _IMPOSER_BEFORE and before == first - 1) or (prev in _IMPOSER_BEFORE and words[first - 1] == "the"):
         return "imposer", 5 if prev == "in" else 7
-    if prev == "of" and any(w in _TRADED for w in clause.span(before - 2, before)):
+    if prev == "of" and any(w in TRADED for w in clause.span(before - 2, before)):
         return "target", 7
     if prev == "at" and "hands" not in after:
         return "open", 0
@@ -149,7 +149,7 @@ def _skip_back(words: list[str], i: int) -> int:
 
 
 def _ships(words: list[str], to_at: int) -> bool:
-    return any(w in _SHIPPING for w in words[max(0, to_at - 8) : to_at])
+    return any(w in SHIPPING for w in words[max(0, to_at - 8) : to_at])
 
 
 def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
@@ -164,7 +164,7 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
             return None
         if any(g.first <= k < g.last for g in clause.countries) and k > start:
             return None
-        if word in _SEEKING:
+        if word in SEEKING:
             return "target", 4
         if word in _PASSIVE and k == start and _participle(clause.word(k + 1)) and clause.word(k + 1) not in CHARGING:
             return "target", 5  # Brazil is listed at 10%, India was given 25%

@@ -1,8 +1,8 @@
 """What an article is about: who levies and whose goods pay where a sentence does not say, and which goods.
 
 Taken from the whole article at once: the roles its countries play, how often they are named, and which of them publicly levied such rates
-on such
-goods. It also carries what was said last, sentence by sentence. Reading a single figure is the business of `parties`.
+on such goods. It also carries what was said last: `rates` turns it sentence by sentence. One rate is judged in `weighing`, kinds and states
+of the article's tariffs are in `background`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.reading import vocabulary
-from pipelines.reading.article import DateMention
 from pipelines.reading.clause import Clause
 from pipelines.reading.measures import levied
+from pipelines.reading.naming.gazetteer import cities, subdivisions
+from pipelines.reading.naming.spelling import plain
 from pipelines.reading.roles import actors, role
 
 
 @dataclass
 class Setting:
-    """The parties and goods to fall back on."""
+    """The parties and goods to fall back on: countries as codes, goods as ids of products."""
 
     default_imposer: str | None = None
     default_targets: list[str] = field(default_factory=list)
@@ -26,31 +27,32 @@ class Setting:
     one_target: list[str] = field(default_factory=list)
     """The country that most of the article is about, where there is one."""
     default_products: list[str] = field(default_factory=list)
+    ranked_goods: list[str] = field(default_factory=list)
+    """The goods the article names, the most often named first."""
     goods: frozenset[str] = frozenset()
     """All goods the article names."""
     us_matters: bool = False
     two_sided: frozenset[str] = frozenset()
     """Countries other than the default imposer that levy duties of their own in this article."""
-    imposer: str | None = None
-    targets: list[str] = field(default_factory=list)
-    products: list[str] = field(default_factory=list)
     block_no: int = -1
     named: frozenset[str] = frozenset()
     """All countries the article names."""
-    as_of: date | None = None
-    """The last day on which the article may have appeared."""
     levies: frozenset[str] = frozenset()
     """Countries that the article shows levying more than hit."""
     actor: str | None = None
     """The country that the paragraph last showed levying."""
     section: list[str] = field(default_factory=list)
     """The country in the heading above."""
+    section_words: list[str] = field(default_factory=list)
+    """The words of the heading above."""
     section_products: list[str] = field(default_factory=list)
     """The goods in the heading above."""
     focus: list[str] = field(default_factory=list)
     """The country that the last sentence of the paragraph spoke of, other than the one that levies."""
-    dates_before: list[DateMention] = field(default_factory=list)
-    """The dates of the sentence before."""
+    ranked: list[str] = field(default_factory=list)
+    """All countries the article names, the most often named first."""
+    home: list[str] = field(default_factory=list)
+    """The countries that its places, people and bodies belong to, most first."""
     topic: list[str] = field(default_factory=list)
     """The goods the paragraph speaks of: those a sentence of it begins with."""
 
@@ -95,14 +97,46 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
         default_imposer=default,
         default_targets=targets,
         one_target=[c for c in targets[:1] if hit.get(c, 0) + named[c] / 4 >= 0.55 * others],
+        ranked=sorted(named, key=lambda c: (-named[c], c)),
+        home=_home(clauses),
+        ranked_goods=_ranked_goods(clauses),
         default_products=_main_goods(clauses),
         goods=frozenset(m.id for clause in clauses for m in clause.mentions if m.type == "PRODUCT"),
         us_matters="US" in named,
         levies=levies,
         named=frozenset(named),
-        as_of=as_of,
         two_sided=frozenset(c for c in targets[:1] if levying.get(c, 0) >= most / 3),
     )
+
+
+def _ranked_goods(clauses: Sequence[Clause]) -> list[str]:
+    counts: dict[str, int] = {}
+    for clause in clauses:
+        for m in clause.mentions:
+            if m.type == "PRODUCT":
+                counts[m.id] = counts.get(m.id, 0) + 1
+    return sorted(counts, key=lambda g: (-counts[g], g))
+
+
+def _home(clauses: Sequence[Clause]) -> list[str]:
+    """The countries that the places, people and bodies of an article belong to, those with the most mentions first."""
+    counts: dict[str, int] = {}
+    for clause in clauses:
+        for m in clause.mentions:
+            if m.type in ("PLACE", "PERSON", "ORG"):
+                code = land_of(m.type, m.id, m.text)
+                if code is not None:
+                    counts[code] = counts.get(code, 0) + 1
+    return sorted(counts, key=lambda c: (-counts[c], c))
+
+
+def land_of(kind: str, entity_id: str, text: str) -> str | None:
+    """The country a place, person or body belongs to, None where unknown."""
+    known = vocabulary.country_of(kind, entity_id)
+    if known is not None or kind != "PLACE":
+        return known
+    city = subdivisions().get(plain(text)) or cities().get(plain(text))
+    return city.country if city is not None else None
 
 
 def levier(code: str) -> str:

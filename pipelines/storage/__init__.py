@@ -14,7 +14,7 @@ apart is the business of `corpus`, what a sentence says that of `reading`.
 from pipelines.storage.datasets import Dataset, scan, write_parquet
 from pipelines.storage.documents import fill_core
 from pipelines.storage.layout import Layout, Run, WrongFolder, build_lock, checked_folders, clear_dead_runs, open_run
-from pipelines.storage.memory import Memory, Segments, fingerprint, fingerprint_of
+from pipelines.storage.memory import Memory, Segments, fingerprint, fingerprint_of, fingerprint_with
 from pipelines.storage.mentions import VOCABULARY_TABLES, fill_mentions, fill_vocabulary
 from pipelines.storage.tally import Progress, Report, Tally
 
@@ -37,6 +37,7 @@ __all__ = [
     "fill_vocabulary",
     "fingerprint",
     "fingerprint_of",
+    "fingerprint_with",
     "open_run",
     "scan",
     "write_parquet",

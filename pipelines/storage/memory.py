@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -51,12 +52,13 @@ def fingerprint() -> str:
 
 
 def fingerprint_of(package: Path, seeds: Path) -> str:
-    """Hash (16 hex digits) of the reading code under `package`, the vocabulary under `seeds`, and the versions of the libraries and Python.
+    """Hash (16 hex digits) of the reading code under `package`, of vocabulary and weights under `seeds`, and of the versions of libraries
+    and Python.
 
     Another fingerprint means that the same bytes may give other rows.
     """
     sources = [path for room in _CODE for path in (package / room).rglob("*.py")]
-    vocabulary = list((seeds / "vocabulary").glob("*.csv"))
+    vocabulary = [path for data in ("vocabulary", "weights") for path in (seeds / data).glob("*.csv")]
     digest = hashlib.sha256(f"python {sys.version_info.major}.{sys.version_info.minor}\n".encode())
     for library in _LIBRARIES:
         digest.update(f"{library} {metadata.version(library)}\n".encode())
@@ -66,6 +68,11 @@ def fingerprint_of(package: Path, seeds: Path) -> str:
             digest.update(f"{path.relative_to(root).as_posix()} {len(content)}\n".encode())
             digest.update(content)
     return digest.hexdigest()[:16]
+
+
+def fingerprint_with(fingerprint: str, more: str) -> str:
+    """The fingerprint (16 hex digits) of reading that rests on `more` beside what `fingerprint` covers."""
+    return hashlib.sha256(f"{fingerprint} {more}".encode()).hexdigest()[:16]
 
 
 class Segments:
@@ -167,14 +174,31 @@ MENTION_SCHEMAS: Mapping[str, pl.Schema] = {
 
 
 class Memory:
-    """What was read before under one fingerprint: documents taken apart, and mentions found. Only for the holder of the build lock."""
+    """What was read before under one fingerprint: documents taken apart, mentions found, and notes on how well. Only for the holder of the
+    build lock."""
 
     def __init__(self, layout: Layout, fingerprint: str) -> None:
         """Open the memory of `fingerprint`; what a killed build left half-written is removed."""
         self._root = layout.memory
         self._name = fingerprint
+        self._notes = layout.memory / fingerprint / "notes"
         self.documents = Segments(layout.memory / fingerprint / "documents", DOCUMENT_SCHEMAS)
         self.mentions = Segments(layout.memory / fingerprint / "mentions", MENTION_SCHEMAS)
+
+    def recall(self, name: str, state: str) -> Any:
+        """What was remembered under `name` for `state`; None where nothing was, or for another state, or what stands there is no note."""
+        try:
+            note = json.loads((self._notes / f"{name}.json").read_text(encoding="utf-8"))
+            return note["value"] if note["state"] == state else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def remember(self, name: str, state: str, value: object) -> None:
+        """Remember under `name` a `value` for JSON that rests on the fingerprint and `state` alone, in place of the one before."""
+        self._notes.mkdir(parents=True, exist_ok=True)
+        aside = self._notes / f".{name}.json"
+        aside.write_text(json.dumps({"state": state, "value": value}), encoding="utf-8")
+        os.replace(aside, self._notes / f"{name}.json")
 
     def tidy(self) -> None:
         """After a release: forget what other fingerprints read, and merge small segments."""

@@ -7,6 +7,7 @@ What the text says is the business of `reading`. A refused article is never read
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -22,21 +23,24 @@ from pipelines.storage.layout import Run
 from pipelines.storage.memory import MENTION_SCHEMAS, MENTION_TABLES, SEGMENT_ARTICLES, Memory
 from pipelines.storage.tally import PLACE, Progress, Quarantine, Report, Tally, named
 
+if TYPE_CHECKING:
+    from pipelines.reading.naming.trained import Trained
+
 VOCABULARY_TABLES = tuple(table for table in all_tables() if schema(table) == "vocab")
 
 _OWNER = ("article_id", "source_format")
 
 
-def fill_mentions(run: Run, memory: Memory, report: Report) -> Tally:
+def fill_mentions(run: Run, memory: Memory, report: Report, trained: "Trained | None" = None) -> Tally:
     """Read closely the articles of core.articles that are about tariffs, into the tables of mentions, core.entities and quarantine.
 
-    Needs what `fill_core` wrote in the same run; FileNotFoundError where it did not.
+    Needs what `fill_core` wrote in the same run; FileNotFoundError where it did not. `memory` must be one for `trained`.
     """
     tally = Tally.load(run)
     quarantine = Quarantine(run, tally)
     articles = Dataset(run.dataset("core.articles"), polars_schema(core.Articles))
     wanted = articles.scan().filter("is_about_tariffs").select(*_OWNER, *PLACE).collect()
-    tally.read_closely = _remember(run, memory, articles, wanted, report)
+    tally.read_closely = _remember(run, memory, articles, wanted, report, trained)
     _write(run, memory, wanted, quarantine)
     quarantine.flush()
     tally.save(run)
@@ -53,16 +57,18 @@ def fill_vocabulary(run: Run) -> None:
         Dataset(run.dataset(full_name(table)), polars_schema(table)).append(rows)
 
 
-def _remember(run: Run, memory: Memory, articles: Dataset, wanted: pl.DataFrame, report: Report) -> int:
+def _remember(run: Run, memory: Memory, articles: Dataset, wanted: pl.DataFrame, report: Report, trained: "Trained | None") -> int:
     """Read closely what no memory holds; the number of articles read."""
     unread = wanted.join(memory.mentions.scan("index").collect(), on=_OWNER, how="anti")
+    if trained is not None and not unread.is_empty():
+        trained.load()  # Here, because what breaks down on one article is refused with it.
     done = 0
     read: list[_Read] = []
     for part in articles.parts():
         for article, source_format in _articles_of(run, part.name, unread):
             if done % 20 == 0:
                 report(Progress("articles", done, unread.height, wanted.height))
-            read.append(_read(article, source_format))
+            read.append(_read(article, source_format, trained))
             done += 1
             if len(read) >= SEGMENT_ARTICLES:
                 memory.mentions.add(_segment(read))
@@ -110,11 +116,11 @@ class _Read:
     refused: list[tuple[str, str, str, str | None]]
 
 
-def _read(article: Article, source_format: str) -> _Read:
+def _read(article: Article, source_format: str, trained: "Trained | None") -> _Read:
     """Read `article`. A reading that breaks down, or a mention that does not stand where it says, is refused at no cost to others."""
     refused: list[tuple[str, str, str, str | None]] = []
     try:
-        found = read_article(article)
+        found = read_article(article, trained)
     except MemoryError:
         raise
     except Exception as error:

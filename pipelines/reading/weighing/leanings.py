@@ -1,36 +1,22 @@
-"""What kind of tariff a rate is and in what state: the words of its sentence, what surrounds it and what is publicly known are weighed.
+"""What words, tenses and public knowledge say of a tariff's kind and state by themselves: weights set by hand, before any are fitted.
 
 Each piece of evidence speaks for one kind with a weight, and weights add up. Words count by how near they stand to the figure, each comma
-or conjunction in between making them farther; the tense of the verb, the dates, the sentence before and the rest of the article count
-too. The words live in `rate_cues`, tenses in `verbs`, basis, modifier and first day in `rate_terms`; who levies what on whom is decided
-in `parties`.
+or conjunction in between making them farther. The words live in `rate_cues`, tenses in `verbs`. The sums are evidence among others for
+`kind`, which learns how far to trust them: they make plain sentences plain, also where no lesson has their words.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from pipelines.reading.background import NAMED, Background, Verdict
+from pipelines.reading.background import NAMED
 from pipelines.reading.clause import Clause
 from pipelines.reading.figures import Figure
-from pipelines.reading.parties import Parties, sectoral_goods
-from pipelines.reading.rate_cues import STATUSES, Cue, Reach, find_cues
-from pipelines.reading.verbs import Tense, tense_of
-from pipelines.reading.vocabulary import MeasureState
-
-
-@dataclass(slots=True)
-class Case:
-    """One rate to be judged, with all that is known of it."""
-
-    clause: Clause
-    figure: Figure
-    rates: Sequence[Figure]
-    stretch: tuple[int, int]
-    parties: Parties
-    known: MeasureState | None
-    as_of: date | None
-
+from pipelines.reading.rate_cues import MEASURES, Cue, Reach, find_cues
+from pipelines.reading.rate_words import CHARGING, PAYING
+from pipelines.reading.verbs import Tense
+from pipelines.reading.weighing.case import Case
+from pipelines.reading.weighing.goods import goods_class
+from pipelines.reading.weighing.pairs import Parties
 
 _TIGHT = frozenset({"compared", "previous"})
 """Groups of former rates that leave no doubt right before a figure: `up from 6%`, `the previous 6%`."""
@@ -64,29 +50,24 @@ class _Weighing:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = weights
-        self.pieces: dict[tuple[str, str], tuple[float, str]] = {}
+        self.pieces: dict[tuple[str, str], float] = {}
 
-    def add(self, kind: str, name: str, why: str, strength: float = 1.0) -> None:
+    def add(self, kind: str, name: str, strength: float = 1.0) -> None:
         """Evidence for `kind` that weighs what its name weighs, times `strength`."""
-        self.put(kind, name, self.weights[name] * strength, why)
+        self.put(kind, name, self.weights[name] * strength)
 
-    def put(self, kind: str, name: str, weight: float, why: str) -> None:
+    def put(self, kind: str, name: str, weight: float) -> None:
         """Evidence of `weight` for `kind`, under a name."""
         held = self.pieces.get((kind, name))
-        if held is None or held[0] < weight:
-            self.pieces[kind, name] = (weight, why)
+        if held is None or held < weight:
+            self.pieces[kind, name] = weight
 
     def cues(self, cues: Sequence[Cue], case: Case) -> None:
         """The cues of a sentence by their nearness to the figure."""
         words, figure, stretch = case.clause.words, case.figure, case.stretch
         for cue in cues:
             ahead = figure.first - cue.at
-            reach = cue.group.reach
-            if (reach is Reach.AHEAD and not 0 < ahead <= 6) or (reach is Reach.BESIDE and cue.distance > 3):
-                continue
-            if reach is Reach.AFTER and not 0 < cue.at - figure.last + 1 <= 6:
-                continue
-            if _of_another(words, cue, figure):
+            if (cue.group.reach is Reach.AHEAD and not 0 < ahead <= 6) or _of_another(words, cue, figure):
                 continue
             lo, hi = (cue.at, figure.first) if cue.at < figure.first else (figure.last, cue.at)
             walls = sum(1 for w in words[lo:hi] if w in _BARRIERS) + sum(2 for f in case.rates if lo <= f.first < hi)
@@ -97,27 +78,22 @@ class _Weighing:
                 # `charges 13% on cod and threatens to raise it to 19%`: a word between two figures speaks of the second.
                 nearness *= 0.5
             if nearness:
-                self.put(cue.kind, f"cue {cue.group.name}", cue.group.weight * nearness, cue.words)
+                self.put(cue.kind, f"cue {cue.group.name}", cue.group.weight * nearness)
             if cue.group.name in _TIGHT and ahead > 0 and _is_of_the_rate(words[cue.at + len(cue.words.split()) : figure.first]):
-                self.add(cue.kind, "right before", f"{cue.words}, right before")
+                self.add(cue.kind, "right before")
             if cue.group.name == "named" and cue.distance <= 2 and not walls:
-                self.add(cue.kind, "right beside", f"{cue.words}, right beside")
+                self.add(cue.kind, "right beside")
 
-    def verdict(self, default: str) -> tuple[str, str]:
-        """The kind with the most weight, and its strongest reason; `default` where nothing speaks."""
-        sums: dict[str, float] = {}
-        for (kind, _), (weight, _) in self.pieces.items():
-            sums[kind] = sums.get(kind, 0.0) + weight
-        if not sums:
-            return default, "no cue"
-        kind = min(sums, key=lambda k: (-sums[k], k))
-        return kind, max((w, why) for (k, _), (w, why) in self.pieces.items() if k == kind)[1]
+    def sums(self) -> dict[str, float]:
+        """The weight of each kind."""
+        found: dict[str, float] = {}
+        for (kind, _), weight in self.pieces.items():
+            found[kind] = found.get(kind, 0.0) + weight
+        return found
 
 
-# What each piece of evidence weighs beside the words; fitted like the weights in `rate_cues`.
 _MEASURE_WEIGHTS = {
     "known": 3.0,
-    "known guess": 2.5,
     "goods": 1.6,
     "sentence before": 1.1,
     "paragraph": 0.4,
@@ -142,55 +118,53 @@ _MEASURE_WEIGHTS = {
     "threshold": 5.0,
     "other goods": 0.8,
 }
+"""What each piece of evidence weighs beside the words, whose weights stand in `rate_cues`."""
 _RECIPROCAL_SINCE = date(2025, 4, 2)
 _COUNTRY_RATES_SINCE = date(2025, 7, 31)
 
 
-def find_measure(case: Case, cues: Sequence[Cue], status: str, ground: Background) -> tuple[str, str]:
-    """The kind of tariff and why. `cues` are those of MEASURES around the figure; `status` is what `find_status` says."""
+def measure_leanings(case: Case, parties: Parties, status: str) -> dict[str, float]:
+    """How much speaks for each kind of tariff; `status` is what `status_leanings` lean to."""
     weighing = _Weighing(_MEASURE_WEIGHTS)
-    figure, parties, known, clause = case.figure, case.parties, case.known, case.clause
-
-    specific = parties.products != ["all_goods"]
-    weighing.cues([c for c in cues if not (c.kind == "baseline" and specific)], case)
+    figure, clause, ground = case.figure, case.clause, case.ground
+    known = case.known(parties.imposer, parties.targets, parties.products)
+    goods = goods_class(parties.products)
+    cues = find_cues([*clause.words, *case.cell.header_words], MEASURES, figure.first, figure.last) if case.cell else case.measure_cues
+    weighing.cues([c for c in cues if not (c.kind == "baseline" and goods != "all")], case)
     named = {c.kind for c in cues if c.group.name in NAMED}
     if len(named) == 1:
-        weighing.add(min(named), "only kind", "the only kind the sentence names", 0.5 if named == {"mfn"} else 1.0)
+        weighing.add(min(named), "only kind", 0.5 if named == {"mfn"} else 1.0)
     if known is not None:
-        said = parties.imposer_said or parties.targets_said or parties.products_said
-        weighing.add(known.measure, "known" if said else "known guess", f"known: {known.source}")
-        if known.measure == "baseline" and parties.targets != ["WORLD"] and case.as_of is not None and case.as_of >= _COUNTRY_RATES_SINCE:
-            weighing.add("reciprocal", "baseline country", "a country's own rate since 31 July 2025")
-    _surroundings(case, ground, weighing)
+        weighing.add(known.measure, "known")
+        if known.measure == "baseline" and parties.targets != ("WORLD",) and case.as_of is not None and case.as_of >= _COUNTRY_RATES_SINCE:
+            weighing.add("reciprocal", "baseline country")
+    _surroundings(case, parties, weighing)
     us = parties.imposer == "US"
-    goods_232 = sectoral_goods(parties.products)
-    if us and goods_232:
-        weighing.add("sectoral", "goods", "US duty on goods under Section 232")
+    if us and goods == "232":
+        weighing.add("sectoral", "goods")
     answering = ground.measures.get("retaliatory", 0.0)
     bargaining = ground.statuses.get("agreed", 0.0)
     if not us and parties.imposer is not None:
-        weighing.add("mfn", "foreign", "a duty of another country")
-        if parties.targets == ["US"]:
-            weighing.add("retaliatory", "answer to the US", "a duty on US goods", 0.5 + min(1.5, 6 * answering))
-    if status == "agreed" and not (us and goods_232):
-        weighing.add("deal", "agreed", "a rate agreed", 0.5 + min(1.0, 2 * bargaining))
+        weighing.add("mfn", "foreign")
+        if parties.targets == ("US",):
+            weighing.add("retaliatory", "answer to the US", 0.5 + min(1.5, 6 * answering))
+    if status == "agreed" and not (us and goods == "232"):
+        weighing.add("deal", "agreed", 0.5 + min(1.0, 2 * bargaining))
     if figure.value == 0:
-        weighing.add("deal" if status in ("agreed", "proposed", "scheduled") else "mfn", "zero", "a zero")
+        weighing.add("deal" if status in ("agreed", "proposed", "scheduled") else "mfn", "zero")
     if clause.word(figure.first - 1) == "from" and not us:
-        weighing.add("mfn", "old rate", "the rate it comes from")
+        weighing.add("mfn", "old rate")
     if us and figure.value and case.as_of is not None and case.as_of >= _RECIPROCAL_SINCE:
-        if not specific and parties.targets != ["WORLD"]:
-            weighing.add("reciprocal", "country rate", "a US rate on a country's goods")
-        elif specific and not goods_232:
-            weighing.add("reciprocal", "other goods", "a US rate on goods without a tariff of their own")
+        if goods == "all" and parties.targets != ("WORLD",):
+            weighing.add("reciprocal", "country rate")
+        elif goods == "some":
+            weighing.add("reciprocal", "other goods")
     if _is_threshold(clause, figure):
-        weighing.add("mfn", "threshold", "a threshold")
+        weighing.add("mfn", "threshold")
     if figure.value == 0 and any(m.type == "LAW" and _is_agreement(m.text) for m in clause.mentions):
-        weighing.add("mfn", "agreement", "an agreement")
-    weighing.add("unspecified", "none", "no cue")
-    kind, why = weighing.verdict("unspecified")
-    ground.verdicts.append(Verdict(clause.sentence.no, figure, parties.imposer, parties.targets, kind, status))
-    return kind, f"measure {kind}: {why}"
+        weighing.add("mfn", "agreement")
+    weighing.add("unspecified", "none")
+    return weighing.sums()
 
 
 def _is_agreement(name: str) -> bool:
@@ -210,38 +184,38 @@ def _is_threshold(clause: Clause, figure: Figure) -> bool:
     )
 
 
-def _surroundings(case: Case, ground: Background, weighing: _Weighing) -> None:
+def _surroundings(case: Case, parties: Parties, weighing: _Weighing) -> None:
     """What the sentence before, the paragraph, heading and headline, the article and its earlier rates say of the kind."""
-    no = case.clause.sentence.no
+    ground, no = case.ground, case.clause.sentence.no
     block = ground.block_of.get(no, -1)
     for kind in ground.by_sentence.get(no - 1, ()) if ground.block_of.get(no - 1) == block else ():
-        weighing.add(kind, "sentence before", "the sentence before", _lasting(kind))
+        weighing.add(kind, "sentence before", _lasting(kind))
     for other in range(no - 6, no + 4):
         if other != no and ground.block_of.get(other) == block:
             for kind in ground.by_sentence.get(other, ()):
-                weighing.add(kind, "paragraph", "the paragraph")
+                weighing.add(kind, "paragraph")
     for kind in ground.by_sentence.get(ground.heading_of.get(no, -1), ()):
-        weighing.add(kind, "heading", "the heading")
+        weighing.add(kind, "heading")
     for kind in ground.headline:
-        weighing.add(kind, "headline", "the headline")
+        weighing.add(kind, "headline")
     for kind, share in ground.measures.items():
         if share >= 0.08:
-            weighing.add(kind, "article", "the article", min(1.0, 2.5 * share))
+            weighing.add(kind, "article", min(1.0, 2.5 * share))
     named = sum(ground.measures.values())
     for kind, share in ground.measures.items():
         if share >= 0.5 * named:
-            weighing.add(kind, "prevailing", "the kind the article speaks of most", min(1.0, 4 * share) * share / named)
+            weighing.add(kind, "prevailing", min(1.0, 4 * share) * share / named)
     again = False
-    for verdict in reversed(ground.verdicts):
-        if verdict.measure == "unspecified" or verdict.imposer != case.parties.imposer:
+    for verdict in reversed(case.told):
+        if verdict.measure == "unspecified" or verdict.imposer != parties.imposer:
             continue
         if verdict.figure.value == case.figure.value and verdict.figure.value and not again:
             again = True
-            weighing.add(verdict.measure, "same rate", "the same rate before")
+            weighing.add(verdict.measure, "same rate")
         if verdict.sentence_no == no:
             between = case.clause.words[verdict.figure.last : case.figure.first]
             listed = all(w in (",", "and", "or", "/", "&") for w in between)
-            weighing.add(verdict.measure, "listed" if listed else "same sentence", "the rate before it", _lasting(verdict.measure))
+            weighing.add(verdict.measure, "listed" if listed else "same sentence", _lasting(verdict.measure))
 
 
 def _lasting(kind: str) -> float:
@@ -251,7 +225,6 @@ def _lasting(kind: str) -> float:
 
 _STATUS_WEIGHTS = {
     "known": 3.5,
-    "known guess": 3.2,
     "known mfn": 2.5,
     "to come": 2.6,
     "until": 0.8,
@@ -294,64 +267,62 @@ _NOW = frozenset({"now", "today", "currently", "at"})
 _STOPS = frozenset({"", ",", ".", ";", ")", "and", "but", "present", "until"})
 
 
-def find_status(case: Case, ground: Background) -> tuple[str, str]:
-    """The state of a rate on the day of publication, and why."""
+def status_leanings(case: Case, parties: Parties) -> dict[str, float]:
+    """How much speaks for each state on the day of publication."""
     weighing = _Weighing(_STATUS_WEIGHTS)
-    clause, figure, known = case.clause, case.figure, case.known
+    clause, figure, ground = case.clause, case.figure, case.ground
+    known = case.known(parties.imposer, parties.targets, parties.products)
 
-    weighing.cues(find_cues(clause.words, STATUSES, figure.first, figure.last), case)
-    tense, verb, distance = tense_of(clause, figure, *case.stretch)
+    weighing.cues(case.status_cues, case)
+    tense, _, distance = case.tense
     bargaining = ground.statuses.get("agreed", 0.0)
     nearness = 1.4 if distance <= 2 else 1.0 if distance <= 6 else 0.7
     for kind, weight in _TENSE_WEIGHTS[tense]:
         # What is to come is agreed where the article is about a deal, and decided where it is not.
         share = min(1.0, 4 * bargaining) if kind == "agreed" else 1.0
-        weighing.put(kind, f"tense {tense.value}", weight * nearness * share, verb)
+        weighing.put(kind, f"tense {tense.value}", weight * nearness * share)
     if tense in _TO_COME and _CONDITIONS & set(clause.words):
-        weighing.add("threatened", "condition", "a condition")
+        weighing.add("threatened", "condition")
     if known is not None:
-        said = case.parties.imposer_said or case.parties.targets_said or case.parties.products_said
-        name = "known mfn" if known.measure == "mfn" else "known" if said else "known guess"
-        weighing.add(known.status, name, f"known since {known.since}: {known.source}")
-    i = case.rates.index(figure)
+        name = "known mfn" if known.measure == "mfn" else "known"
+        weighing.add(known.status, name)
+    i = case.rates.index(figure) if figure in case.rates else 0
     if clause.word(figure.first - 1) == "from" and i + 1 < len(case.rates) and clause.word(case.rates[i + 1].first - 1) == "to":
         if tense in (Tense.FUTURE, Tense.WOULD, Tense.MODAL, Tense.INFINITIVE):
-            weighing.add("in_effect", "from future", "from X to Y, to come")
+            weighing.add("in_effect", "from future")
         elif tense not in (Tense.NONE, Tense.TURN):
-            weighing.add("former", "from past", "from X to Y")
+            weighing.add("former", "from past")
     elif clause.word(figure.first - 1) == "to" and i and case.rates[i - 1].last == figure.first - 1:
         if tense in (Tense.EVENT, Tense.PAST, Tense.PERFECT):
-            weighing.add("in_effect", "to past", "to Y")
+            weighing.add("in_effect", "to past")
         elif bargaining >= 0.2:
-            weighing.add("agreed", "to deal", "to Y in a deal")
+            weighing.add("agreed", "to deal")
     if tense in (Tense.FUTURE, Tense.NONE, Tense.TURN, Tense.WOULD) and bargaining >= 0.15:
-        weighing.add("agreed", "deal", "an article about a deal", min(1.0, 2 * bargaining))
+        weighing.add("agreed", "deal", min(1.0, 2 * bargaining))
         if figure.value == 0:
-            weighing.add("agreed", "zero deal", "a zero in an article about a deal")
+            weighing.add("agreed", "zero deal")
     for kind, name in (("threatened", "threats"), ("rejected", "rulings")):
         share = ground.statuses.get(kind, 0.0)
         if share >= 0.15:
-            weighing.add(kind, name, "the article", min(1.0, 1.5 * share))
+            weighing.add(kind, name, min(1.0, 1.5 * share))
     _dated(case, weighing)
     if clause.word(figure.last) in _NOW and clause.word(figure.last + 1) in _STOPS:
-        weighing.add("in_effect", "now", "now")
-    last = ground.last_status
+        weighing.add("in_effect", "now")
+    last = case.last
     if (
         last is not None
-        and last[0] == clause.sentence.no
-        and all(w in (",", "and", "or", "/") for w in clause.words[last[1].last : figure.first])
+        and case.before is last
+        and all(w in (",", "and", "or", "/") for w in clause.words[last.figure.last : figure.first])
     ):
-        weighing.add(last[2], "listed", "the rate before it in a list")
-    if last is not None and tense is Tense.NONE and clause.sentence.no - last[0] <= 1:
-        weighing.add(last[2], "carried", "the rate before it")
-    for verdict in reversed(ground.verdicts):
-        if verdict.imposer == case.parties.imposer and verdict.figure.value == figure.value and verdict.targets == case.parties.targets:
-            weighing.add(verdict.status, "same rate", "the same rate before")
+        weighing.add(last.status, "listed")
+    if last is not None and tense is Tense.NONE and clause.sentence.no - last.sentence_no <= 1:
+        weighing.add(last.status, "carried")
+    for verdict in reversed(case.told):
+        if verdict.imposer == parties.imposer and verdict.figure.value == figure.value and verdict.targets == parties.targets:
+            weighing.add(verdict.status, "same rate")
             break
-    weighing.add("in_effect", "none", "no cue")
-    kind, why = weighing.verdict("in_effect")
-    ground.last_status = (clause.sentence.no, figure, kind)
-    return kind, f"status {kind}: {why}"
+    weighing.add("in_effect", "none")
+    return weighing.sums()
 
 
 _FROM = frozenset({"since", "from", "effective", "starting"})
@@ -368,8 +339,42 @@ def _dated(case: Case, weighing: _Weighing) -> None:
         near = max(0.0, 1 - distance / 20) * (1.0 if case.stretch[0] <= first < case.stretch[1] else 0.5)
         to_come = mention.date_start > case.as_of
         if {"until", "till", "through"} & set(lead):
-            weighing.add("in_effect" if to_come else "former", "until", f"until {mention.text}", near)
+            weighing.add("in_effect" if to_come else "former", "until", near)
         elif to_come:
-            weighing.add("scheduled", "to come", f"{mention.text} is to come", near)
+            weighing.add("scheduled", "to come", near)
         elif distance <= 3 and not _FROM & set(lead) and mention.date_end is not None and mention.date_end < case.as_of:
-            weighing.add("former", "past day", f"{mention.text} is past", near)
+            weighing.add("former", "past day", near)
+
+
+_ADDITIONAL = frozenset(
+    {"additional", "extra", "further", "surcharge", "surtax", "added", "add", "adds", "adding", "another", "plus", "top", "atop"}
+)
+_RAISING = frozenset(
+    (
+        "raised raise raises raising increased increase increases increasing cut cuts cutting lowered lower lowers lowering "
+        "reduced reduce reduces reducing hiked hike"
+    ).split()
+)
+
+
+def basis_leaning(clause: Clause, figure: Figure, stretch: tuple[int, int]) -> str:
+    """`additional` where the figure is stated as on top of other duties, `change` where a tariff moves by it, else `level`."""
+    before = clause.span(figure.first - 5, figure.first)
+    after = clause.span(figure.last, figure.last + 5)
+    if "by" in before[-2:] and any(w in _RAISING for w in clause.span(figure.first - 10, figure.first)):
+        return "change"
+    if figure.unit == "points":
+        return "additional" if any(w in _ADDITIONAL for w in before[-3:]) else "change"
+    if any(w in _ADDITIONAL and w not in ("top", "atop", "plus") for w in before[-3:]) or before[-1:] == ["plus"]:
+        return "additional"
+    if any(w in ("surcharge", "surtax", "added") for w in after[:3]) or after[:3] in (["on", "top", "of"],) or after[:2] == ["extra"]:
+        return "additional"
+    if any(clause.span(k, k + 3) == ["on", "top", "of"] for k in range(figure.last, min(stretch[1], figure.last + 10))):
+        return "additional"
+    for k in range(figure.first - 4, max(stretch[0], figure.first - 14) - 1, -1):
+        # `on top of that they pay 20%`; but in `on top of the old 2.5%` the figure is what lies below.
+        if clause.span(k, k + 3) == ["on", "top", "of"] and any(
+            w in CHARGING or w in PAYING or w == "," for w in clause.span(k + 3, figure.first)
+        ):
+            return "additional"
+    return "level"

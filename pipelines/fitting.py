@@ -1,0 +1,491 @@
+"""Fits the weights of `reading.weighing` on annotated articles: a conditional logit for each question, with a Gaussian prior (L2).
+
+For developers of the rules, not part of a build: `make weights` writes `seeds/weights/*.csv` anew from `seeds/lessons` and the odd-numbered
+articles of `seeds/gold` and `tests/voices`; the even-numbered ones are never looked at. First every answer before is the annotator's; then
+the articles are read again with weights fitted on the other folds, and the weights that are kept learn from what a reader is shown that
+makes mistakes of its own (as in DAgger, Ross, Gordon and Bagnell 2011). Folds are whole articles in the order of their names: a fit repeats
+exactly.
+"""
+
+import csv
+import hashlib
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix, hstack
+
+from pipelines.corpus.document import take_apart
+from pipelines.corpus.files import Refusal, find_files, read_file
+from pipelines.corpus.sentences import split_sentences
+from pipelines.evaluation import SUFFIX, Gold, first_day, load_gold
+from pipelines.reading.article import Article, Block, DateMention, EntityMention
+from pipelines.reading.dates import find_dates
+from pipelines.reading.entities import find_entities
+from pipelines.reading.rates import find_rates
+from pipelines.reading.weighing.choice import EACH, Choice, Judge, Option, Value, Weights, WeightsJudge
+from pipelines.reading.weighing.pairs import Parties
+from pipelines.reading.weighing.start import NEVER
+from pipelines.shipped import folder
+
+QUESTIONS = ("duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start")
+FOLDS = 4
+MIN_ARTICLES = 3
+"""A piece of evidence seen in fewer articles gets no weight: it would only be learned by heart."""
+PRIOR = {
+    "duty": 2.0,
+    "imposer": 4.0,
+    "products": 3.0,
+    "targets": 5.0,
+    "pair": 3.0,
+    "guess": 4.0,
+    "measure": 4.0,
+    "status": 6.0,
+    "basis": 4.0,
+    "start": 6.0,
+}
+"""Strength of the prior: how dear a weight is."""
+LEAST = 0.03
+"""Weights nearer to zero than this are left out."""
+SOLVER = {"maxiter": 100, "ftol": 1e-5}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One annotated article, read up to its rates, and the annotation of each figure by place."""
+
+    name: str
+    article: Article
+    dates: list[DateMention]
+    entities: list[EntityMention]
+    gold: dict[tuple[int, int], dict[str, Any]]
+
+
+@dataclass
+class Sample:
+    """One question about one rate: the evidence for each option, and which is right."""
+
+    lesson: int
+    options: list[list[str]]
+    right: int
+    measured: list[dict[str, float]]
+
+
+@dataclass
+class ClassSample:
+    """One question with fixed classes about one rate: evidence for each in its own way, evidence shared by all, and the right class."""
+
+    lesson: int
+    classes: tuple[str, ...]
+    evidence: list[str]
+    shared: dict[int, list[str]]
+    right: int
+    measured: dict[int, dict[str, float]]
+
+
+Samples = dict[str, list[Sample | ClassSample]]
+
+
+@dataclass
+class Teacher:
+    """A judge who knows the annotation: notes each question with the right answer, and answers right, or as `pupil` would."""
+
+    gold: dict[tuple[int, int], dict[str, Any]]
+    lesson: int
+    pupil: Judge | None = None
+    samples: Samples = field(default_factory=lambda: defaultdict(list))
+    unreachable: Counter[str] = field(default_factory=Counter)
+    _supposed: list[Any] = field(default_factory=list)
+    _telling: int = 0
+    _turn: int = -1
+
+    def choose(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]]) -> Choice[Value]:
+        """The annotator's answer where there is one among the options."""
+        return self.rank(question, place, options, 1)[0]
+
+    def rank(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]], most: int) -> list[Choice[Value]]:
+        """The annotator's answer alone, or what the pupil thinks likeliest."""
+        right = self._right(question, place, options)
+        told = [Choice(options[right or 0].value, 1.0, "")]
+        ranked = told if self.pupil is None else self.pupil.rank(question, place, options, most)
+        gold = self.gold.get(place)
+        if question == "imposer":
+            values = [choice.value for choice in ranked]
+            self._supposed = values
+            self._telling = values.index(gold["imposer"]) if gold is not None and gold["imposer"] in values else 0
+            self._turn = -1
+        if question == "products":
+            self._turn += 1
+        wanted = question not in ("products", "targets") or self._turn == self._telling
+        if question == "targets" and gold is not None and self._supposed[self._turn] != gold["imposer"]:
+            wanted = False  # with the wrong imposer there is no right answer
+        if wanted and right is not None:
+            evidence, measured = [o.evidence for o in options], [o.measured for o in options]
+            self.samples[question].append(Sample(self.lesson, evidence, right, measured))
+        elif wanted and gold is not None:
+            self.unreachable[question] += 1
+        return ranked
+
+    def _right(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]]) -> int | None:
+        gold = self.gold.get(place)
+        if question == "duty":
+            return int(gold is not None)
+        if gold is None:
+            return None
+        for k, option in enumerate(options):
+            if isinstance(option.value, Parties):
+                # The goods are not at stake here: the pair of countries is.
+                if (option.value.imposer, option.value.targets) == (gold["imposer"], gold["targets"]):
+                    return k
+            elif option.value == gold[question]:
+                return k
+        return None
+
+    def classify(
+        self, question: str, place: tuple[int, int], classes: Sequence[str], evidence: Sequence[str], shared: Sequence[Option[str]]
+    ) -> Choice[str]:
+        """The annotator's class where there is an annotation."""
+        gold = self.gold.get(place)
+        if gold is not None and (question != "guess" or self._turn == self._telling):
+            common: dict[int, list[str]] = defaultdict(list)
+            measured: dict[int, dict[str, float]] = {}
+            for option in shared:
+                common[classes.index(option.value)] += option.evidence
+                if option.measured:
+                    measured[classes.index(option.value)] = option.measured
+            right = classes.index(gold[question])
+            self.samples[question].append(ClassSample(self.lesson, tuple(classes), list(evidence), common, right, measured))
+        if self.pupil is not None:
+            return self.pupil.classify(question, place, classes, evidence, shared)
+        return Choice(gold[question] if gold is not None else classes[0], 1.0, "")
+
+
+# --- lessons ---
+
+
+def load_lessons(folders: Iterable[tuple[Path, Path]], wanted: Callable[[str], bool] = lambda _: True) -> list[Lesson]:
+    """The annotated articles of pairs of folders (annotations, articles) whose name is `wanted`, in order."""
+    lessons = []
+    for gold_folder, articles in folders:
+        by_name = {gold.name: gold for gold in load_gold(gold_folder)}
+        for path in find_files(articles):
+            gold = by_name.get(Path(path).name.rsplit(".", 1)[0])
+            if gold is None or path.endswith(SUFFIX) or not wanted(gold.name):
+                continue
+            for item in read_file(articles, path):
+                document = item if isinstance(item, Refusal) else take_apart(item)
+                if not isinstance(document, Refusal):
+                    lessons.append(lesson_of(gold, document.article()))
+    return sorted(lessons, key=lambda lesson: lesson.name)
+
+
+class _First:
+    """A judge who takes every figure for a duty and else the first option: only the places of the figures are wanted."""
+
+    def choose(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]]) -> Choice[Value]:
+        return self.rank(question, place, options, 1)[0]
+
+    def rank(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]], most: int) -> list[Choice[Value]]:
+        return [Choice(options[-1 if question == "duty" else 0].value, 1.0, "")]
+
+    def classify(
+        self, question: str, place: tuple[int, int], classes: Sequence[str], evidence: Sequence[str], shared: Sequence[Option[str]]
+    ) -> Choice[str]:
+        return Choice(classes[0], 0.0, "")
+
+
+def lesson_of(gold: Gold, article: Article) -> Lesson:
+    """One annotated article with its dates and entities, each figure found in it paired with its annotation."""
+    dates = find_dates(article)
+    entities = find_entities(article, dates)
+    mentions = find_rates(article, dates, entities, _First())
+    found = sorted(((m.start, m.end), (m.rate_pct, m.rate_max_pct)) for m in mentions)
+    return Lesson(gold.name, article, dates, entities, _aligned(gold, article.text, found))
+
+
+def _aligned(
+    gold: Gold, text: str, found: list[tuple[tuple[int, int], tuple[float, float | None]]]
+) -> dict[tuple[int, int], dict[str, Any]]:
+    """The annotation of each figure found, by its place: the longest pairing in reading order of equal values, contexts deciding."""
+    flat, origin = _flattened(text)
+    wanted = []
+    for rate in gold.rates:
+        context, written = (_flattened(str(rate.get(k) or ""))[0] for k in ("context", "text"))
+        at = flat.find(context) if context else -1
+        once = at >= 0 and flat.find(context, at + 1) < 0
+        place = origin[at + max(0, context.find(written))] if once else None
+        wanted.append(((float(rate["rate_pct"]), None if rate.get("rate_max_pct") is None else float(rate["rate_max_pct"])), place))
+    rows, columns = len(wanted), len(found)
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+
+    def worth(i: int, j: int) -> float:
+        (value, place), (span, given) = wanted[i], found[j]
+        if value != given:
+            return 0.0
+        return 1.0 if place is None else 2.0 if abs(place - span[0]) <= 12 else 0.3
+
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            pair = worth(i, j)
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + pair if pair else 0.0)
+    i = j = 0
+    pairs: dict[tuple[int, int], dict[str, Any]] = {}
+    while i < rows and j < columns:
+        pair = worth(i, j)
+        if pair and best[i][j] == best[i + 1][j + 1] + pair:
+            pairs[found[j][0]] = _answers(gold.rates[i])
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _flattened(text: str) -> tuple[str, list[int]]:
+    """`text` with white space, bars and markup signs of tables taken out, and where each character stood."""
+    origin = [i for i, c in enumerate(text) if not c.isspace() and c not in "|*_#"]
+    return "".join(text[i] for i in origin), origin
+
+
+def _answers(rate: Any) -> dict[str, Any]:
+    """The right answer to each question about an annotated rate."""
+    return {
+        "imposer": rate.get("imposer"),
+        "products": tuple(sorted(rate.get("products") or ())),
+        "targets": tuple(sorted(rate.get("targets") or ())),
+        "guess": rate["measure"],
+        "measure": rate["measure"],
+        "status": rate["status"],
+        "basis": rate["basis"],
+        "start": first_day(rate["effective_on"]) if rate.get("effective_on") else NEVER,
+    }
+
+
+def load_sentences(path: Path, wanted: Callable[[str], bool] = lambda _: True) -> list[Lesson]:
+    """The short annotated texts of a JSON Lines file whose id is `wanted`: each a lesson of its own."""
+    lessons = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        if wanted(told["id"]):
+            article = short_article(told["text"], date.fromisoformat(told["published_on"]))
+            lessons.append(_short_lesson(told["id"], article, told["rates"]))
+    return lessons
+
+
+def short_article(text: str, published_on: date) -> Article:
+    """A text of a few sentences as an article, its paragraphs parted by blank lines."""
+    blocks = []
+    start = 0
+    for no, part in enumerate(text.split("\n\n")):
+        blocks.append(Block(no, "paragraph", True, start, start + len(part), part))
+        start += len(part) + 2
+    article_id = hashlib.sha256(text.encode()).hexdigest()[:20]
+    return Article(article_id, text, split_sentences(text, blocks), blocks, published_on=published_on, published_precision="day")
+
+
+def _short_lesson(name: str, article: Article, rates: list[dict[str, Any]]) -> Lesson:
+    dates = find_dates(article)
+    entities = find_entities(article, dates)
+    figures = [(m.start, m.end) for m in find_rates(article, dates, entities, _First())]
+    gold = {}
+    for rate in rates:
+        at = -1
+        for _ in range(rate["nth"]):
+            at = article.text.index(rate["text"], at + 1)
+        place = next((f for f in figures if f[0] < at + len(rate["text"]) and at < f[1]), None)
+        if place is not None:
+            gold[place] = _answers(rate)
+    return Lesson(name, article, dates, entities, gold)
+
+
+# --- fitting ---
+
+
+def fit(samples: Sequence[Sample | ClassSample], prior: float, start: Weights | None = None) -> Weights:
+    """Weights that make the right options likely: the posterior mode under a Gaussian prior, found by L-BFGS from `start`."""
+    if isinstance(samples[0], ClassSample):
+        return _fit_classes([s for s in samples if isinstance(s, ClassSample)], prior, start or {})
+    return _fit_options([s for s in samples if isinstance(s, Sample)], prior, start or {})
+
+
+def _frequent(pieces: Iterable[tuple[int, Iterable[str]]]) -> list[str]:
+    """The names of evidence seen in enough lessons, sorted; `pieces` are pairs of lesson and names."""
+    seen: dict[str, set[int]] = defaultdict(set)
+    for lesson, names in pieces:
+        for name in names:
+            seen[name].add(lesson)
+    return sorted(name for name, lessons in seen.items() if len(lessons) >= MIN_ARTICLES)
+
+
+def _matrix(rows: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix:
+    columns = [[index[name] for name in row if name in index] for row in rows]
+    ends = np.cumsum([0, *map(len, columns)])
+    flat = np.fromiter((c for row in columns for c in row), dtype=np.int32, count=int(ends[-1]))
+    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), len(index)))
+
+
+def _fit_options(samples: Sequence[Sample], prior: float, start: Weights) -> Weights:
+    names = _frequent((s.lesson, option) for s in samples for option in s.options)
+    degrees = sorted({name for s in samples for measured in s.measured for name in measured})
+    matrix = _matrix([option for s in samples for option in s.options], {name: k for k, name in enumerate(names)})
+    if degrees:
+        dense = np.array([[measured.get(name, 0.0) for name in degrees] for s in samples for measured in s.measured])
+        matrix = hstack([matrix, csr_matrix(dense)]).tocsr()
+        names += degrees
+    flipped = matrix.T.tocsr()
+    sizes = np.array([len(s.options) for s in samples])
+    edges = np.r_[0, np.cumsum(sizes)[:-1]]
+    group = np.repeat(np.arange(len(samples)), sizes)
+    right = edges + np.array([s.right for s in samples])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        sums = matrix @ weights
+        sums -= np.maximum.reduceat(sums, edges)[group]
+        raised = np.exp(sums)
+        totals = np.add.reduceat(raised, edges)
+        shares = raised / totals[group]
+        value = -(sums[right] - np.log(totals)).sum() + 0.5 * prior * weights @ weights
+        shares[right] -= 1
+        return value, flipped @ shares + prior * weights
+
+    first = np.array([start.get(name, 1.0 if name in degrees else 0.0) for name in names])
+    found = minimize(loss, first, jac=True, method="L-BFGS-B", options=SOLVER)
+    return _kept(names, found.x)
+
+
+def _fit_classes(samples: Sequence[ClassSample], prior: float, start: Weights) -> Weights:
+    classes = samples[0].classes
+    size = len(classes)
+    names = _frequent((s.lesson, s.evidence) for s in samples)
+    common = _frequent((s.lesson, pieces) for s in samples for pieces in s.shared.values())
+    matrix = _matrix([s.evidence for s in samples], {name: k for k, name in enumerate(names)})
+    degrees = sorted({name for s in samples for measured in s.measured.values() for name in measured})
+    shared = _matrix([s.shared.get(k, ()) for s in samples for k in range(size)], {name: k for k, name in enumerate(common)})
+    if degrees:
+        dense = np.array([[s.measured.get(k, {}).get(name, 0.0) for name in degrees] for s in samples for k in range(size)])
+        shared = hstack([shared, csr_matrix(dense)]).tocsr()
+        common += degrees
+    flipped, shared_flipped = matrix.T.tocsr(), shared.T.tocsr()
+    rows, right = np.arange(len(samples)), np.array([s.right for s in samples])
+    split = len(names) * size
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        own = weights[:split].reshape(len(names), size)
+        sums = matrix @ own + (shared @ weights[split:]).reshape(len(samples), size)
+        sums -= sums.max(axis=1, keepdims=True)
+        raised = np.exp(sums)
+        totals = raised.sum(axis=1)
+        value = -(sums[rows, right] - np.log(totals)).sum() + 0.5 * prior * weights @ weights
+        shares = raised / totals[:, None]
+        shares[rows, right] -= 1
+        slope = np.r_[(flipped @ shares).ravel(), shared_flipped @ shares.ravel()]
+        return value, slope + prior * weights
+
+    labels = [f"{name}={kind}" for name in names for kind in classes] + common
+    first = np.array([start.get(label, 1.0 if label in degrees else 0.0) for label in labels])
+    found = minimize(loss, first, jac=True, method="L-BFGS-B", options=SOLVER)
+    return _kept(labels, found.x)
+
+
+def _kept(names: Sequence[str], weights: np.ndarray) -> Weights:
+    return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= LEAST}
+
+
+def collect(lessons: Sequence[Lesson], numbers: Iterable[int], pupil: Judge | None = None) -> tuple[Samples, Counter[str]]:
+    """The samples of the lessons of these numbers, by question, and how often no option was right."""
+    samples: Samples = defaultdict(list)
+    unreachable: Counter[str] = Counter()
+    for number in numbers:
+        lesson = lessons[number]
+        teacher = Teacher(lesson.gold, number, pupil)
+        find_rates(lesson.article, lesson.dates, lesson.entities, teacher)
+        for question, found in teacher.samples.items():
+            samples[question] += found
+        unreachable += teacher.unreachable
+    return samples, unreachable
+
+
+def fit_all(samples: Samples, start: dict[str, Weights] | None = None) -> dict[str, Weights]:
+    """Weights for every question."""
+    return {
+        question: fit(samples[question], PRIOR[question], (start or {}).get(question))
+        for question in QUESTIONS
+        if len(samples[question]) > 20
+    }
+
+
+def train(lessons: Sequence[Lesson], rounds: int = 1) -> dict[str, Weights]:
+    """Weights fitted on `lessons`; see the docstring of the module."""
+    everyone = range(len(lessons))
+    samples, unreachable = collect(lessons, everyone)
+    print({q: (len(s), unreachable[q]) for q, s in samples.items()}, file=sys.stderr, flush=True)
+    pupils = [fit_all(_without(samples, fold)) for fold in range(FOLDS)]
+    for n in range(rounds):
+        learned: Samples = defaultdict(list)
+        for fold, weights in enumerate(pupils):
+            more, unreachable = collect(lessons, [k for k in everyone if k % FOLDS == fold], WeightsJudge(weights))
+            for question, found in more.items():
+                learned[question] += found
+        # What a reader is shown when it reads on its own, not what it would be shown if it made no mistakes.
+        samples = learned
+        if n + 1 < rounds:
+            pupils = [fit_all(_without(samples, fold), pupils[fold]) for fold in range(FOLDS)]
+    return fit_all(samples)
+
+
+def _without(samples: Samples, fold: int) -> Samples:
+    return defaultdict(list, {question: [s for s in found if s.lesson % FOLDS != fold] for question, found in samples.items()})
+
+
+# --- the command ---
+
+
+def is_odd(name: str) -> bool:
+    """Whether an article is odd-numbered by its name (`a03-...`): those are for learning, the others for scores alone."""
+    found = re.match(r"[a-z]+(\d+)", name)
+    return found is not None and int(found.group(1)) % 2 == 1
+
+
+def is_taught(name: str) -> bool:
+    """Whether a short text is for learning; every fifth is for tests."""
+    return int(name[1:]) % 5 != 0
+
+
+def write_weights(weights: dict[str, Weights], to: Path) -> None:
+    """One file a question, rows sorted by the name of the evidence; see `reading.weighing.choice.shipped_weights`."""
+    to.mkdir(parents=True, exist_ok=True)
+    for question, found in weights.items():
+        table: dict[str, dict[str, float]] = defaultdict(dict)
+        for name, weight in found.items():
+            evidence, is_classed, kind = name.rpartition("=")
+            table[evidence if is_classed else name][kind if is_classed else EACH] = weight
+        columns = sorted({column for row in table.values() for column in row})
+        with (to / f"{question}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(("evidence", *(columns if len(columns) > 1 else ("weight",))))
+            for evidence in sorted(table):
+                writer.writerow((evidence, *(f"{table[evidence][c]:g}" if c in table[evidence] else "" for c in columns)))
+
+
+def main() -> None:
+    """Fit all weights anew and write them to `seeds/weights`."""
+    seeds = folder("seeds")
+    voices = seeds.parent / "tests" / "voices"
+    lessons = load_lessons([(seeds / "gold", seeds / "articles"), (voices, voices)], is_odd)
+    lessons += load_lessons([(seeds / "lessons", seeds / "lessons")])
+    lessons += load_sentences(seeds / "lessons" / "sentences.jsonl", is_taught)
+    print(f"{len(lessons)} lessons, {sum(len(lesson.gold) for lesson in lessons):,} rates", flush=True)
+    write_weights(train(lessons), seeds / "weights")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+"""What stands around a figure and tells of what kind and in what state its tariff is, whoever levies it on whom.
+
+Words by how they stand to the figure, the tense of the verb, dates, other rates, the cells of a table, what surrounds the sentence. What
+hangs on the parties is in `kind`, which asks the questions.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from pipelines.reading import vocabulary
+from pipelines.reading.article import DateMention
+from pipelines.reading.background import NAMED
+from pipelines.reading.rate_cues import MEASURES, Cue, find_cues
+from pipelines.reading.weighing.case import Case
+from pipelines.reading.weighing.place import nearness
+
+_WALLS = frozenset({",", ";", ":", "and", "but", "while", "whereas", "although", "though", "(", ")", "—", "–", "which", "who", "because"})
+_LEADS = frozenset({"until", "till", "from", "since", "by", "before", "after", "in", "on"})
+"""Words before a date that say whether it is a first or a last day."""
+_LONG_PAST = 300
+"""Days after which a day that is past is long past."""
+
+
+def share_class(value: float) -> str:
+    """A share of 0 to 1 on a coarse scale of five."""
+    return "0" if value < 0.04 else "1" if value < 0.12 else "2" if value < 0.25 else "3" if value < 0.5 else "4"
+
+
+def words_around(case: Case) -> Iterator[str]:
+    """The words near the figure by side and distance, and pairs of neighbours."""
+    clause, figure = case.clause, case.figure
+    words = clause.words
+    marks = {k: "#" for f in clause.figures for k in range(f.first, f.last)}
+    for k in range(figure.first - 1, max(-1, figure.first - 15), -1):
+        word = marks.get(k, words[k])
+        near = nearness(figure.first - 1 - k)
+        zone = "b0" if near <= 1 else "b1" if near <= 3 else "b2" if case.stretch[0] <= k else "b3"
+        yield f"{zone} {word}"
+        if k + 1 < figure.first and near <= 5:
+            yield f"bb {word} {marks.get(k + 1, words[k + 1])}"
+    for k in range(figure.last, min(len(words), figure.last + 12)):
+        word = marks.get(k, words[k])
+        near = nearness(k - figure.last)
+        zone = "a0" if near <= 1 else "a1" if near <= 3 else "a2" if k < case.stretch[1] else "a3"
+        yield f"{zone} {word}"
+        if k > figure.last and near <= 5:
+            yield f"aa {marks.get(k - 1, words[k - 1])} {word}"
+    yield f"b0 {words[figure.first - 1] if figure.first else '^'} {words[figure.last] if figure.last < len(words) else '$'}"
+
+
+def cue_words(case: Case, cues: Sequence[Cue], name: str) -> Iterator[str]:
+    """Words that tell a kind or state, by what they speak for, side, distance and walls in between; evidence begins with `name`."""
+    words, figure = case.clause.words, case.figure
+    seen: set[str] = set()
+    for cue in cues:
+        lo, hi = (cue.at, figure.first) if cue.at < figure.first else (figure.last, cue.at)
+        walls = sum(1 for w in words[lo:hi] if w in _WALLS) + sum(2 for f in case.rates if lo <= f.first < hi)
+        near = min(6, (cue.distance + 3 * walls) // 3)
+        side = "b" if cue.at < figure.first else "a"
+        label = f"{name} {cue.kind}/{cue.group.name}"
+        inside = "in" if case.is_inside(cue.at) else "out"
+        for piece in (label, f"{label} {side}{near}", f"{label} {inside}", f"{label} <{min(3, near)}", f"{name} {cue.words} {side}"):
+            if piece not in seen:
+                seen.add(piece)
+                yield piece
+
+
+def tense_around(case: Case) -> Iterator[str]:
+    """The tense of the verb that governs the figure, alone and with its distance, its verb and how much of the article is about a deal."""
+    tense, verb, distance = case.tense
+    yield f"tense {tense.value}"
+    yield f"tense {tense.value} {min(4, nearness(distance))}"
+    yield f"tense verb {verb.split()[-1] if verb else '-'}"
+    bargaining = share_class(case.ground.statuses.get("agreed", 0.0))
+    yield f"tense {tense.value} deal{bargaining}"
+
+
+def _age(case_day: date, mention: DateMention, start: date) -> str:
+    """Where a date lies, seen from `case_day`."""
+    end = mention.date_end or start
+    if start > case_day:
+        return "to come"
+    if end >= case_day:
+        return "now"
+    return "past" if (case_day - end).days <= _LONG_PAST else "long past"
+
+
+def _dates(case: Case) -> Iterator[tuple[int, int, str]]:
+    """The dates of the sentence: first token, distance to the figure, and where they lie, seen from the article; none if it has no day."""
+    for first, last, mention in case.clause.dates:
+        if mention.type == "DATE" and mention.date_start is not None and case.as_of is not None:
+            distance = first - case.figure.last if first >= case.figure.last else case.figure.first - last
+            yield first, distance, _age(case.as_of, mention, mention.date_start)
+
+
+def dates_around(case: Case) -> Iterator[str]:
+    """Each date of the sentence: to come, now, past or long past, with the word before it and its distance to the figure."""
+    for first, distance, when in _dates(case):
+        inside = "in" if case.is_inside(first) else "out"
+        yield f"date {when} {inside}"
+        yield f"date {when} {case.clause.word(first - 1)}"
+        yield f"date {when} {inside} {nearness(max(0, distance))}"
+
+
+def nearest_date(case: Case) -> str:
+    """The date nearest to the figure in its part of the sentence: where it lies, and whether it is a first or a last day."""
+    best: tuple[int, str] | None = None
+    for first, distance, when in _dates(case):
+        if case.is_inside(first) and (best is None or distance < best[0]):
+            lead = case.clause.word(first - 1)
+            best = (distance, f"{when} {lead if lead in _LEADS else 'other'}")
+    return best[1] if best else "none"
+
+
+def steps(case: Case) -> Iterator[str]:
+    """How the figure stands among the rates of its sentence: from X to Y, lists, first or last."""
+    clause, figure, rates = case.clause, case.figure, case.rates
+    i = rates.index(figure) if figure in rates else 0
+    before, after = clause.word(figure.first - 1), clause.word(figure.last)
+    follows = i + 1 < len(rates)
+    yield f"rates {min(3, len(rates))} {min(3, i)}"
+    if before == "from":
+        yield f"from, {'then to' if follows and clause.word(rates[i + 1].first - 1) == 'to' else 'alone'}"
+    if before == "to":
+        joined = i and rates[i - 1].last >= figure.first - 2
+        yield f"to, {'joined' if joined else 'from' if any(clause.word(f.first - 1) == 'from' for f in rates) else 'alone'}"
+    if follows:
+        gap = clause.words[figure.last : rates[i + 1].first]
+        if len(gap) <= 3:
+            yield f"next rate {' '.join(gap)}"
+        yield f"next {'higher' if rates[i + 1].value > figure.value else 'lower'}"
+    if i:
+        gap = clause.words[rates[i - 1].last : figure.first]
+        if len(gap) <= 3:
+            yield f"rate before {' '.join(gap)}"
+        yield f"before {'higher' if rates[i - 1].value > figure.value else 'lower'}"
+    yield f"after {after}"
+
+
+def block_and_shares(case: Case, shares: Mapping[str, float]) -> Iterator[str]:
+    """How much of the article speaks of each kind or state, and in what kind of block the figure stands."""
+    for kind, share in shares.items():
+        yield f"article {kind}{share_class(share)}"
+    yield f"block {case.clause.sentence.block_kind}"
+
+
+def kinds_around(case: Case) -> Iterator[str]:
+    """The kinds of tariff named in the sentence before, the paragraph, the heading, the headline, and most of all in the article."""
+    ground, no = case.ground, case.clause.sentence.no
+    block = ground.block_of.get(no, -1)
+    for kind in ground.by_sentence.get(no - 1, ()):
+        yield f"sentence before {kind} {'same' if ground.block_of.get(no - 1) == block else 'other'} paragraph"
+    for other in range(no - 6, no + 4):
+        if other != no and ground.block_of.get(other) == block:
+            for kind in ground.by_sentence.get(other, ()):
+                yield f"paragraph {kind}"
+    for kind in ground.by_sentence.get(ground.heading_of.get(no, -1), ()):
+        yield f"heading {kind}"
+    for kind in ground.headline:
+        yield f"headline {kind}"
+    if ground.measures:
+        yield f"article most {max(sorted(ground.measures), key=lambda k: ground.measures[k])}"
+
+
+def laws_named(case: Case) -> Iterator[str]:
+    """The laws that the sentence names."""
+    for mention in case.clause.mentions:
+        if mention.type == "LAW":
+            yield f"law {mention.id if vocabulary.describe('LAW', mention.id) else 'unlisted'}"
+
+
+def table_words(case: Case) -> Iterator[str]:
+    """The words of the column's header and of the caption, and the kinds of tariff they name."""
+    if case.cell is None:
+        return
+    yield "cell"
+    for word in case.cell.header_words:
+        yield f"header {word}"
+    for word in case.cell.caption_words:
+        yield f"caption {word}"
+    for cue in find_cues([*case.cell.header_words, "|", *case.cell.caption_words], MEASURES, 0, 0):
+        if cue.group.name in NAMED:
+            yield f"over {cue.kind}"

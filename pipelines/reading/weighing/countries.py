@@ -1,0 +1,91 @@
+"""What the questions of who levies a rate (`imposers`) and of whose goods it hits (`targets`) share: how countries stand in a sentence.
+
+Nothing is weighed here for one side or the other.
+"""
+
+from functools import cache
+
+from pipelines.reading import vocabulary
+from pipelines.reading.clause import Group
+from pipelines.reading.weighing.case import Case
+from pipelines.reading.weighing.history import slots
+from pipelines.reading.weighing.place import rank, standing
+
+Countries = tuple[str, ...]
+"""Codes of countries, sorted."""
+FIRST_PERSON = frozenset({"we", "our", "us", "ours", "i", "my"})
+THIRD_PERSON = frozenset({"it", "its", "they", "their", "them", "he", "his", "she", "her"})
+MUTUAL = frozenset({"both", "each", "sides", "side", "mutual", "mutually", "other", "two", "bilateral", "reciprocally"})
+"""Words that make two sides levy alike, so that nobody in particular does."""
+
+
+def strength(weight: int) -> str:
+    """How strongly a role is marked (0 to 9) on a scale of four."""
+    return "0" if weight <= 2 else "1" if weight <= 5 else "2" if weight <= 7 else "3"
+
+
+def said_as(case: Case, group: Group, kind: str, weight: int) -> list[str]:
+    """Evidence from the role of a list of countries together with its place."""
+    places, marked = standing(case, group), f"{kind}{strength(weight)}"
+    return [*(f"s {marked} {p}" for p in places[:5]), *(f"s {p}" for p in places), f"s {marked}"]
+
+
+def rank_in_role(case: Case, group: Group, kind: str, without: str | None = None) -> str:
+    """Which of the lists of its role a list is, counted from the figure; lists of nothing but the country `without` do not count."""
+    return rank(case.figure, [g for g, k, _ in case.roles if k == kind and any(i != without for i in g.ids)], group)
+
+
+def parallel_countries(case: Case) -> dict[int, list[str]]:
+    """What the countries of the sentence are by their likeness to those of the rate before; see `history.slots`."""
+    return slots(
+        case, lambda clause: clause.countries, lambda told: [("imposer", (told.imposer,) if told.imposer else ()), ("target", told.targets)]
+    )
+
+
+def labels(case: Case) -> dict[str, str]:
+    """Countries that label the sentence or the paragraph (`China: 125%`, a first sentence that is nothing but a name), and how."""
+    found: dict[str, str] = {}
+    for source, how in ((case.clause, "here"), (case.previous, "before")):
+        if source is None:
+            continue
+        for group in source.countries[:1]:
+            if group.first <= 1 and len(group.ids) == 1:
+                nxt = source.word(group.last)
+                if how == "here" and nxt in (":", "—", "–", "-", "again", "|"):
+                    found.setdefault(group.ids[0], f"here {nxt}")
+                elif how == "before" and len(source.words) <= group.last + 1:
+                    found.setdefault(group.ids[0], "before")
+    return found
+
+
+def label_evidence(case: Case, code: str, label: str) -> list[str]:
+    """What it says of a country that it labels the sentence."""
+    setting = case.setting
+    return [
+        f"label {label}",
+        f"label {label} {'levies' if code in setting.levies else 'hit'}",
+        f"label {'two-sided' if code in setting.two_sided or code == setting.default_imposer else 'other'}",
+    ]
+
+
+def first_person(case: Case) -> list[str]:
+    """Words of the first person around the figure, by side."""
+    clause, figure = case.clause, case.figure
+    found = [f"b {w}" for w in clause.span(figure.first - 12, figure.first) if w in FIRST_PERSON]
+    return found + [f"a {w}" for w in clause.span(figure.last, figure.last + 12) if w in FIRST_PERSON]
+
+
+def persons_of_heading(case: Case) -> list[str]:
+    """Personal pronouns of the heading above: `What they charge us`."""
+    return [f"home heading {w}" for w in case.setting.section_words if w in FIRST_PERSON or w in THIRD_PERSON]
+
+
+def kinds_named(case: Case) -> list[str]:
+    """The kinds of tariff that the sentence names outright."""
+    return [f"kind {k}" for k in case.ground.by_sentence.get(case.clause.sentence.no, ())]
+
+
+@cache
+def bloc_members() -> dict[str, Countries]:
+    """The members of each bloc of the vocabulary."""
+    return {bloc.bloc_id: bloc.members for bloc in vocabulary.blocs()}

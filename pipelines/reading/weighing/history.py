@@ -1,0 +1,85 @@
+"""What the rates before lend to the next one: the one before in the sentence, the last of the paragraph, the one of the same value."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from pipelines.reading.clause import Clause, Group
+from pipelines.reading.figures import Figure
+from pipelines.reading.weighing.case import Case, Told
+from pipelines.reading.weighing.place import nearness
+
+
+def carried(case: Case) -> Iterator[tuple[str, Told]]:
+    """The rates before that may lend their parties, by where they stand."""
+    if case.before is not None:
+        between = case.clause.words[case.before.figure.last : case.figure.first]
+        yield ("listed" if between and all(w in (",", "and", "or", "/", "&", "to", "|") for w in between) else "sentence"), case.before
+        yield f"sentence gap{nearness(len(between))}", case.before
+    if case.above is not None:
+        yield "above" if case.before is None else "above, not first", case.above
+    if case.same is not None:
+        yield "same", case.same
+        yield f"same {nearness(case.clause.sentence.no - case.same.sentence_no)}", case.same
+
+
+def distinct(case: Case, field: str) -> list[Any]:
+    """The last three different answers about the rates before, latest first."""
+    found: list[Any] = []
+    for told in reversed(case.told):
+        value = getattr(told, field)
+        if value not in found:
+            found.append(value)
+            if len(found) == 3:
+                break
+    return found
+
+
+def gone_by(case: Case, last: Told | None) -> str:
+    """How far back the last rate stands."""
+    if last is None:
+        return "none"
+    gone = case.clause.sentence.no - last.sentence_no
+    if gone == 0:
+        return "here"
+    if last.block_no == case.clause.sentence.block_no:
+        return "sentence before" if gone == 1 else "paragraph"
+    return "paragraph before" if gone <= 3 else "far"
+
+
+def slots(
+    case: Case, groups_of: Callable[[Clause], list[Group]], answers: Callable[[Told], list[tuple[str, tuple[str, ...]]]]
+) -> dict[int, list[str]]:
+    """Evidence from parallel wording, by the first token of a list of the sentence.
+
+    What the list nearest to the rate before was to it (`answers` names its parts), the list in the same place is to this one: in `Kenya
+    charges 25%; Ghana, 20%` both first names levy.
+    """
+    if not case.told:
+        return {}
+    last = case.told[-1]
+    source = case.clauses[last.sentence_no]
+    here = last.sentence_no == case.clause.sentence.no
+    where = "here" if here else "next" if case.clause.sentence.no - last.sentence_no == 1 else "later"
+    found: dict[int, list[str]] = {}
+    others = [f for f in source.figures if f is not last.figure]
+    for side in ("b", "a"):
+        model = nearest_group(groups_of(source), last.figure, others, side)
+        if model is None:
+            continue
+        own = [f for f in case.rates if f is not case.figure] + ([last.figure] if here else [])
+        mine = nearest_group(groups_of(case.clause), case.figure, own, side)
+        if mine is None:
+            continue
+        for part, codes in answers(last):
+            if codes and set(model.ids) & set(codes):
+                found.setdefault(mine.first, []).extend([f"slot {side} {part}", f"slot {side} {part} {where}"])
+    return found
+
+
+def nearest_group(groups: list[Group], figure: Figure, others: Sequence[Figure], side: str) -> Group | None:
+    """The list nearest to a figure on one side, with no other figure between."""
+    if side == "b":
+        wall = max((f.last for f in others if f.last <= figure.first), default=0)
+        return next((g for g in reversed(groups) if wall <= g.first and g.last <= figure.first), None)
+    wall = min((f.first for f in others if f.first >= figure.last), default=10**9)
+    return next((g for g in groups if figure.last <= g.first and g.last <= wall), None)

@@ -1,0 +1,84 @@
+"""Who levies and whose goods are hit, as a pair: what speaks for one pair against another.
+
+A pair may be publicly known, be the one of the rates before, or its mirror image.
+"""
+
+import math
+from dataclasses import dataclass
+
+from pipelines.reading.measures import levied
+from pipelines.reading.weighing.case import Case
+from pipelines.reading.weighing.choice import Choice, Option
+from pipelines.reading.weighing.countries import Countries
+from pipelines.reading.weighing.goods import Goods
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """One answer to who levies on whose goods, and on which."""
+
+    imposer: str | None
+    targets: Countries
+    products: Goods
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One answer to who levies on whose goods, and on which, with the choices it is made of."""
+
+    imposer: Choice[str | None]
+    targets: Choice[Countries]
+    products: Choice[Goods]
+
+    @property
+    def parties(self) -> Parties:
+        """Its answers."""
+        return Parties(self.imposer.value, self.targets.value, self.products.value)
+
+
+def pair_options(case: Case, hypotheses: list[Hypothesis]) -> list[Option[Parties]]:
+    """The hypotheses as options: how likely each part is by itself, and what speaks for the pair."""
+    setting, told = case.setting, case.told
+    known = {(who, whom): fit for who, whom, fit in levied(case.figure.value, setting.named, case.goods_here, case.as_of)}
+    roles = {i: kind for g, kind, _ in case.roles for i in g.ids}
+    first = setting.default_targets[:1]
+    options = []
+    for h in hypotheses:
+        who, whom = h.imposer.value, h.targets.value
+        found: list[str] = []
+        fit = max((known.get((str(who), one), 0.0) for one in whom), default=0.0)
+        found.append(f"known {fit}" if known else "nothing known")
+        if known and not fit and any(pair[0] != who for pair in known):
+            found.append("only others known")
+        for near, before in enumerate(reversed(told[-3:])):
+            if before.imposer == who and before.targets == whom:
+                found += [f"told {before.sureness}", f"told #{near}"]
+            elif before.targets == (who,) and (before.imposer,) == whom:
+                found += [f"mirror {before.sureness}", f"mirror #{near}"]
+        pairs = {(t.imposer, t.targets) for t in told}
+        if (who, whom) in pairs:
+            found.append("told before")
+        elif whom and (whom[0], (str(who),)) in pairs and len(whom) == 1:
+            found.append("mirror of one told")
+        elif told:
+            found.append("a new pair")
+        article = who == setting.default_imposer
+        found.append(f"article's imposer {article}, target {list(whom) == first}")
+        if setting.home:
+            found.append("home levies" if who == setting.home[0] else "home is hit" if setting.home[0] in whom else "home is neither")
+        if who in setting.levies and not any(one in setting.levies for one in whom):
+            found.append("roles as in the article")
+        elif any(one in setting.levies for one in whom) and who not in setting.levies:
+            found.append("roles against the article")
+        if who in roles:
+            found.append(f"imposer is {roles[who]} here")
+        found += sorted({f"target is {roles[one]} here" for one in whom if one in roles})
+        kind = "WORLD" if whom == ("WORLD",) else "US" if whom == ("US",) else "one" if len(whom) == 1 else "several"
+        found.append(f"{'US' if who == 'US' else 'nobody' if who is None else 'other'} on {kind}")
+        degrees = {"imposer": _log(h.imposer.score), "targets": _log(h.targets.score), "products": _log(h.products.score)}
+        options.append(Option(h.parties, found, degrees))
+    return options
+
+
+def _log(score: float) -> float:
+    return max(-8.0, math.log(max(score, 1e-9)))

@@ -1,0 +1,81 @@
+"""Fitting: a right answer becomes likely, rare evidence gets no weight, annotations find their figures, files are read back as written."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipelines import fitting
+from pipelines.evaluation import Gold
+from pipelines.fitting import ClassSample, Sample, fit, is_odd, is_taught, load_sentences, write_weights
+from pipelines.reading.weighing import choice
+
+
+def sample(lesson: int, right: int) -> Sample:
+    return Sample(lesson, [["left"], ["right"], ["left", "rare"] if lesson == 0 else ["left"]], right, [{}, {}, {}])
+
+
+def test_evidence_of_right_answers_gains_weight() -> None:
+    weights = fit([sample(n, 1) for n in range(20)], prior=1.0)
+    assert weights["right"] > 0 > weights["left"]
+
+
+def test_evidence_of_a_few_articles_gets_no_weight() -> None:
+    assert "rare" not in fit([sample(n, 1) for n in range(20)], prior=1.0)
+
+
+def test_a_strong_prior_keeps_weights_small() -> None:
+    weak, strong = (fit([sample(n, 1) for n in range(20)], prior=p)["right"] for p in (0.5, 50.0))
+    assert 0 < strong < weak
+
+
+def test_classes_learn_their_own_evidence_and_shared_evidence() -> None:
+    classes = ("a", "b")
+    samples = [ClassSample(n, classes, ["word"] if n % 2 else [], {}, n % 2, {}) for n in range(20)]
+    samples += [ClassSample(n, classes, [], {1: ["as before"]}, 1, {}) for n in range(20, 40)]
+    weights = fit(samples, prior=1.0)
+    assert weights["word=b"] > 0
+    assert weights["as before"] > 0
+
+
+def test_a_fit_repeats_exactly() -> None:
+    samples = [sample(n, n % 2) for n in range(30)]
+    assert fit(samples, 1.0) == fit(samples, 1.0)
+
+
+def test_weights_are_read_back_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = {"pick": {"near": 1.25, "far": -0.5}, "kind": {"will=a": 0.5, "will=b": -0.25, "as before": 1.0}}
+    write_weights(weights, tmp_path / "weights")
+    monkeypatch.setattr(choice, "folder", lambda name: tmp_path)
+    choice.shipped_weights.cache_clear()
+    try:
+        assert choice.shipped_weights() == {"kind": weights["kind"], "pick": weights["pick"]}
+    finally:
+        choice.shipped_weights.cache_clear()
+
+
+def test_annotations_find_their_figures_by_context() -> None:
+    article = fitting.short_article("Kenya charges 25% on shoes. Ghana charges 25% on rice.", date(2024, 5, 15))
+    rate = {"text": "25%", "context": "charges 25% on rice", "rate_pct": 25, "imposer": "GH", "targets": ["WORLD"], "products": ["rice"]}
+    rate |= {"measure": "mfn", "status": "in_effect", "basis": "level", "effective_on": None}
+    lesson = fitting.lesson_of(Gold("x", {}, [rate], [], []), article)
+    assert {article.text[a:b]: (a, gold["imposer"]) for (a, b), gold in lesson.gold.items()} == {"25%": (42, "GH")}
+
+
+def test_short_texts_are_lessons_with_their_nth_figure(tmp_path: Path) -> None:
+    rate = {"text": "25%", "nth": 2, "rate_pct": 25, "imposer": "GH", "targets": ["WORLD"], "products": ["rice"], "measure": "mfn"}
+    rate |= {"status": "in_effect", "basis": "level", "effective_on": None}
+    told = {"id": "m001", "text": "Kenya charges 25% on shoes. Ghana charges 25% on rice.", "published_on": "2024-05-15", "rates": [rate]}
+    (tmp_path / "sentences.jsonl").write_text(json.dumps(told) + "\n", encoding="utf-8")
+    (lesson,) = load_sentences(tmp_path / "sentences.jsonl")
+    assert list(lesson.gold) == [(42, 45)]
+
+
+@pytest.mark.parametrize("name, odd", [("a01-x", True), ("a02-x", False), ("b11", True), ("none", False)])
+def test_odd_articles_are_for_learning(name: str, odd: bool) -> None:
+    assert is_odd(name) is odd
+
+
+def test_every_fifth_short_text_is_for_tests() -> None:
+    assert [is_taught(f"m{n:03}") for n in (1, 4, 5, 10)] == [True, True, False, False]

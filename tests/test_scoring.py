@@ -1,0 +1,76 @@
+"""Floors, and the score of the sample that a build remembers."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipelines import scoring, shipped, storage
+
+FIGURES = {"dates": {"precision": 0.5, "recall": 1.0, "f1": 0.66}, "surfaces": {"accuracy": 0.9, "hit": 9, "of": 10}}
+
+
+@pytest.mark.parametrize(
+    ("floors", "fallen"),
+    [
+        ({"dates": 0.66, "surfaces": 0.9}, []),
+        ({"dates": 0.67}, ["dates is 0.660, its floor 0.67"]),
+        ({"surfaces": 0.91}, ["surfaces is 0.900, its floor 0.91"]),
+        ({"gone": 0.1}, ["gone is 0.000, its floor 0.1"]),
+    ],
+)
+def test_what_is_below_its_floor_is_said(floors: dict[str, float], fallen: list[str]) -> None:
+    assert list(map(str, scoring.fallen(FIGURES, floors))) == fallen
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sample of one article in the place of the shipped one."""
+    own = tmp_path / "seeds"
+    for room in ("gold", "articles"):
+        (own / room).mkdir(parents=True)
+        for path in (shipped.folder("seeds") / room).glob("a01-*"):
+            shutil.copy(path, own / room)
+    monkeypatch.setattr(shipped, "folder", lambda _: own)
+    return own
+
+
+def scored_anew(warehouse: Path, fingerprint: str, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Score the sample over the memory in `warehouse`; whether it had to be read."""
+    readings = []
+    real = scoring.score_folder
+    with monkeypatch.context() as patched:
+        patched.setattr(scoring, "score_folder", lambda *given: readings.append(given) or real(*given))
+        figures = scoring.score_sample(storage.Memory(storage.Layout(warehouse), fingerprint))
+    assert figures["article.found"]["accuracy"] == 1.0
+    return bool(readings)
+
+
+def test_the_sample_is_read_once_under_a_fingerprint(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [scored_anew(tmp_path / "w", "one", monkeypatch) for _ in range(2)] == [True, False]
+    assert [scored_anew(tmp_path / "w", "two", monkeypatch) for _ in range(2)] == [True, False]
+
+
+@pytest.mark.parametrize("room", ["gold", "articles"])
+def test_a_changed_sample_is_read_again(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: str) -> None:
+    scored_anew(tmp_path / "w", "one", monkeypatch)
+    (path,) = (seeds / room).iterdir()
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert scored_anew(tmp_path / "w", "one", monkeypatch)
+
+
+def test_another_way_of_scoring_scores_again(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scored_anew(tmp_path / "w", "one", monkeypatch)
+    monkeypatch.setattr(scoring, "_SCORING", "another")
+    assert scored_anew(tmp_path / "w", "one", monkeypatch)
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}", json.dumps({"state": "another", "value": {}})])
+def test_a_note_that_is_none_costs_a_reading_and_no_more(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    scored_anew(tmp_path / "w", "one", monkeypatch)
+    (note,) = (tmp_path / "w").rglob("sample.json")
+    note.write_text(content)
+    assert scored_anew(tmp_path / "w", "one", monkeypatch)

@@ -1,0 +1,127 @@
+"""Weighed evidence: choices, their reasons, and what speaks for whom by the place and likeness of words."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.corpus.sentences import split_sentences
+from pipelines.fitting import short_article
+from pipelines.reading.article import Article, Block, RateMention
+from pipelines.reading.clause import UNLISTED, Clause, lay_out
+from pipelines.reading.close import read_article
+from pipelines.reading.dates import find_dates
+from pipelines.reading.entities import find_entities
+from pipelines.reading.figures import find_figures
+from pipelines.reading.rates import find_rates
+from pipelines.reading.weighing.choice import Option, WeightsJudge, merged, shipped_weights
+from pipelines.reading.weighing.history import nearest_group
+from pipelines.reading.weighing.place import listed_run, nearness, verbs_between
+
+PLACE = (0, 1)
+
+
+def read(text: str, published: str = "2024-05-15") -> list[RateMention]:
+    return read_article(short_article(text, date.fromisoformat(published))).rates
+
+
+def clause_of(text: str) -> Clause:
+    block = Block(0, "paragraph", True, 0, len(text), text)
+    article = Article("0" * 20, text, split_sentences(text, [block]), [block], published_on=date(2024, 5, 15), published_precision="day")
+    dates = find_dates(article)
+    clause = lay_out(article.sentences[0], find_entities(article, dates), dates)
+    clause.figures = find_figures(clause.tokens)
+    return clause
+
+
+def test_the_option_with_the_highest_sum_is_taken_and_its_strongest_evidence_named() -> None:
+    judge = WeightsJudge({"q": {"subject": 2.0, "near": 0.5, "far": -1.0}})
+    choice = judge.choose("q", PLACE, [Option("A", ["near"]), Option("B", ["subject", "far"]), Option("C", ["unheard of"])])
+    assert (choice.value, choice.why) == ("B", "subject")
+    assert 0.3 < choice.score < 0.6
+
+
+def test_of_equal_options_the_first_is_taken() -> None:
+    assert WeightsJudge({"q": {}}).choose("q", PLACE, [Option("A"), Option("B")]).value == "A"
+
+
+def test_degrees_count_once_where_no_weight_is_known() -> None:
+    judge = WeightsJudge({"q": {}})
+    assert judge.choose("q", PLACE, [Option("A", [], {"degree": 1.0}), Option("B", [], {"degree": 2.0})]).value == "B"
+
+
+def test_hopeless_options_are_left_out_of_a_ranking() -> None:
+    judge = WeightsJudge({"q": {"sure": 9.0, "likely": 8.0}})
+    ranked = judge.rank("q", PLACE, [Option("A", ["likely"]), Option("B", ["sure"]), Option("C")], 3)
+    assert [choice.value for choice in ranked] == ["B", "A"]
+
+
+def test_a_class_is_chosen_by_its_own_and_by_shared_evidence() -> None:
+    judge = WeightsJudge({"q": {"will=scheduled": 1.0, "same as before": 2.0}})
+    classes = ("in_effect", "scheduled", "former")
+    assert judge.classify("q", PLACE, classes, ["will"], []).value == "scheduled"
+    assert judge.classify("q", PLACE, classes, ["will"], [Option("former", ["same as before"])]).value == "former"
+
+
+def test_options_of_one_value_are_joined_in_order() -> None:
+    joined = merged([Option("A", ["x"]), Option("B", ["y"]), Option("A", ["z"])])
+    assert [(o.value, o.evidence) for o in joined] == [("A", ["x", "z"]), ("B", ["y"])]
+
+
+def test_every_question_has_shipped_weights() -> None:
+    assert set(shipped_weights()) == {"duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start"}
+
+
+@pytest.mark.parametrize("tokens, scale", [(0, 0), (1, 1), (4, 3), (7, 4), (12, 5), (20, 6), (21, 7), (500, 7)])
+def test_distances_are_coarse(tokens: int, scale: int) -> None:
+    assert nearness(tokens) == scale
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Chile , which pays 12", ("paying", "paying")),
+        ("Chile will charge Peru 12", ("charging", "charging")),
+        ("Chile was charged 12", ("being", "charged")),
+        ("Chile said it wants 12", ("saying", "seeking")),
+        ("Chile 's 12", ("none", "none")),
+    ],
+)
+def test_verbs_between_a_name_and_a_figure(text: str, expected: tuple[str, str]) -> None:
+    words = text.lower().split()
+    assert verbs_between(words, 1, len(words) - 1) == expected
+
+
+def test_a_bare_list_of_rates_is_counted() -> None:
+    clause = clause_of("Oman, Peru and Chad pay 12%, 17% and 21%, up from 5%.")
+    rates = clause.figures
+    assert [listed_run(clause, figure, rates) for figure in rates] == [(0, 3), (1, 3), (2, 3), (0, 1)]
+
+
+def test_the_nearest_name_has_no_other_figure_between() -> None:
+    clause = clause_of("Kenya charges 25% and Ghana 20%.")
+    first, second = clause.figures
+    before = [nearest_group(clause.countries, f, [g for g in (first, second) if g is not f], "b") for f in (first, second)]
+    assert [g.ids for g in before if g is not None] == [["KE"], ["GH"]]
+
+
+def test_goods_of_no_group_are_seen_and_take_their_rate_with_them() -> None:
+    clause = clause_of("Mongolia charges 5% on cosmetics and 9% on rice.")
+    assert [g.ids for g in clause.products] == [[UNLISTED], ["rice"]]
+
+
+def test_a_judge_of_ones_own_decides() -> None:
+    class Stubborn(WeightsJudge):
+        def classify(self, question, place, classes, evidence, shared):  # type: ignore[no-untyped-def]
+            choice = super().classify(question, place, classes, evidence, shared)
+            return type(choice)("rejected", 1.0, "stubborn") if question == "status" else choice
+
+    article = short_article("Kenya charges 25% on shoes from China.", date(2024, 5, 15))
+    dates = find_dates(article)
+    found = find_rates(article, dates, find_entities(article, dates), Stubborn())
+    assert [(r.rate_pct, r.status) for r in found] == [(25.0, "rejected")]
+    assert any("status rejected: stubborn" in line for line in found[0].trace)
+
+
+def test_the_trace_names_each_answer_with_its_reason() -> None:
+    (rate,) = read("Kenya charges 25% on shoes from China.")
+    assert [line.split(" ")[0] for line in rate.trace[:6]] == ["imposer", "products", "targets", "measure", "status", "basis"]
