@@ -66,7 +66,7 @@ REAL = os.environ.get("TARIFF_REAL_ARTICLES")
         ("001", False, "2025-07-02", "day", "url", ["Xiong Chaoran"]),
         ("002", True, "2025-04-01", "month", "text", []),
         ("003", True, "2025-05-04", "day", "timestamp", []),
-        ("004", False, "2025-05-01", "month", "text", []),
+        ("004", False, "2025-01-01", "year", "text", []),
     ],
 )
 def test_real_articles(start: str, has_title: bool, day: str, precision: str, basis: str, authors: list[str]) -> None:

@@ -211,7 +211,7 @@ def _add_terms(scores: list[float], days: list[int], terms: list[vocabulary.Term
     spans = [(term.starts_on.toordinal(), term.ends_on.toordinal() if term.ends_on else date.max.toordinal()) for term in terms]
     for place, at in enumerate(days):
         if not any(first <= at <= last for first, last in spans):
-            scores[place] -= 2.5
+            scores[place] -= 4.5
 
 
 def _score_season(clues: Clues) -> list[float]:
