@@ -31,24 +31,6 @@ from pipelines.reading.weighing.leanings import basis_leaning, measure_leanings,
 from pipelines.reading.weighing.pairs import Parties
 from pipelines.reading.weighing.place import nearness
 
-MEASURE_CLASSES = (
-    "unspecified",
-    "reciprocal",
-    "baseline",
-    "sectoral",
-    "fentanyl",
-    "section_301",
-    "section_122",
-    "retaliatory",
-    "secondary",
-    "trade_remedy",
-    "mfn",
-    "deal",
-)
-STATUS_CLASSES = ("in_effect", "scheduled", "suspended", "threatened", "agreed", "proposed", "former", "rejected", "unspecified")
-BASIS_CLASSES = ("level", "additional", "change")
-"""`level`: the rate itself; `additional`: on top of other duties; `change`: by which a rate moves."""
-
 Evidence = tuple[list[str], list[Option[str]]]
 """What speaks for each class in its own way, and what speaks for a class just as for any; see `choice.Judge.classify`."""
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from pipelines.contracts.terms import BASES, MEASURES, STATUSES
 from pipelines.reading.article import DateMention
 from pipelines.reading.weighing.case import Case, Told
 from pipelines.reading.weighing.choice import Judge
 from pipelines.reading.weighing.goods import goods_options
 from pipelines.reading.weighing.imposers import imposer_options
-from pipelines.reading.weighing.kind import BASIS_CLASSES, MEASURE_CLASSES, STATUS_CLASSES, KindEvidence
+from pipelines.reading.weighing.kind import KindEvidence
 from pipelines.reading.weighing.pairs import Hypothesis, Parties, pair_options
 from pipelines.reading.weighing.start import start_options
 from pipelines.reading.weighing.targets import target_options
@@ -34,9 +35,9 @@ def rule_on(case: Case, judge: Judge) -> Ruling:
     pair = judge.choose("pair", place, pair_options(case, hypotheses))
     parties = pair.value
     held = next(h for h in hypotheses if h.parties == parties)
-    measure = judge.classify("measure", place, MEASURE_CLASSES, *kind.measure(parties))
-    status = judge.classify("status", place, STATUS_CLASSES, *kind.status(parties, measure.value))
-    basis = judge.classify("basis", place, BASIS_CLASSES, *kind.basis(parties, measure.value))
+    measure = judge.classify("measure", place, MEASURES, *kind.measure(parties))
+    status = judge.classify("status", place, STATUSES, *kind.status(parties, measure.value))
+    basis = judge.classify("basis", place, BASES, *kind.basis(parties, measure.value))
     options, dates = start_options(case, parties, status.value)
     start = judge.choose("start", place, options)
     first_day = dates.get(start.value)
@@ -75,7 +76,7 @@ def _hypotheses(case: Case, judge: Judge, kind: KindEvidence) -> list[Hypothesis
     found = []
     for imposer in judge.rank("imposer", case.place, imposer_options(case), _IMPOSERS):
         for products in judge.rank("products", case.place, goods_options(case, imposer.value), 1):
-            guess = judge.classify("guess", case.place, MEASURE_CLASSES, *kind.measure(Parties(imposer.value, (), products.value)))
+            guess = judge.classify("guess", case.place, MEASURES, *kind.measure(Parties(imposer.value, (), products.value)))
             options = target_options(case, imposer.value, products.value, guess.value)
             found += [Hypothesis(imposer, targets, products) for targets in judge.rank("targets", case.place, options, _TARGETS)]
     return found
