@@ -4,7 +4,7 @@ Words by how they stand to the figure, the tense of the verb, dates, other rates
 hangs on the parties is in `kind`, which asks the questions.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipelines.reading import vocabulary
@@ -137,11 +137,10 @@ def steps(case: Case) -> Iterator[str]:
     yield f"after {after}"
 
 
-def block_and_shares(case: Case, shares: Mapping[str, float]) -> Iterator[str]:
-    """How much of the article speaks of each kind or state, and in what kind of block the figure stands."""
-    for kind, share in shares.items():
+def kind_shares(case: Case) -> Iterator[str]:
+    """How much of the article speaks of each kind of tariff."""
+    for kind, share in case.ground.measures.items():
         yield f"article {kind}{share_class(share)}"
-    yield f"block {case.clause.sentence.block_kind}"
 
 
 def kinds_around(case: Case) -> Iterator[str]:

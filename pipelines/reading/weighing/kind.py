@@ -12,9 +12,9 @@ from pipelines.reading.rate_cues import Cue
 from pipelines.reading.rate_words import TARIFF_NOUNS
 from pipelines.reading.vocabulary import MeasureState
 from pipelines.reading.weighing.around import (
-    block_and_shares,
     cue_words,
     dates_around,
+    kind_shares,
     kinds_around,
     laws_named,
     nearest_date,
@@ -40,6 +40,11 @@ class KindEvidence:
 
     def __init__(self, case: Case) -> None:
         self.case = case
+
+    @property
+    def _block(self) -> str:
+        """In what kind of block the figure stands."""
+        return f"block {self.case.clause.sentence.block_kind}"
 
     def measure(self, parties: Parties) -> Evidence:
         """What speaks for each kind of tariff, and what the rates before were."""
@@ -99,13 +104,13 @@ class KindEvidence:
     @cached_property
     def _around_measure(self) -> list[str]:
         case = self.case
-        found = [*cue_words(case, case.measure_cues, "m"), *block_and_shares(case, case.ground.measures), *kinds_around(case), *self._words]
+        found = [*cue_words(case, case.measure_cues, "m"), self._block, *kind_shares(case), *kinds_around(case), *self._words]
         return _unique([*found, *self._steps_and_table, *self._tense, *laws_named(case)])
 
     @cached_property
     def _around_status(self) -> list[str]:
         case = self.case
-        found = [*cue_words(case, case.status_cues, "s"), *self._tense, *dates_around(case), *block_and_shares(case, case.ground.statuses)]
+        found = [*cue_words(case, case.status_cues, "s"), *self._tense, *dates_around(case), self._block]
         return _unique([*found, *self._words, *self._steps_and_table])
 
 
