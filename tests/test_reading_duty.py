@@ -423,8 +423,9 @@ def test_cells(row: str, expected: list[float]) -> None:
     assert table_rates(parts) == expected
 
 
-def test_a_note_under_a_table_names_its_unit() -> None:
+def test_cells_under_a_caption_of_duties_are_rates_with_or_without_a_unit() -> None:
     parts = [("table_caption", "Tariffs"), ("table_header", "Country | Old | New"), ("table_row", "Peru | 12 | 20")]
+    assert table_rates(parts) == [12.0, 20.0]
     assert table_rates([*parts, ("paragraph", "Source: customs office. Percent ad valorem.")]) == [12.0, 20.0]
 
 

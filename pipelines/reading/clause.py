@@ -1,6 +1,6 @@
 """One sentence laid out for the reading of rates: its tokens, and which of them are countries, goods, people, dates and figures.
 
-Everything here is position and grouping. What the groups mean for a rate is decided in `parties` and `state`.
+Everything here is position and grouping. What the groups mean for a rate is decided in `weighing`.
 """
 
 from bisect import bisect_left, bisect_right

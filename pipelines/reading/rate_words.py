@@ -1,5 +1,5 @@
 """The words that tell a tariff rate from other percentages, and tell what kind it is. Lists only; the rules that use them live in
-`rates`, `parties` and `state`."""
+`duty`, `roles` and `weighing`."""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The part a country plays in its sentence: does it levy the duty, or do its goods bear it?
 
 Told from the words around it: the subject of a charging or paying verb, `on X`, `goods from X`, `X's exports`, `exports to X`. No figure is
-looked at here; which country goes with which figure is decided in `parties`.
+looked at here; which country goes with which figure is decided in `weighing`.
 """
 
 from functools import cache

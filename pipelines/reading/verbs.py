@@ -1,7 +1,7 @@
 """In which tense and mood a sentence speaks of a figure: the verb that governs it, looked for to the left, then to the right.
 
 No parser: verbs of levying and paying are known by their forms, and the auxiliaries before them give tense and mood. What a tense says of
-a tariff is decided in `state`.
+a tariff is decided in `weighing`.
 """
 
 from enum import Enum
