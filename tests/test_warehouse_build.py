@@ -358,6 +358,7 @@ def test_every_story_keeps_one_original_among_the_current(
         ("mart.claims_by('united states')", 5),
         ("mart.claims_for('steel')", 2),
         ("mart.claims_for('Cars')", 2),
+        ("claims_for('Cars')", 2),
     ],
 )
 def test_macros_find_claims_by_code_and_by_name(database: Path, call: str, expected: int) -> None:

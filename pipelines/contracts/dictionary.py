@@ -54,9 +54,9 @@ Offsets count Unicode code points of `core.articles.text`, half-open: in Python 
 
 def all_tables() -> list[type[Table]]:
     """Every table of the warehouse: by schema in the order of SCHEMAS, within a schema in the order of declaration."""
-    rooms = {room.__name__ for room in (core, vocab, mart, ledger)}
+    rooms = tuple(room.__name__ for room in (core, vocab, mart, ledger))
     order = list(SCHEMAS)
-    return sorted((table for table in declared() if table.__module__ in rooms), key=lambda table: order.index(schema(table)))
+    return sorted((table for table in declared() if table.__module__.startswith(rooms)), key=lambda table: order.index(schema(table)))
 
 
 def schema(table: type[Table]) -> str:

@@ -89,7 +89,7 @@ def lineage() -> dict[str, set[str]]:
     reads = {f"mart.{file.stem}": _tables_read(file, known) for file in sorted((shipped.folder("sql") / "mart").glob("*.sql"))}
     promised = {name for name in known if name.startswith("mart.")}
     if odd := sorted(promised ^ reads.keys()):
-        raise WarehouseError(f"sql/mart and pipelines/contracts/mart.py do not name the same tables: {', '.join(odd)}")
+        raise WarehouseError(f"sql/mart and pipelines/contracts/mart do not name the same tables: {', '.join(odd)}")
     marts = {name: sorted(table for table in tables if table in reads) for name, tables in reads.items()}
     return {name: reads[name] for name in TopologicalSorter(marts).static_order()}
 
@@ -257,11 +257,13 @@ def _write_release(con: duckdb.DuckDBPyConnection, release_id: str, facts: Relea
 
 
 def _create_macro(con: duckdb.DuckDBPyConnection, file: Path) -> None:
-    """Create the table macro of `file`, which bears its name, with the comment it opens with."""
+    """Create the table macro of `file`, which bears its name, with the comment it opens with: in `mart`, and in `main` too, so that
+    `from rate_on(...)` needs no schema."""
     sql = file.read_text("utf-8")
     try:
-        con.execute(sql)
-        con.execute(f"COMMENT ON MACRO TABLE mart.{file.stem} IS {quoted(leading_comment(sql))}")
+        for home in ("mart", "main"):
+            con.execute(sql.replace(f"macro mart.{file.stem}(", f"macro {home}.{file.stem}("))
+            con.execute(f"COMMENT ON MACRO TABLE {home}.{file.stem} IS {quoted(leading_comment(sql))}")
     except duckdb.Error as error:
         raise WarehouseError(f"sql/macros/{file.name}: {one_line(error)}") from error
 
