@@ -36,7 +36,7 @@ from pipelines.reading.weighing.pairs import Parties
 from pipelines.reading.weighing.start import NEVER
 from pipelines.shipped import folder
 
-QUESTIONS = ("duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start")
+QUESTIONS = ("duty", "imposer", "products", "guess", "targets", "pair", "again", "measure", "status", "basis", "start")
 FOLDS = 4
 MIN_ARTICLES = 3
 """A piece of evidence seen in fewer articles gets no weight: it would only be learned by heart."""
@@ -46,6 +46,7 @@ PRIOR = {
     "products": 3.0,
     "targets": 5.0,
     "pair": 3.0,
+    "again": 3.0,
     "guess": 4.0,
     "measure": 4.0,
     "status": 6.0,
@@ -132,7 +133,8 @@ class Teacher:
             self.samples[question].append(Sample(self.lesson, evidence, right, measured))
         elif wanted and gold is not None:
             self.unreachable[question] += 1
-        return ranked
+        # What comes of a second look, nothing else is learned from.
+        return ranked if question != "again" else [Choice(options[0].value, 1.0, "")]
 
     def _right(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]]) -> int | None:
         gold = self.gold.get(place)
@@ -142,8 +144,9 @@ class Teacher:
             return None
         for k, option in enumerate(options):
             if isinstance(option.value, Parties):
-                # The goods are not at stake here: the pair of countries is.
-                if (option.value.imposer, option.value.targets) == (gold["imposer"], gold["targets"]):
+                # Of a pair the goods are not at stake, on a second look they are.
+                same_goods = question == "pair" or option.value.products == gold["products"]
+                if same_goods and (option.value.imposer, option.value.targets) == (gold["imposer"], gold["targets"]):
                     return k
             elif option.value == gold[question]:
                 return k
@@ -359,7 +362,7 @@ def _fit_options(samples: Sequence[Sample], prior: float, start: Weights) -> Wei
 
     first = np.array([start.get(name, 1.0 if name in degrees else 0.0) for name in names])
     found = minimize(loss, first, jac=True, method="L-BFGS-B", options=SOLVER)
-    return _kept(names, found.x)
+    return _kept(names, found.x, degrees)
 
 
 def _fit_classes(samples: Sequence[ClassSample], prior: float, start: Weights) -> Weights:
@@ -393,11 +396,12 @@ def _fit_classes(samples: Sequence[ClassSample], prior: float, start: Weights) -
     labels = [f"{name}={kind}" for name in names for kind in classes] + common
     first = np.array([start.get(label, 1.0 if label in degrees else 0.0) for label in labels])
     found = minimize(loss, first, jac=True, method="L-BFGS-B", options=SOLVER)
-    return _kept(labels, found.x)
+    return _kept(labels, found.x, degrees)
 
 
-def _kept(names: Sequence[str], weights: np.ndarray) -> Weights:
-    return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= LEAST}
+def _kept(names: Sequence[str], weights: np.ndarray, degrees: Sequence[str]) -> Weights:
+    """The weights worth keeping. One of evidence in degrees is kept however small: a missing one would count as 1."""
+    return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= LEAST or name in degrees}
 
 
 def collect(lessons: Sequence[Lesson], numbers: Iterable[int], pupil: Judge | None = None) -> tuple[Samples, Counter[str]]:
