@@ -161,7 +161,7 @@ create macro mart.rate_on(target, product, day, known_as_of) as table
             ) = 1
     ),
 
-    statements as (
+    mentions as (
         select
             rates.*,
             originals.publisher,
@@ -171,13 +171,19 @@ create macro mart.rate_on(target, product, day, known_as_of) as table
             originals.published_precision,
             originals.published_at,
             originals.published_by,
-            coalesce(lower(originals.publisher), originals.article_id) as voice,
             asked_targets.code as claimed_target,
             asked_products.slug as claimed_product,
             asked_targets.specificity + asked_products.specificity as specificity,
-            coalesce(rates.effective_on, originals.published_by) as since_on,
-            case when rates.effective_on is null then originals.published_precision else rates.effective_precision end as since_precision,
-            count(*) over same_statement as mention_count
+            -- Claims that may end one another: of one publisher about one imposer, target, product, measure and basis.
+            concat_ws(
+                '|',
+                asked_targets.code,
+                asked_products.slug,
+                coalesce(rates.imposer, ''),
+                rates.measure,
+                rates.basis,
+                coalesce(lower(originals.publisher), originals.article_id)
+            ) as series
         from core.rate_mentions as rates
         inner join originals on rates.article_id = originals.article_id
         inner join asked_targets on list_contains(rates.targets, asked_targets.code)
@@ -190,13 +196,40 @@ create macro mart.rate_on(target, product, day, known_as_of) as table
                 coalesce(rates.imposer in (select in_the_eu.code from in_the_eu), false)
                 and asked.country in (select in_the_eu.code from in_the_eu)
             )
+    ),
+
+    -- What an article dates in one place it need not date in the next, and what it says twice is one statement.
+    dated_mentions as (
+        select
+            mentions.*,
+            coalesce(
+                mentions.effective_on,
+                min(mentions.effective_on) over (
+                    partition by mentions.article_id, mentions.series, mentions.rate_pct, mentions.rate_max_pct, mentions.status
+                )
+            ) as dated_on
+        from mentions
+    ),
+
+    statements as (
+        select
+            dated_mentions.*,
+            coalesce(dated_mentions.dated_on, dated_mentions.published_by) as since_on,
+            coalesce(dated_mentions.effective_precision, dated_mentions.published_precision) as since_precision,
+            count(*) over same_statement as mention_count
+        from dated_mentions
         window
             same_statement as (
                 partition by
-                    rates.article_id, rates.imposer, asked_targets.code, asked_products.slug, rates.measure, rates.basis, rates.rate_pct,
-                    rates.rate_max_pct, rates.status, rates.effective_on
+                    dated_mentions.article_id, dated_mentions.series, dated_mentions.rate_pct, dated_mentions.rate_max_pct,
+                    dated_mentions.status, dated_mentions.dated_on
             )
-        qualify row_number() over (same_statement order by rates.char_start, rates.char_end, rates.mention_id) = 1
+        qualify
+            row_number() over (
+                same_statement
+                order by
+                    dated_mentions.effective_on is null, dated_mentions.char_start, dated_mentions.char_end, dated_mentions.mention_id
+            ) = 1
     ),
 
     endings as (
@@ -208,22 +241,19 @@ create macro mart.rate_on(target, product, day, known_as_of) as table
     plans_and_facts as (
         select
             statements.*,
-            max(case when statements.since_on <= statements.published_by then statements.since_on end) over (
-                partition by
-                    statements.article_id, statements.imposer, statements.claimed_target, statements.claimed_product, statements.measure,
-                    statements.basis
-            ) as latest_since_on
+            max(case when statements.dated_on <= statements.published_by then statements.dated_on end) over (
+                partition by statements.article_id, statements.series
+            ) as last_dated_on
         from statements
         where
             statements.status = 'in_effect'
-            or (statements.status in ('scheduled', 'agreed') and statements.effective_on is not null)
+            or (statements.status in ('scheduled', 'agreed') and statements.dated_on is not null)
     ),
 
     ends as (
         select
+            claims.series,
             claims.mention_id,
-            claims.claimed_target,
-            claims.claimed_product,
             min(
                 case
                     when endings.status = 'suspended' and claims.status <> 'in_effect' then claims.since_on
@@ -233,12 +263,7 @@ create macro mart.rate_on(target, product, day, known_as_of) as table
         from plans_and_facts as claims
         inner join endings
             on
-                claims.voice = endings.voice
-                and claims.imposer is not distinct from endings.imposer
-                and claims.claimed_target = endings.claimed_target
-                and claims.claimed_product = endings.claimed_product
-                and claims.measure = endings.measure
-                and claims.basis = endings.basis
+                claims.series = endings.series
                 and claims.rate_pct = endings.rate_pct
                 and claims.rate_max_pct is not distinct from endings.rate_max_pct
                 and case
@@ -246,7 +271,7 @@ create macro mart.rate_on(target, product, day, known_as_of) as table
                     when claims.published_at <> endings.published_at then claims.published_at < endings.published_at
                     else claims.since_on < endings.published_by
                 end
-        group by claims.mention_id, claims.claimed_target, claims.claimed_product
+        group by claims.series, claims.mention_id
     ),
 
     held as (
@@ -254,15 +279,12 @@ create macro mart.rate_on(target, product, day, known_as_of) as table
             claims.*,
             ends.ended_on
         from plans_and_facts as claims
-        left join ends
-            on
-                claims.mention_id = ends.mention_id
-                and claims.claimed_target = ends.claimed_target
-                and claims.claimed_product = ends.claimed_product
+        left join ends on claims.series = ends.series and claims.mention_id = ends.mention_id
         where coalesce(ends.ended_on > claims.since_on, true)
     ),
 
-    -- The days a claim speaks for: its first one, and the day on which the article says that the rate is in effect.
+    -- The days a claim speaks for: its first one, and the day on which the article calls the rate in effect. Of rates that the article
+    -- dates one after the other only the last is still in effect then.
     words as (
         select
             held.*,
@@ -276,7 +298,7 @@ create macro mart.rate_on(target, product, day, known_as_of) as table
         where
             held.status = 'in_effect'
             and held.since_on < held.published_by
-            and held.since_on = held.latest_since_on
+            and held.dated_on = held.last_dated_on
             and coalesce(held.ended_on > held.published_by, true)
     ),
 
@@ -288,33 +310,22 @@ create macro mart.rate_on(target, product, day, known_as_of) as table
         inner join asked on words.said_of <= asked.on_day
         qualify
             rank() over (
-                partition by
-                    words.voice, words.imposer, words.claimed_target, words.claimed_product, words.measure, words.basis
+                partition by words.series
                 order by words.said_of desc, words.published_by desc, words.published_at desc nulls last
             ) = 1
     ),
 
+    -- The days on which the publisher says otherwise: another rate and not this one too.
     turns as (
         select
+            last_words.series,
             last_words.mention_id,
-            last_words.claimed_target,
-            last_words.claimed_product,
-            min(words.said_of) as turned_on
+            words.said_of as turned_on
         from last_words
-        inner join words
-            on
-                last_words.voice = words.voice
-                and last_words.imposer is not distinct from words.imposer
-                and last_words.claimed_target = words.claimed_target
-                and last_words.claimed_product = words.claimed_product
-                and last_words.measure = words.measure
-                and last_words.basis = words.basis
-                and last_words.on_day < words.said_of
-                and (
-                    last_words.rate_pct <> words.rate_pct
-                    or last_words.rate_max_pct is distinct from words.rate_max_pct
-                )
-        group by last_words.mention_id, last_words.claimed_target, last_words.claimed_product
+        inner join words on last_words.series = words.series and last_words.on_day < words.said_of
+        group by last_words.series, last_words.mention_id, words.said_of
+        having not bool_or(last_words.rate_pct = words.rate_pct and last_words.rate_max_pct is not distinct from words.rate_max_pct)
+        qualify row_number() over (partition by last_words.series, last_words.mention_id order by words.said_of) = 1
     )
 
     select
@@ -351,11 +362,7 @@ create macro mart.rate_on(target, product, day, known_as_of) as table
         claims.url,
         sentences.text as sentence
     from last_words as claims
-    left join turns
-        on
-            claims.mention_id = turns.mention_id
-            and claims.claimed_target = turns.claimed_target
-            and claims.claimed_product = turns.claimed_product
+    left join turns on claims.series = turns.series and claims.mention_id = turns.mention_id
     inner join core.sentences as sentences on claims.article_id = sentences.article_id and claims.sentence_no = sentences.sentence_no
     left join vocab.countries as imposers on claims.imposer = imposers.code
     left join vocab.countries as targets on claims.claimed_target = targets.code

@@ -31,7 +31,8 @@ started as (
             when is_in_force then coalesce(effective_on, reported_on)
             when status in ('in_effect', 'scheduled', 'agreed') and effective_on <= confirmed_on then effective_on
         end as starts_on,
-        coalesce(effective_precision, published_precision) as starts_precision
+        coalesce(effective_precision, published_precision) as starts_precision,
+        effective_on is not null as is_start_stated
     from seen_beside_others
 ),
 
@@ -48,9 +49,11 @@ series as (
         min(reported_on) filter (where status = 'threatened') as first_threatened_on,
         min(reported_on) filter (where status in ('agreed', 'scheduled', 'proposed')) as first_announced_on,
         min(starts_on) as first_in_effect_on,
-        -- Where a day and a month begin alike, the day is the better word.
+        -- Where a day and a month begin alike, the day is the better word; a day that the text names is better than that of publication.
         first(starts_precision order by starts_on, starts_precision <> 'day', starts_precision)
         filter (where starts_on is not null) as first_in_effect_precision,
+        first(is_start_stated order by starts_on, starts_precision <> 'day', starts_precision, not is_start_stated)
+        filter (where starts_on is not null) as is_first_in_effect_stated,
         min(suspended_on) as first_suspended_on,
         min(starts_on) filter (where starts_on > suspended_on and starts_precision = 'day') as first_resumed_on,
         min(reported_on) filter (where is_all_over) as first_ended_on,
@@ -84,6 +87,7 @@ select
     dated.first_announced_on,
     dated.first_in_effect_on,
     dated.first_in_effect_precision,
+    dated.is_first_in_effect_stated,
     dated.first_suspended_on,
     dated.first_resumed_on,
     dated.first_ended_on,

@@ -1,15 +1,21 @@
--- What was reported of each series, one row for what an article says however often it says it. `previous_on` is found first, as the last
--- day before with a report to compare with; of the reports of that day the one that compares best is the previous one.
+-- What was reported of each series, one row for what an article says however often it says it. First the last day before is found on which
+-- there is a report to compare with; of the reports of that day the one that compares best is the previous one.
 with claims as (
     select
-        *,
-        substring(
-            sha256(
-                concat_ws('|', article_id, imposer, target, product, measure, basis, rate_pct, coalesce(rate_max_pct::varchar, ''), status)
-            ), 1, 20
-        ) as history_id,
+        claim_id,
+        mention_id,
+        article_id,
+        publisher,
+        published_on,
+        effective_on,
+        char_start,
+        char_end,
+        rate_pct,
+        rate_max_pct,
+        status,
         coalesce(published_precision = 'day', false) as is_dated,
-        status in ('former', 'rejected') as is_over
+        status in ('former', 'rejected') as is_over,
+        concat_ws('|', imposer, target, product, measure, basis) as series
     from mart.tariff_claims
     where duplicate_of is null and basis <> 'change' and imposer is not null and target is not null and product is not null
 ),
@@ -17,10 +23,13 @@ with claims as (
 reports as (
     select
         *,
-        count(*) over (partition by history_id) as mention_count
+        count(*) over same_report as mention_count,
+        substring(
+            sha256(concat_ws('|', article_id, series, rate_pct, coalesce(rate_max_pct::varchar, ''), status)), 1, 20
+        ) as history_id
     from claims
-    qualify
-        row_number() over (partition by history_id order by effective_on is null, char_start, char_end, mention_id) = 1
+    window same_report as (partition by article_id, series, rate_pct, rate_max_pct, status)
+    qualify row_number() over (same_report order by effective_on is null, char_start, char_end, mention_id) = 1
 ),
 
 looked_back as (
@@ -28,39 +37,31 @@ looked_back as (
         *,
         case
             when is_over then max(published_on) over same_rate
-            else max(published_on) filter (where not is_over) over series
+            else max(published_on) filter (where not is_over) over same_series
         end as previous_on
     from reports
+    where is_dated
     window
-        series as (
-            partition by imposer, target, product, measure, basis, is_dated
-            order by published_on range between unbounded preceding and interval 1 day preceding
-        ),
+        same_series as (partition by series order by published_on range between unbounded preceding and interval 1 day preceding),
         same_rate as (
-            partition by imposer, target, product, measure, basis, is_dated, rate_pct, rate_max_pct
+            partition by series, rate_pct, rate_max_pct
             order by published_on range between unbounded preceding and interval 1 day preceding
         )
 ),
 
-compared as (
+previous_reports as (
     select
-        reports.*,
+        reports.history_id,
         previous.history_id as previous_history_id,
-        previous.rate_pct as previous_reported_rate_pct,
-        previous.rate_max_pct as previous_reported_rate_max_pct,
+        previous.rate_pct as previous_rate_pct,
+        previous.rate_max_pct as previous_rate_max_pct,
         previous.status as previous_status,
         previous.published_on as previous_reported_on
     from looked_back as reports
-    left join reports as previous
+    inner join looked_back as previous
         on
-            reports.imposer = previous.imposer
-            and reports.target = previous.target
-            and reports.product = previous.product
-            and reports.measure = previous.measure
-            and reports.basis = previous.basis
+            reports.series = previous.series
             and reports.previous_on = previous.published_on
-            and reports.is_dated
-            and previous.is_dated
             and case
                 when reports.is_over
                     then reports.rate_pct = previous.rate_pct and reports.rate_max_pct is not distinct from previous.rate_max_pct
@@ -80,37 +81,42 @@ compared as (
 )
 
 select
-    history_id,
-    imposer,
-    imposer_name,
-    target,
-    target_name,
-    product,
-    product_name,
-    measure,
-    measure_label,
-    published_on as reported_on,
-    published_precision as reported_precision,
-    since_on,
-    since_precision,
-    rate_pct,
-    rate_max_pct,
-    basis,
-    basis_label,
-    status,
-    status_label,
-    previous_history_id,
-    previous_reported_rate_pct as previous_rate_pct,
-    previous_status,
-    previous_reported_on,
-    rate_pct - previous_reported_rate_pct as rate_change_pct,
-    previous_history_id is not null
-    and (rate_pct <> previous_reported_rate_pct or rate_max_pct is distinct from previous_reported_rate_max_pct) as is_rate_change,
-    previous_history_id is not null and status <> previous_status as is_status_change,
-    publisher,
-    article_id,
-    mention_count,
-    mention_id,
-    claim_id,
-    sentence
-from compared
+    reports.history_id,
+    claims.imposer,
+    claims.imposer_name,
+    claims.target,
+    claims.target_name,
+    claims.product,
+    claims.product_name,
+    claims.measure,
+    claims.measure_label,
+    claims.published_on as reported_on,
+    claims.published_precision as reported_precision,
+    claims.since_on,
+    claims.since_precision,
+    claims.rate_pct,
+    claims.rate_max_pct,
+    claims.basis,
+    claims.basis_label,
+    claims.status,
+    claims.status_label,
+    previous_reports.previous_history_id,
+    previous_reports.previous_rate_pct,
+    previous_reports.previous_status,
+    previous_reports.previous_reported_on,
+    claims.publisher,
+    claims.article_id,
+    reports.mention_count,
+    claims.mention_id,
+    claims.claim_id,
+    claims.sentence,
+    round(claims.rate_pct - previous_reports.previous_rate_pct, 6) as rate_change_pct,
+    previous_reports.history_id is not null
+    and (
+        claims.rate_pct <> previous_reports.previous_rate_pct
+        or claims.rate_max_pct is distinct from previous_reports.previous_rate_max_pct
+    ) as is_rate_change,
+    previous_reports.history_id is not null and claims.status <> previous_reports.previous_status as is_status_change
+from reports
+inner join mart.tariff_claims as claims on reports.claim_id = claims.claim_id
+left join previous_reports on reports.history_id = previous_reports.history_id

@@ -28,8 +28,8 @@ class TariffClaims(Table):
     rate_pct: float = column("The ad valorem rate in percent; the lower end of a range.", ge=0)
     rate_max_pct: float = column("Upper end of a range in percent; null where the rate is one number.", nullable=True, ge=0)
     previous_rate_pct: float = column(
-        "The rate it takes the place of, where the same sentence gives it (from 27.5% to 15%): the one that 'from ... to' sets beside it, else"
-        " the nearest rate with status former of the same imposer and basis on the same goods of the same target. Null for rates that are"
+        "The rate it takes the place of, where the same sentence gives one of the same imposer and basis on the same goods of the same target:"
+        " the one in effect or former that 'from 27.5% to 15%' sets beside it, else the nearest with status former. Null for rates that are"
         " former themselves and for changes.",
         nullable=True,
         ge=0,
@@ -125,7 +125,7 @@ class RateHistory(Table):
     previous_rate_pct: float = column("Its rate in percent.", nullable=True, ge=0)
     previous_status: str = column("Its status.", nullable=True, values=terms.STATUSES)
     previous_reported_on: pl.Date = column("Its day of publication.", nullable=True)
-    rate_change_pct: float = column("rate_pct less previous_rate_pct, in percentage points.", nullable=True)
+    rate_change_pct: float = column("rate_pct less previous_rate_pct, in percentage points, rounded to six places.", nullable=True)
     is_rate_change: bool = column("Whether rate_pct or rate_max_pct differs from the previous report; false where there is none.")
     is_status_change: bool = column("Whether status differs from the previous report; false where there is none.")
     publisher: str = column("Publisher of the report.", nullable=True)
@@ -165,8 +165,8 @@ class MeasureLifecycle(Table):
         "First day of publication of a rate with status agreed, scheduled or proposed." + _DATED, nullable=True
     )
     first_in_effect_on: pl.Date = column(
-        "First day the tariff was in force, at whatever rate: the earliest of the days from which rates with status in_effect apply, of the"
-        " days of publication of those that name none, and of the days from which rates with status scheduled or agreed were to apply, where"
+        "First day the tariff was in force, at whatever rate: the earliest of the days from which rates with status in_effect apply, the"
+        " days of publication of those that name none, and the days from which rates with status scheduled or agreed were to apply, where"
         " an article published on or after that day gives the same rate, on the same basis, as in effect." + _DATED,
         nullable=True,
     )
@@ -174,6 +174,11 @@ class MeasureLifecycle(Table):
         "How precisely first_in_effect_on is known; where it is coarser than a day, first_in_effect_on is the first day of the period.",
         nullable=True,
         values=terms.PRECISIONS,
+    )
+    is_first_in_effect_stated: bool = column(
+        "Whether an article names first_in_effect_on as the day; where false it is a day of publication, and the tariff may have been in"
+        " force earlier.",
+        nullable=True,
     )
     first_suspended_on: pl.Date = column("First day of publication of a rate with status suspended." + _DATED, nullable=True)
     first_resumed_on: pl.Date = column(
@@ -199,9 +204,7 @@ class MeasureLifecycle(Table):
     last_basis: str = column(
         "Whether that rate is the rate itself or comes on top of other duties.", nullable=True, values=("level", "additional")
     )
-    last_claim_id: str = column(
-        "The claim it stands in.", nullable=True, references="mart.tariff_claims.claim_id", str_matches=ID
-    )
+    last_claim_id: str = column("The claim it stands in.", nullable=True, references="mart.tariff_claims.claim_id", str_matches=ID)
     threat_to_announcement_days: int = column("Days from first_threatened_on to first_announced_on.", nullable=True, ge=0)
     threat_to_force_days: int = column("Days from first_threatened_on to first_in_effect_on.", nullable=True, ge=0)
     announcement_to_force_days: int = column("Days from first_announced_on to first_in_effect_on.", nullable=True, ge=0)
