@@ -25,7 +25,8 @@
 -- specificity: 1 the claim names this target and product, 2 this target and all_goods, 3 and 4 the same for the EU, 5 and 6 for the WORLD.
 -- Whether a general duty spares goods under a special one is left to the reader.
 --
--- level_pct is what is paid in all, additional_pct comes on top of others. until_on: the last day it holds as far as known_as_of knows.
+-- level_pct is the rate itself, additional_pct comes on top of others. until_on: the last day on which it holds, null where nothing
+-- published by known_as_of ends it.
 create macro mart.rate_on(target, product, day, known_as_of) as table
     with question as (
         select

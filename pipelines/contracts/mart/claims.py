@@ -28,9 +28,9 @@ class TariffClaims(Table):
     rate_pct: float = column("The ad valorem rate in percent; the lower end of a range.", ge=0)
     rate_max_pct: float = column("Upper end of a range in percent; null where the rate is one number.", nullable=True, ge=0)
     previous_rate_pct: float = column(
-        "The rate it takes the place of, where the same sentence gives one of the same imposer and basis on the same goods of the same target:"
-        " the one in effect or former that 'from 27.5% to 15%' sets beside it, else the nearest with status former. Null for rates that are"
-        " former themselves and for changes.",
+        "The rate it takes the place of, where the same sentence gives one of the same imposer, target, goods and basis: the one, in effect"
+        " or former, that 'from 27.5% to 15%' sets beside it, else the nearest with status former. Null for rates that are former and for"
+        " changes.",
         nullable=True,
         ge=0,
     )
