@@ -378,6 +378,42 @@ COUNTED: dict[str, tuple[list[Article], str, str, list[tuple[Any, ...]]]] = {
         JUNE,
         [(24.0, "scheduled for a day that has come", "2025-06-01", None)],
     ),
+    "an article that calls its own dated rate former": (
+        [article("2025-05-20", said(25, on="2025-04-03"), said(25, "former"))],
+        "2025-05-19",
+        JUNE,
+        [(25.0, "in effect", "2025-04-03", "2025-05-19")],
+    ),
+    "and nothing of others that went on": (
+        [article("2025-05-05", said(15, on="2025-05-01")), article("2025-05-20", said(25, on="2025-04-03"), said(25, "former"))],
+        JUNE,
+        JUNE,
+        [(15.0, "in effect", "2025-05-01", None)],
+    ),
+    "an article that calls one rate in effect and former": (
+        [article("2025-05-20", said(25), said(25, "former"))],
+        JUNE,
+        JUNE,
+        [(25.0, "in effect", "2025-05-20", None)],
+    ),
+    "ended later that day": (
+        [
+            article("2025-05-10", said(25), published_at=datetime(2025, 5, 10, 8)),
+            article("2025-05-10", said(25, "suspended"), published_at=datetime(2025, 5, 10, 9)),
+        ],
+        JUNE,
+        JUNE,
+        [],
+    ),
+    "ended earlier that day": (
+        [
+            article("2025-05-10", said(25, on="2025-04-03"), published_at=datetime(2025, 5, 10, 9)),
+            article("2025-05-10", said(25, "suspended"), published_at=datetime(2025, 5, 10, 8)),
+        ],
+        JUNE,
+        JUNE,
+        [(25.0, "in effect", "2025-04-03", None)],
+    ),
     "two rates of one article": (
         [article("2025-05-01", said(25), said(50))],
         JUNE,
@@ -467,6 +503,12 @@ COUNTED: dict[str, tuple[list[Article], str, str, list[tuple[Any, ...]]]] = {
         JUNE,
         JUNE,
         [(25.0, "in effect", "2025-05-01", None)],
+    ),
+    "an original that came after its copy": (
+        [article("2025-05-03", said(25), key="o"), article("2025-05-01", said(25), publisher="The Horn", copies="o")],
+        JUNE,
+        JUNE,
+        [(25.0, "in effect", "2025-05-03", None)],
     ),
     "a copy that came before its original": (
         [article("2025-05-03", said(25), key="o"), article("2025-05-01", said(25), publisher="The Horn", copies="o")],
