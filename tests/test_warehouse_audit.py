@@ -30,6 +30,9 @@ BREAKS = {
     "dates_start_before_they_end": "update core.date_mentions set date_end = date_start - interval 1 day where type = 'DATE'",
     "entity_codes_are_known": "update core.entities set entity_id = 'COUNTRY:XX' where entity_id = 'COUNTRY:JP'",
     "few_mentions_were_refused": REFUSED.format(table="core.rate_mentions", rule="r", each=1, rows=100),
+    "history_looks_back": "update mart.rate_history set previous_history_id = history_id",
+    "history_reports_every_claim": "delete from mart.rate_history where product = 'steel'",
+    "lifecycle_counts_every_claim": "delete from mart.measure_lifecycle where product = 'steel'",
     "listed_entities_are_mentioned": "insert into core.entities values ('PERSON:x', 'PERSON', 'X', null, null, false)",
     "mention_ids_are_unique": """update core.date_mentions
         set mention_id = (select min(mention_id) from core.rate_mentions) where type = 'DATE'""",
@@ -38,6 +41,7 @@ BREAKS = {
     "mentions_stand_in_the_text": "update core.date_mentions set char_start = char_start + 1",
     "only_tariff_articles_have_mentions": "update core.articles set is_about_tariffs = false",
     "overview_covers_current_articles": "delete from mart.article_overview where is_about_tariffs",
+    "previous_rates_stand_beside": "update mart.tariff_claims set previous_mention_id = mention_id, previous_rate_pct = rate_pct",
     "rate_countries_are_known": "update core.rate_mentions set targets = ['QQ'] where text = '10%'",
     "rate_products_are_known": "update core.rate_mentions set products = ['moonshine'] where text = '10%'",
     "sentences_lie_inside_their_blocks": "update core.sentences set block_no = 0",
@@ -46,6 +50,8 @@ BREAKS = {
     "versions_cover_articles": "update mart.article_versions set is_current = true",
     "contract_of_mart_article_versions": "update mart.article_versions set version_no = 0 where version_no = 2",
     "contract_of_mart_tariff_claims": "update mart.tariff_claims set rate_pct = -1",
+    "contract_of_mart_rate_history": "update mart.rate_history set mention_count = 0",
+    "contract_of_mart_measure_lifecycle": "update mart.measure_lifecycle set threat_to_force_days = -1",
     "contract_of_mart_article_overview": "update mart.article_overview set lead_rate_pct = -1",
     "contract_of_mart_coverage_by_day": "update mart.coverage_by_day set article_count = 0 where published_on is null",
 }
@@ -113,6 +119,9 @@ def test_a_broken_promise_is_named_with_its_rows(name: str, sound: Path, tmp_pat
             "sentences_stand_in_the_text", "delete from core.articles where source_path = 'weather.txt'", id="a sentence without article"
         ),
         pytest.param("sources_have_articles", "delete from core.articles", id="a source without article"),
+        pytest.param("history_looks_back", "update mart.rate_history set is_rate_change = true", id="a change from nothing"),
+        pytest.param("history_reports_every_claim", "update mart.rate_history set mention_count = 2", id="a claim counted twice"),
+        pytest.param("previous_rates_stand_beside", "update mart.tariff_claims set previous_rate_pct = 1", id="a rate without its mention"),
         pytest.param("claims_cover_rates", "delete from core.rate_mentions where text = '10%'", id="a claim without rate"),
         pytest.param("versions_cover_articles", "delete from mart.article_versions", id="no versions"),
         pytest.param("versions_cover_articles", "update mart.article_versions set is_current = false", id="no current version"),
