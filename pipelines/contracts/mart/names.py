@@ -12,7 +12,7 @@ _STORY = "near-copies left out"
 
 @declare("mart.coverage_by_country", key=("country",))
 class CoverageByCountry(Table):
-    """One row is one country, or the EU, that current articles speak of: they name it, or state a rate that it levies or that hits its goods.
+    """One row is one country, or the EU, that current articles speak of: they name it, or state a rate that it levies or pays.
 
     A member state is not the EU, nor the EU its members. Tariffs on all countries (WORLD) count for none of them.
     """
@@ -56,8 +56,8 @@ class CoMentions(Table):
     first_article_count: int = column("Number of articles that name the first.", ge=1)
     second_article_count: int = column("Number of articles that name the second.", ge=1)
     lift: float = column(
-        "How many times as many articles name both as would by chance: share of articles with both over the product of their shares. Of a pair"
-        " in few articles it says little: look at article_count too.",
+        "How many times as many articles name both as would by chance: share of articles with both over the product of their shares. Of a"
+        " pair in few articles it says little: look at article_count too.",
         ge=0,
     )
     first_published_on: pl.Date = column("First day of publication of articles that name both.", nullable=True)
@@ -74,7 +74,8 @@ class People(Table):
     description: str = column("What the vocabulary says of the person: office.", nullable=True)
     spelling: str = column("The name as written, without title.", str_length={"min_value": 1})
     is_part_of_name: bool = column(
-        "Whether its words are words of the name, case, accents and hyphens aside; false for other names, transliterations and misspellings."
+        "Whether its words are words of the name, case, accents and hyphens aside; not so of other names, other transcriptions and"
+        " misspellings."
     )
     match: str = column(
         "How most of its mentions were tied to the person; of several the first in the alphabet. `office`: by the office named beside it;"

@@ -10,10 +10,10 @@ from pipelines.contracts.table import Table, column, declare
 
 _DOCUMENT = "Number of the sentence in this release, from 1: articles in order of publication, the newest first."
 _FORM = (
-    "A word as it is written, lower case and without accents, possessive 's and the dots of abbreviations; a number without the commas of its"
-    " thousands; a percentage as 25%; of Chinese, Japanese and Korean each character."
+    "A word as it is written, but in lower case and without accents, possessive 's and the dots of abbreviations; a number without the"
+    " commas of its thousands; a percentage as 25%; of Chinese, Japanese and Korean each character."
 )
-_TERM = "The word that forms of it are found under: its singular."
+_TERM = "The word its forms are found under: the singular, in its usual American spelling."
 
 
 @declare("mart.search_postings")
