@@ -15,6 +15,14 @@ REFUSED = """insert into quarantine.rejected_rows
     from range({rows});"""
 """Refuses `rows` rows of `table`, each `each` times."""
 
+PAIR = """insert into mart.co_mentions select '{first}', 'x', 'ORG', '{second}', 'x', 'ORG', {both}, 1, 1, 1, {lift}, null, null"""
+"""A pair of entities that the sample does not name together."""
+
+PERSON = """insert into mart.people
+    select 'PERSON:x', 'X', null, null, 'X', true, 'exact', ['exact'], 1, 1, 1, 1, {score}, 1, true, null, null, min(article_id), 'x'
+    from core.articles"""
+"""A spelling of a person that the sample does not name."""
+
 BREAKS = {
     "article_ids_follow_from_content": "update core.articles set content_sha256 = repeat('0', 64) where source_path = 'weather.txt'",
     "articles_stand_in_sources": "delete from core.sources where source_path = 'weather.txt'",
@@ -26,6 +34,7 @@ BREAKS = {
     "claims_stand_in_their_sentences": "update mart.tariff_claims set sentence_char_start = sentence_char_start - 1",
     "codes_are_spelled_out": "delete from vocab.terms where value = 'sectoral'",
     "copies_point_to_originals": "update core.articles set duplicate_of = article_id where duplicate_of is not null",
+    "countries_count_claims_once": "update mart.coverage_by_country set target_claim_count = target_claim_count + 1 where country = 'EU'",
     "coverage_counts_everything_once": "update mart.coverage_by_day set rate_mention_count = rate_mention_count + 1",
     "dates_start_before_they_end": "update core.date_mentions set date_end = date_start - interval 1 day where type = 'DATE'",
     "entity_codes_are_known": "update core.entities set entity_id = 'COUNTRY:XX' where entity_id = 'COUNTRY:JP'",
@@ -42,8 +51,12 @@ BREAKS = {
     "only_tariff_articles_have_mentions": "update core.articles set is_about_tariffs = false",
     "overview_covers_current_articles": "delete from mart.article_overview where is_about_tariffs",
     "previous_rates_stand_beside": "update mart.tariff_claims set previous_mention_id = mention_id, previous_rate_pct = rate_pct",
+    "pairs_stand_once": PAIR.format(first="PRODUCT:steel", second="COUNTRY:JP", both=1, lift=1),
+    "people_cover_mentions": PERSON.format(score=1),
     "rate_countries_are_known": "update core.rate_mentions set targets = ['QQ'] where text = '10%'",
     "rate_products_are_known": "update core.rate_mentions set products = ['moonshine'] where text = '10%'",
+    "search_covers_tariff_sentences": "delete from mart.search_documents where document_no = 1",
+    "search_forms_have_terms": "delete from mart.search_terms where term = 'duty'",
     "sentences_lie_inside_their_blocks": "update core.sentences set block_no = 0",
     "sentences_stand_in_the_text": "update core.sentences set char_end = char_end - 1",
     "sources_have_articles": "insert into core.sources select * from core.sources limit 1",
@@ -54,6 +67,13 @@ BREAKS = {
     "contract_of_mart_measure_lifecycle": "update mart.measure_lifecycle set threat_to_force_days = -1",
     "contract_of_mart_article_overview": "update mart.article_overview set lead_rate_pct = -1",
     "contract_of_mart_coverage_by_day": "update mart.coverage_by_day set article_count = 0 where published_on is null",
+    "contract_of_mart_coverage_by_country": "update mart.coverage_by_country set tariff_article_share_pct = 101",
+    "contract_of_mart_co_mentions": PAIR.format(first="COUNTRY:JP", second="PRODUCT:steel", both=1, lift=-1),
+    "contract_of_mart_people": PERSON.format(score=2),
+    "contract_of_mart_search_documents": "update mart.search_documents set sentence_no = -1",
+    "contract_of_mart_search_forms": "update mart.search_forms set document_count = -1",
+    "contract_of_mart_search_postings": "update mart.search_postings set word_no = 0",
+    "contract_of_mart_search_terms": "update mart.search_terms set inverse_document_frequency = -1",
 }
 
 
@@ -127,6 +147,16 @@ def test_a_broken_promise_is_named_with_its_rows(name: str, sound: Path, tmp_pat
         pytest.param("versions_cover_articles", "update mart.article_versions set is_current = false", id="no current version"),
         pytest.param("versions_cover_articles", "update mart.article_versions set duplicate_of = article_id", id="a copy of a copy"),
         pytest.param("overview_covers_current_articles", "delete from core.date_mentions", id="a count too many"),
+        pytest.param("countries_count_claims_once", "delete from core.entity_mentions where text = 'Japan'", id="named too often"),
+        pytest.param("pairs_stand_once", PAIR.format(first="ORG:x", second="ORG:y", both=2, lift=1), id="a pair too often"),
+        pytest.param("search_covers_tariff_sentences", "delete from mart.search_postings where form = 'duty'", id="a word too few"),
+        pytest.param(
+            "search_covers_tariff_sentences",
+            "update core.articles set is_about_tariffs = false; update mart.article_overview set is_about_tariffs = false",
+            id="a sentence too many",
+        ),
+        pytest.param("search_forms_have_terms", "delete from mart.search_forms where form = 'duty'", id="a word without term"),
+        pytest.param("search_forms_have_terms", "delete from mart.search_postings where form = 'duty'", id="a term without sentence"),
     ],
 )
 def test_a_promise_can_be_broken_in_several_ways(name: str, sql: str, sound: Path, tmp_path: Path) -> None:
