@@ -77,7 +77,8 @@ class Wording:
     def __init__(self, text: str) -> None:
         """Take in `text`, the running text of the article; spellings that differ from house to house are made equal."""
         text = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), unicodedata.normalize("NFKC", text))
-        self._text = _DATELINE.sub("", _THOUSANDS.sub("", _PERCENT.sub(" percent ", text)))
+        text = _THOUSANDS.sub("", _PERCENT.sub(" percent ", text))
+        self._text = _DATELINE.sub("", text) if text.count(" ") >= _SHORT else text
         self._written = [written for sentence in _SENTENCE_END.split(self._text) if (written := _WORD.findall(sentence))]
         self._words = [word.casefold() for sentence in self._written for word in sentence]
         self.shingles = set(_runs(self._words, _SHINGLE if len(self._words) >= _SHORT else max(len(self._words), 1)))
@@ -97,6 +98,8 @@ class Wording:
     def copies(self, original: "Wording") -> bool:
         """Whether this is a copy of `original`: its words stand there, those outside quotation marks too, with the same figures and
         names."""
+        if self.shingles == original.shingles:
+            return True
         if len(self.shingles & original.shingles) < _COPIED * len(self.shingles):
             return False
         if len(self._own & original.shingles) < _OWN_COPIED * len(self._own):
