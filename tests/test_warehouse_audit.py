@@ -23,6 +23,11 @@ PERSON = """insert into mart.people
     from core.articles"""
 """A spelling of a person that the sample does not name."""
 
+RELAY = """insert into mart.relays
+    select mention_id, article_id, 0, 0, 0, 6, 'The Bugle', 'The Bugle', '{outlet}', 'told', '{words}', 'Nikkei says so.'
+    from core.entity_mentions limit 1;"""
+"""A relay of the outlet, in words that its sentence may not have."""
+
 BREAKS = {
     "article_ids_follow_from_content": "update core.articles set content_sha256 = repeat('0', 64) where source_path = 'weather.txt'",
     "articles_stand_in_sources": "delete from core.sources where source_path = 'weather.txt'",
@@ -35,6 +40,8 @@ BREAKS = {
     "codes_are_spelled_out": "delete from vocab.terms where value = 'sectoral'",
     "copies_point_to_originals": "update core.articles set duplicate_of = article_id where duplicate_of is not null",
     "countries_count_claims_once": "update mart.coverage_by_country set target_claim_count = target_claim_count + 1 where country = 'EU'",
+    "corroboration_counts_add_up": "update mart.corroboration set article_count = article_count + 1",
+    "corroboration_covers_claims": "delete from mart.corroboration where product = 'steel'",
     "coverage_counts_everything_once": "update mart.coverage_by_day set rate_mention_count = rate_mention_count + 1",
     "dates_start_before_they_end": "update core.date_mentions set date_end = date_start - interval 1 day where type = 'DATE'",
     "entity_codes_are_known": "update core.entities set entity_id = 'COUNTRY:XX' where entity_id = 'COUNTRY:JP'",
@@ -49,6 +56,7 @@ BREAKS = {
     "mentions_lie_inside_their_sentences": "update core.rate_mentions set sentence_no = 1 where text = '10%'",
     "mentions_stand_in_the_text": "update core.date_mentions set char_start = char_start + 1",
     "only_tariff_articles_have_mentions": "update core.articles set is_about_tariffs = false",
+    "origins_cover_current_articles": "delete from mart.article_origins where publisher is null",
     "overview_covers_current_articles": "delete from mart.article_overview where is_about_tariffs",
     "previous_rates_stand_beside": "update mart.tariff_claims set previous_mention_id = mention_id, previous_rate_pct = rate_pct",
     "pairs_stand_once": PAIR.format(first="PRODUCT:steel", second="COUNTRY:JP", both=1, lift=1),
@@ -57,6 +65,7 @@ BREAKS = {
     "rate_products_are_known": "update core.rate_mentions set products = ['moonshine'] where text = '10%'",
     "search_covers_tariff_sentences": "delete from mart.search_documents where document_no = 1",
     "search_forms_have_terms": "delete from mart.search_terms where term = 'duty'",
+    "relays_name_another_outlet": RELAY.format(outlet="Nikkei", words="Nikkei reported"),
     "sentences_lie_inside_their_blocks": "update core.sentences set block_no = 0",
     "sentences_stand_in_the_text": "update core.sentences set char_end = char_end - 1",
     "sources_have_articles": "insert into core.sources select * from core.sources limit 1",
@@ -74,6 +83,10 @@ BREAKS = {
     "contract_of_mart_search_forms": "update mart.search_forms set document_count = -1",
     "contract_of_mart_search_postings": "update mart.search_postings set word_no = 0",
     "contract_of_mart_search_terms": "update mart.search_terms set inverse_document_frequency = -1",
+    "contract_of_mart_outlets": "insert into mart.outlets values ('bugle', 'The Bugle', 'bugle', 'The Bugle', null, false, false)",
+    "contract_of_mart_article_origins": "update mart.article_origins set story_id = 'x'",
+    "contract_of_mart_relays": RELAY.format(outlet="The Bugle", words=""),
+    "contract_of_mart_corroboration": "update mart.corroboration set origin_count = 0",
 }
 
 
@@ -121,6 +134,9 @@ def test_a_broken_promise_is_named_with_its_rows(name: str, sound: Path, tmp_pat
         pytest.param("body_blocks_make_up_the_text", "delete from core.blocks where block_no = 0", id="text before the first block"),
         pytest.param("body_blocks_make_up_the_text", "delete from core.blocks", id="an article without blocks"),
         pytest.param("codes_are_spelled_out", "insert into vocab.terms select * from vocab.terms", id="two labels"),
+        pytest.param("corroboration_counts_add_up", "update mart.corroboration set origins = ['Nobody']", id="an origin of no claim"),
+        pytest.param("corroboration_counts_add_up", "update mart.corroboration set origin_count = 9", id="more origins than names"),
+        pytest.param("corroboration_covers_claims", "delete from mart.tariff_claims", id="no claims"),
         pytest.param("copies_point_to_originals", "update core.articles set duplicate_of = repeat('0', 20)", id="a copy of nothing"),
         pytest.param("dates_start_before_they_end", "update core.date_mentions set date_end = null", id="no end"),
         pytest.param(
@@ -146,6 +162,9 @@ def test_a_broken_promise_is_named_with_its_rows(name: str, sound: Path, tmp_pat
         pytest.param("versions_cover_articles", "delete from mart.article_versions", id="no versions"),
         pytest.param("versions_cover_articles", "update mart.article_versions set is_current = false", id="no current version"),
         pytest.param("versions_cover_articles", "update mart.article_versions set duplicate_of = article_id", id="a copy of a copy"),
+        pytest.param("origins_cover_current_articles", "update mart.article_versions set is_current = false", id="a superseded one"),
+        pytest.param("origins_cover_current_articles", "update mart.article_origins set story_id = article_id", id="a story of a copy"),
+        pytest.param("relays_name_another_outlet", RELAY.format(outlet="The Bugle", words="Nikkei says"), id="an outlet relays itself"),
         pytest.param("overview_covers_current_articles", "delete from core.date_mentions", id="a count too many"),
         pytest.param("countries_count_claims_once", "delete from core.entity_mentions where text = 'Japan'", id="named too often"),
         pytest.param("pairs_stand_once", PAIR.format(first="ORG:x", second="ORG:y", both=2, lift=1), id="a pair too often"),

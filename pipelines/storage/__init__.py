@@ -4,6 +4,7 @@
 - `datasets`  tables as folders of Parquet part files, handed over by path
 - `memory`    what was read before and follows from the bytes alone
 - `tally`     what a build counts, reports and refuses
+- `copies`    which articles are one story printed again
 - `documents` the articles folder -> datasets of articles, blocks and sentences, batch by batch, each row poured into its contract
 - `mentions`  articles -> datasets of mentions and entities, likewise
 

@@ -6,7 +6,6 @@ How a file is read and a page taken apart is the business of `corpus`.
 """
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from pipelines.contracts.table import Table, full_name, polars_schema, pour
 from pipelines.corpus.document import Document, take_apart
 from pipelines.corpus.files import RawItem, Refusal, find_files, read_file
 from pipelines.reading.scan import is_about_tariffs
+from pipelines.storage.copies import Wording, find_copies, running_text
 from pipelines.storage.datasets import Dataset, scan
 from pipelines.storage.layout import Run
 from pipelines.storage.memory import DOCUMENT_SCHEMAS, KEY, SEGMENT_ARTICLES, Memory
@@ -24,9 +24,6 @@ from pipelines.storage.tally import PLACE, Progress, Quarantine, Report, Tally, 
 
 _BATCH_BYTES = 32_000_000
 """Bytes of unread articles held at once."""
-
-_WORD = re.compile(r"\w+")
-
 
 def fill_core(run: Run, memory: Memory, report: Report) -> Tally:
     """Read the articles folder into core.sources, core.articles, core.blocks and core.sentences, and what is refused into quarantine.
@@ -126,10 +123,11 @@ def _take_apart(batch: Sequence[RawItem]) -> dict[str, pl.DataFrame]:
 def _rows_of(document: Document, source_format: str) -> dict[str, list[dict[str, object]]]:
     owner = {"article_id": document.article_id, "source_format": source_format}
     columns = [name for name in DOCUMENT_SCHEMAS["core.articles"] if name not in ("source_format", "is_about_tariffs")]
-    words = " ".join(_WORD.findall(document.text.casefold()))
-    index = {"content_sha256": document.content_sha256, "published_on": document.published_on}
+    wording = Wording(running_text((block.kind, block.text) for block in document.blocks if block.is_body))
+    index = {name: getattr(document, name) for name in ("content_sha256", "published_on", "published_precision")}
+    index |= {"words_key": wording.key(), "signature": wording.signature(), "shingle_count": len(wording.shingles)}
     return {
-        "index": [owner | index | {"words_key": hashlib.sha256(words.encode()).hexdigest()[:20]}],
+        "index": [owner | index],
         "core.articles": [owner | {name: getattr(document, name) for name in columns}],
         "core.blocks": [
             owner
@@ -165,7 +163,8 @@ def _write(run: Run, memory: Memory, places: pl.DataFrame, quarantine: Quarantin
 
     Returns the number of different articles that could be taken apart.
     """
-    found = places.join(memory.documents.scan("index").collect(), on=KEY, how="inner", validate="m:1", maintain_order="left")
+    index = memory.documents.scan("index").drop("signature").collect()
+    found = places.join(index, on=KEY, how="inner", validate="m:1", maintain_order="left")
     for row in found.filter(pl.col("rule").is_not_null()).iter_rows(named=True):
         quarantine.add("core.articles", row["rule"], row["detail"], row["payload"], row["source_path"], row["source_line"])
     readable = found.filter(pl.col("rule").is_null()).sort(PLACE)
@@ -190,7 +189,7 @@ def _write(run: Run, memory: Memory, places: pl.DataFrame, quarantine: Quarantin
             dataset.append(good)
         taken.append(kept[0].select("article_id"))
     if taken:
-        _mark_duplicates(datasets[0], chosen.join(pl.concat(taken), on="article_id", how="semi"))
+        _mark_copies(datasets[0], memory, chosen.join(pl.concat(taken), on="article_id", how="semi"))
     return readable.select(KEY).n_unique()
 
 
@@ -220,13 +219,28 @@ def _together(tables: Sequence[type[Table]], rows: Sequence[pl.DataFrame], quara
     return [good.filter(~goes) for good, _ in poured]
 
 
-def _mark_duplicates(articles: Dataset, taken: pl.DataFrame) -> None:
-    """Write duplicate_of into `articles`: of those with the same words the first published is the original, then the first by place."""
-    copies = (
-        taken.sort("published_on", *PLACE, nulls_last=[True, False, False])
-        .select("article_id", original=pl.col("article_id").first().over("words_key"))
-        .filter(pl.col("article_id") != pl.col("original"))
+def _mark_copies(articles: Dataset, memory: Memory, taken: pl.DataFrame) -> None:
+    """Write duplicate_of into `articles`. The original is the first published; of one day the fullest, as copies are cut; then the first by
+    place."""
+    signatures = memory.documents.scan("index").select(*KEY, "signature")
+    known = (
+        taken.lazy()
+        .join(signatures, on=KEY, how="inner")
+        .with_columns(day=pl.when(pl.col("published_precision") == "day").then("published_on"))
+        .sort("published_on", "shingle_count", *PLACE, descending=[False, True, False, False], nulls_last=[True, True, False, False])
+        .collect()
     )
+
+    def read(articles: Sequence[str]) -> dict[str, str]:
+        """The running text of each of `articles`."""
+        wanted = taken.filter(pl.col("article_id").is_in(articles)).select("article_id", "source_format")
+        blocks = pl.concat([_owned(segment / "core.blocks.parquet", wanted) for segment in memory.documents.segments()])
+        body = blocks.filter("is_body").sort("article_id", "block_no").group_by("article_id").agg("kind", "text")
+        return {article: running_text(zip(kinds, texts, strict=True)) for article, kinds, texts in body.iter_rows()}
+
+    judged = memory.recall("copies", "judged") or {}
+    copies = find_copies(known, read, judged)
+    memory.remember("copies", "judged", judged)
     if copies.is_empty():
         return
     for part in articles.parts():

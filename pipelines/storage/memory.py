@@ -2,7 +2,7 @@
 
 What is remembered follows from an article's bytes alone, under its content hash and format, in a folder named
 by the fingerprint of all that the reading rests on. Paths, times and duplicates are no part of it; they are
-computed at each build (`documents`). So removing the memory, or any part of it, costs time and changes no result.
+computed at each build (`documents`, `copies`). So removing the memory, or any part of it, costs time and changes no result.
 """
 
 import hashlib
@@ -21,6 +21,7 @@ import polars as pl
 from pipelines import shipped
 from pipelines.contracts import core
 from pipelines.contracts.table import Table, full_name, polars_schema
+from pipelines.storage.copies import SIGNATURE_SIZE
 from pipelines.storage.datasets import scan, write_parquet
 from pipelines.storage.layout import Layout
 
@@ -34,6 +35,7 @@ _LIBRARIES = (
     "python-frontmatter",
     "pyyaml",
     "rapidfuzz",
+    "rensa",
     "resiliparse",
     "selectolax",
 )
@@ -154,13 +156,15 @@ KEY = ("content_sha256", "source_format")
 DOCUMENT_SCHEMAS: Mapping[str, pl.Schema] = {
     "index": pl.Schema(
         dict.fromkeys(("content_sha256", "source_format", "article_id", "words_key", "rule", "detail", "payload"), pl.String())
-        | {"published_on": pl.Date()}
+        | {"published_on": pl.Date(), "published_precision": pl.String()}
+        | {"signature": pl.Array(pl.UInt32(), SIGNATURE_SIZE), "shingle_count": pl.Int64()}
     ),
     "core.articles": _remembered(core.Articles, but=("source_path", "source_line", "duplicate_of", "ingested_at")),
     "core.blocks": _remembered(core.Blocks),
     "core.sentences": _remembered(core.Sentences),
 }
-"""What is remembered of documents. In `index`, `rule`, `detail` and `payload` say why one was refused and are null where it was not."""
+"""What is remembered of documents. In `index`, `rule`, `detail` and `payload` say why one was refused and are null where it was not;
+`words_key`, `signature` and `shingle_count` are what its copies are found by (see `copies`)."""
 
 MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions)
 MENTION_SCHEMAS: Mapping[str, pl.Schema] = {
