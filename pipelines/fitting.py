@@ -36,7 +36,7 @@ from pipelines.reading.weighing.pairs import Parties
 from pipelines.reading.weighing.start import NEVER
 from pipelines.shipped import folder
 
-QUESTIONS = ("duty", "imposer", "products", "guess", "targets", "pair", "again", "measure", "status", "basis", "start")
+QUESTIONS = ("duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start")
 FOLDS = 4
 MIN_ARTICLES = 3
 """A piece of evidence seen in fewer articles gets no weight: it would only be learned by heart."""
@@ -46,7 +46,6 @@ PRIOR = {
     "products": 3.0,
     "targets": 5.0,
     "pair": 3.0,
-    "again": 3.0,
     "guess": 4.0,
     "measure": 4.0,
     "status": 6.0,
@@ -133,8 +132,7 @@ class Teacher:
             self.samples[question].append(Sample(self.lesson, evidence, right, measured))
         elif wanted and gold is not None:
             self.unreachable[question] += 1
-        # What comes of a second look, nothing else is learned from.
-        return ranked if question != "again" else [Choice(options[0].value, 1.0, "")]
+        return ranked
 
     def _right(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]]) -> int | None:
         gold = self.gold.get(place)
@@ -144,9 +142,8 @@ class Teacher:
             return None
         for k, option in enumerate(options):
             if isinstance(option.value, Parties):
-                # Of a pair the goods are not at stake, on a second look they are.
-                same_goods = question == "pair" or option.value.products == gold["products"]
-                if same_goods and (option.value.imposer, option.value.targets) == (gold["imposer"], gold["targets"]):
+                # The goods are not at stake here: the pair of countries is.
+                if (option.value.imposer, option.value.targets) == (gold["imposer"], gold["targets"]):
                     return k
             elif option.value == gold[question]:
                 return k

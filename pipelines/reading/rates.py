@@ -27,11 +27,10 @@ from pipelines.reading.rate_terms import find_modifier
 from pipelines.reading.rate_words import TARIFF_NOUNS
 from pipelines.reading.roles import role
 from pipelines.reading.setting import Setting, find_setting
-from pipelines.reading.weighing.again import SecondLook, Sighting
 from pipelines.reading.weighing.case import Case, Cell, Told
 from pipelines.reading.weighing.choice import Judge, shipped_judge
 from pipelines.reading.weighing.duty import cell_options, duty_options
-from pipelines.reading.weighing.ruling import Ruling, rule_again, rule_on
+from pipelines.reading.weighing.ruling import Ruling, rule_on
 
 
 def find_rates(
@@ -56,7 +55,6 @@ class _Reader:
         self.ground = find_background(self.clauses)
         self.tables = find_tables(self.clauses, self.setting.default_imposer)
         self.told: list[Told] = []
-        self.rulings: list[Ruling] = []
         self.found: list[RateMention] = []
 
     def read(self) -> list[RateMention]:
@@ -80,19 +78,7 @@ class _Reader:
             rates = self._duties(clause, plain, heat, known, density)
             heat = cooled(clause, heat, bool(rates), floor)
             self._read_sentence(clause, rates)
-        self._look_again()
         return self.found
-
-    def _look_again(self) -> None:
-        """With all rates known, weigh once more who levies on whose goods where another answer came near."""
-        second = SecondLook([Sighting(ruling.told, ruling.rivals) for ruling in self.rulings])
-        for number, ruling in enumerate(self.rulings):
-            if len(ruling.rivals) > 1:
-                parties = self.judge.choose("again", ruling.case.place, second.options(number))
-                if parties.value != ruling.rivals[0].value:
-                    again = _mention(rule_again(ruling, parties, self.judge), self.article.text)
-                    again.basis = "additional" if self.found[number].basis == "additional" else again.basis
-                    self.found[number] = again
 
     def _duties(self, clause: Clause, plain: Sequence[Figure], heat: int, known: frozenset[float], density: int) -> list[Figure]:
         """The figures of one sentence that state a customs duty."""
@@ -158,14 +144,12 @@ class _Reader:
         case = Case(self.clauses, clause, figure, rates, stretch, self.setting, self.ground, self.told, self.as_of, cell)
         ruling = rule_on(case, self.judge)
         self.told.append(ruling.told)
-        self.rulings.append(ruling)
-        self.found.append(_mention(ruling, self.article.text))
+        self.found.append(_mention(case, ruling, self.article.text))
 
 
-def _mention(ruling: Ruling, text: str) -> RateMention:
+def _mention(case: Case, ruling: Ruling, text: str) -> RateMention:
     """The row of one rate; `text` is that of the article."""
-    case, told = ruling.case, ruling.told
-    figure, (start, end) = case.figure, case.place
+    figure, told, (start, end) = case.figure, ruling.told, case.place
     return RateMention(
         sentence_no=case.clause.sentence.no,
         start=start,

@@ -35,11 +35,6 @@ class Choice(Generic[Value]):
     score: float
     why: str
 
-    @property
-    def logarithm(self) -> float:
-        """The logarithm of the probability, bounded below: how likely the answer is, as degrees of evidence add up."""
-        return max(-8.0, math.log(max(self.score, 1e-9)))
-
 
 class Judge(Protocol):
     """Who answers the questions about a rate: the fitted weights, or a teacher who knows the annotation."""

@@ -3,6 +3,7 @@
 A pair may be publicly known, be the one of the rates before, or its mirror image.
 """
 
+import math
 from dataclasses import dataclass
 
 from pipelines.reading.measures import levied
@@ -74,6 +75,10 @@ def pair_options(case: Case, hypotheses: list[Hypothesis]) -> list[Option[Partie
         found += sorted({f"target is {roles[one]} here" for one in whom if one in roles})
         kind = "WORLD" if whom == ("WORLD",) else "US" if whom == ("US",) else "one" if len(whom) == 1 else "several"
         found.append(f"{'US' if who == 'US' else 'nobody' if who is None else 'other'} on {kind}")
-        degrees = {"imposer": h.imposer.logarithm, "targets": h.targets.logarithm, "products": h.products.logarithm}
+        degrees = {"imposer": _log(h.imposer.score), "targets": _log(h.targets.score), "products": _log(h.products.score)}
         options.append(Option(h.parties, found, degrees))
     return options
+
+
+def _log(score: float) -> float:
+    return max(-8.0, math.log(max(score, 1e-9)))

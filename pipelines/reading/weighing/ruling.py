@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipelines.contracts.terms import BASES, MEASURES, STATUSES
 from pipelines.reading.article import DateMention
 from pipelines.reading.weighing.case import Case, Told
-from pipelines.reading.weighing.choice import Choice, Judge
+from pipelines.reading.weighing.choice import Judge
 from pipelines.reading.weighing.goods import goods_options
 from pipelines.reading.weighing.imposers import imposer_options
 from pipelines.reading.weighing.kind import KindEvidence
@@ -21,36 +21,18 @@ _SURE, _LIKELY = 0.85, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What was decided on one rate, from which day it applies, and why; with the answers to who levies on whose goods that came near."""
+    """What was decided on one rate, from which day it applies, and why."""
 
     told: Told
     start: DateMention | None
     trace: list[str]
-    case: Case
-    kind: KindEvidence
-    hypotheses: list[Hypothesis]
-    rivals: list[Choice[Parties]]
 
 
 def rule_on(case: Case, judge: Judge) -> Ruling:
     """Answer all questions about one rate."""
-    kind = KindEvidence(case)
+    place, kind = case.place, KindEvidence(case)
     hypotheses = _hypotheses(case, judge, kind)
-    rivals = judge.rank("pair", case.place, pair_options(case, hypotheses), len(hypotheses))
-    return _conclude(case, kind, hypotheses, rivals, judge)
-
-
-def rule_again(ruling: Ruling, parties: Choice[Parties], judge: Judge) -> Ruling:
-    """The ruling with other parties: what follows from them is asked anew."""
-    others = [choice for choice in ruling.rivals if choice.value != parties.value]
-    again = _conclude(ruling.case, ruling.kind, ruling.hypotheses, [parties, *others], judge)
-    again.trace.append(f"parties on a second look: {parties.why} ({parties.score:.2f})")
-    return again
-
-
-def _conclude(case: Case, kind: KindEvidence, hypotheses: list[Hypothesis], rivals: list[Choice[Parties]], judge: Judge) -> Ruling:
-    """Kind, state, basis and first day of a rate whose parties are the first of `rivals`."""
-    place, pair = case.place, rivals[0]
+    pair = judge.choose("pair", place, pair_options(case, hypotheses))
     parties = pair.value
     held = next(h for h in hypotheses if h.parties == parties)
     measure = judge.classify("measure", place, MEASURES, *kind.measure(parties))
@@ -83,7 +65,7 @@ def _conclude(case: Case, kind: KindEvidence, hypotheses: list[Hypothesis], riva
     trace = [f"{question} {answer.value}: {answer.why} ({answer.score:.2f})" for question, answer in answers]
     if first_day is not None:
         trace.append(f"first day {first_day.text}: {start.why} ({start.score:.2f})")
-    return Ruling(told, first_day, trace, case, kind, hypotheses, rivals)
+    return Ruling(told, first_day, trace)
 
 
 def _hypotheses(case: Case, judge: Judge, kind: KindEvidence) -> list[Hypothesis]:
