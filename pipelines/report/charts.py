@@ -96,19 +96,21 @@ def timelines(rows: Sequence[Row]) -> list[tuple[str, int, Markup]]:
     """For each country, in the order of `rows`: its name, how many reports there are, and when which rate was reported."""
     if not rows:
         return []
-    first, last = min(row["reported_on"] for row in rows), max(row["reported_on"] for row in rows)
+    span = _padded(min(row["reported_on"] for row in rows), max(row["reported_on"] for row in rows))
     # Upper ends of ranges may leave the drawing: "60 to 600%" must not press all other rates to the ground.
     highest = max(row["rate_pct"] for row in rows)
+    described = _timeline(span, highest).to_dict()
     drawn = []
     for _, group in groupby(rows, key=lambda row: row["target_no"]):
         own = list(group)
-        name, reports = own[0]["target_name"], own[0]["report_count"]
-        drawn.append((name, reports, _timeline(name, own, _padded(first, last), highest)))
+        name = own[0]["target_name"]
+        alternative = f"Rates reported on {name}: {counted(len(own), 'point')} from 0 to {percent(highest)}."
+        drawn.append((name, own[0]["report_count"], _svg(described | {"datasets": {"points": _points(own)}}, alternative)))
     return drawn
 
 
-def _timeline(name: str, rows: Sequence[Row], span: tuple[date, date], highest: float) -> Markup:
-    order = {state.label: number for number, state in enumerate(reversed(STATES))}
+def _points(rows: Sequence[Row]) -> list[Row]:
+    """What is drawn of `rows`, the states that matter most last, so that they lie on top."""
     points = [
         {
             "day": _moment(row["reported_on"]),
@@ -120,9 +122,12 @@ def _timeline(name: str, rows: Sequence[Row], span: tuple[date, date], highest: 
         }
         for row in rows
     ]
-    points.sort(key=lambda point: order[point["state"]])
+    order = {state.label: number for number, state in enumerate(reversed(STATES))}
+    return sorted(points, key=lambda point: order[point["state"]])
+
+
+def _timeline(span: tuple[date, date], highest: float) -> alt.LayerChart:
     steps = (0, 25, 50, 100, 200, 400, 800) if highest > 60 else (0, 10, 25, 50) if highest > 15 else (0, 2, 5, 10)
-    ticks = [tick for tick in steps if tick <= highest * 1.06]
     x = alt.X(
         "day:T",
         title=None,
@@ -133,11 +138,11 @@ def _timeline(name: str, rows: Sequence[Row], span: tuple[date, date], highest: 
         "rate:Q",
         title=None,
         scale=alt.Scale(type="sqrt", domain=[0, max(highest * 1.06, 1)]),
-        axis=alt.Axis(values=ticks, domain=False, labelExpr="datum.value + '%'"),
+        axis=alt.Axis(values=[step for step in steps if step <= highest * 1.06], domain=False, labelExpr="datum.value + '%'"),
     )
     labels = [state.label for state in STATES]
-    base = alt.Chart(alt.Data(values=points), width=240, height=112)
-    drawn = alt.layer(
+    base = alt.Chart(alt.NamedData("points"), width=240, height=112)
+    return alt.layer(
         base.mark_rule(color="var(--line-strong)", strokeWidth=2, clip=True, aria=False).encode(x=x, y=y, y2="highest:Q"),
         base.mark_point(filled=True, size=64, opacity=1, stroke="var(--paper)", strokeWidth=0.8).encode(
             x=x,
@@ -147,7 +152,6 @@ def _timeline(name: str, rows: Sequence[Row], span: tuple[date, date], highest: 
             description="about:N",
         ),
     )
-    return _svg(drawn, f"Rates reported on {name}: {counted(len(points), 'point')} from 0 to {percent(highest)}.")
 
 
 def _padded(first: date, last: date) -> tuple[date, date]:
@@ -187,8 +191,8 @@ def heat_map(rows: Sequence[Row]) -> Drawing | None:
     wide = alt.Axis(labelAngle=0, labelLimit=80, labelExpr="split(datum.label, ' ')", labelPadding=13 * lines - 7, **_TOP)
     narrow = alt.Axis(labelAngle=-55, labelAlign="left", labelLimit=90, **_TOP)
     return Drawing(
-        _svg(_cells(cells, imposers, targets, wide, _names_axis(targets, 170), min(84.0, (WIDE - 150) / len(imposers))), alternative),
-        _svg(_cells(cells, imposers, targets, narrow, _names_axis(targets, 92), min(84.0, (NARROW - 96) / len(imposers))), alternative),
+        _svg(_cells(cells, imposers, targets, wide, _names_axis(targets, 170), min(84.0, (WIDE - 150) / len(imposers))).to_dict(), alternative),
+        _svg(_cells(cells, imposers, targets, narrow, _names_axis(targets, 92), min(84.0, (NARROW - 96) / len(imposers))).to_dict(), alternative),
     )
 
 
@@ -246,8 +250,8 @@ def coverage(rows: Sequence[Row]) -> Drawing | None:
     span = (first, min(max(last, _later(first, least)), date.max))
     alternative = f"Articles by {unit}, {_period(first, unit)} to {_period(dated[-1]['period_on'], unit)}."
     return Drawing(
-        _svg(_bars(bars, span, unit, WIDE - 40, 190), alternative),
-        _svg(_bars(bars, span, unit, NARROW - 40, 170), alternative),
+        _svg(_bars(bars, span, unit, WIDE - 40, 190).to_dict(), alternative),
+        _svg(_bars(bars, span, unit, NARROW - 40, 170).to_dict(), alternative),
     )
 
 
@@ -310,8 +314,8 @@ def countries(rows: Sequence[Row]) -> Drawing | None:
     ]
     alternative = f"Articles about tariffs that name each of {counted(len(names), 'country', 'countries')}, and claims about it."
     return Drawing(
-        _svg(_side_by_side(names, articles, claims, 330, 340, 170), alternative),
-        _svg(_side_by_side(names, articles, claims, 100, 106, 92), alternative),
+        _svg(_side_by_side(names, articles, claims, 330, 340, 170).to_dict(), alternative),
+        _svg(_side_by_side(names, articles, claims, 100, 106, 92).to_dict(), alternative),
     )
 
 
@@ -354,9 +358,9 @@ _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 _NO_USE = ("class", "role", "pointer-events", "aria-label", "aria-roledescription", "aria-hidden")
 
 
-def _svg(chart: "alt.TopLevelMixin", alternative: str) -> Markup:
-    """`chart` as SVG that stands inside a page; `alternative` says in words what it shows."""
-    drawn: Any = chart.to_dict() | {"background": None, "config": _CONFIG}
+def _svg(described: dict[str, Any], alternative: str) -> Markup:
+    """What altair has `described` as SVG that stands inside a page; `alternative` says in words what it shows."""
+    drawn = described | {"background": None, "config": _CONFIG}
     root = ElementTree.fromstring(vl_convert.vegalite_to_svg(drawn))
     _tidy(root)
     width, height = (float(root.attrib[name]) for name in ("width", "height"))

@@ -40,9 +40,11 @@ def quote(sentence: str | None, *texts: str | None, limit: int = 320) -> Markup:
     middle = (marks[0][0] + marks[-1][1]) // 2 if marks else 0
     first = max(0, min(middle - limit // 2, len(whole) - limit))
     last = min(len(whole), first + limit)
-    # Nothing is cut in the middle of a word or of a mark.
-    first = max(whole.find(" ", first, marks[0][0] if marks else last) + 1, first) if first else 0
-    last = max(whole.rfind(" ", marks[-1][1] if marks else first, last), marks[-1][1] if marks else 0) if last < len(whole) else last
+    # Nothing is cut in the middle of a word.
+    if first and (space := whole.find(" ", first, marks[0][0] if marks else last)) >= 0:
+        first = space + 1
+    if last < len(whole) and (space := whole.rfind(" ", marks[-1][1] if marks else first, last)) >= 0:
+        last = space
     parts, position = ["… " if first else ""], first
     for start, end in marks:
         if start >= first and end <= last:
