@@ -221,14 +221,14 @@ def _checked(check: warehouse.Check) -> dg.AssetKey:
         dg.AssetSpec(
             REPORT,
             deps=[asset_key(name) for name in sorted(report.lineage() - {full_name(Release)})],
-            description="The report on the release: warehouse/current/report.html, one page that opens offline, with the query behind each figure.",
+            description="The report on the release: warehouse/current/report.html, one page that opens offline, with all its queries.",
             group_name="release",
             kinds={"html", "sql"},
         ),
         dg.AssetSpec(
             RELEASE,
             deps=[*(asset_key(name) for name in (*_HANDED_OVER, *_MARTS)), REPORT],
-            description="The release people read: warehouse/current/tariffs.duckdb, with Parquet copies of all tables and the report beside it.",
+            description="The release people read: warehouse/current/tariffs.duckdb, beside it the report and Parquet copies of all tables.",
             group_name="release",
             kinds={"duckdb", "parquet"},
             freshness_policy=FRESH,

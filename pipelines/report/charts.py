@@ -18,10 +18,13 @@ import vl_convert
 from markupsafe import Markup
 
 from pipelines.report.figures import Row
-from pipelines.report.words import counted, day, percent
+from pipelines.report.words import counted, day, percent, period
 
 NARROW, WIDE = 330, 880
 """Widths of drawings in pixels: that of a phone, and that of the page."""
+
+Described = dict[str, Any]
+"""A drawing as altair describes it, without its data."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,8 @@ class Drawing:
 
 @dataclass(frozen=True)
 class State:
-    """States of a rate that are drawn alike: what they are called, which they are, the colour, the shape (as Vega names it) and its outline
-    in a square of 16 pixels."""
+    """States of a rate that are drawn alike: what they are called, which they are, the colour, the shape (as Vega names it, or its outline
+    from -1 to 1), and its outline in a square of 16 pixels."""
 
     label: str
     statuses: tuple[str, ...]
@@ -97,25 +100,25 @@ def timelines(rows: Sequence[Row]) -> list[tuple[str, int, Markup]]:
     if not rows:
         return []
     span = _padded(min(row["reported_on"] for row in rows), max(row["reported_on"] for row in rows))
-    # Upper ends of ranges may leave the drawing: "60 to 600%" must not press all other rates to the ground.
+    # Ranges are cut off at the top: "60 to 600%" must not press all other rates to the ground.
     highest = max(row["rate_pct"] for row in rows)
-    described = _timeline(span, highest).to_dict()
+    described = _timeline(span, highest)
     drawn = []
     for _, group in groupby(rows, key=lambda row: row["target_no"]):
         own = list(group)
         name = own[0]["target_name"]
         alternative = f"Rates reported on {name}: {counted(len(own), 'point')} from 0 to {percent(highest)}."
-        drawn.append((name, own[0]["report_count"], _svg(described | {"datasets": {"points": _points(own)}}, alternative)))
+        drawn.append((name, own[0]["report_count"], _svg(described, alternative, points=_points(own, highest))))
     return drawn
 
 
-def _points(rows: Sequence[Row]) -> list[Row]:
-    """What is drawn of `rows`, the states that matter most last, so that they lie on top."""
+def _points(rows: Sequence[Row], highest: float) -> list[Row]:
+    """What is drawn of `rows` up to the rate `highest`, the states that matter most last, so that they lie on top."""
     points = [
         {
             "day": _moment(row["reported_on"]),
             "rate": row["rate_pct"],
-            "highest": row["rate_max_pct"] or row["rate_pct"],
+            "highest": min(row["rate_max_pct"] or row["rate_pct"], highest * 1.06),
             "state": _STATE_OF[row["status"]].label,
             "about": f"{percent(row['rate_pct'], row['rate_max_pct'])}, {row['status_label'].lower()} ({row['measure_label']}), "
             f"{day(row['reported_on'])}, {counted(row['article_count'], 'article')}",
@@ -126,7 +129,7 @@ def _points(rows: Sequence[Row]) -> list[Row]:
     return sorted(points, key=lambda point: order[point["state"]])
 
 
-def _timeline(span: tuple[date, date], highest: float) -> alt.LayerChart:
+def _timeline(span: tuple[date, date], highest: float) -> Described:
     steps = (0, 25, 50, 100, 200, 400, 800) if highest > 60 else (0, 10, 25, 50) if highest > 15 else (0, 2, 5, 10)
     x = alt.X(
         "day:T",
@@ -142,8 +145,8 @@ def _timeline(span: tuple[date, date], highest: float) -> alt.LayerChart:
     )
     labels = [state.label for state in STATES]
     base = alt.Chart(alt.NamedData("points"), width=240, height=112)
-    return alt.layer(
-        base.mark_rule(color="var(--line-strong)", strokeWidth=2, clip=True, aria=False).encode(x=x, y=y, y2="highest:Q"),
+    drawn = alt.layer(
+        base.mark_rule(color="var(--line-strong)", strokeWidth=2, aria=False).encode(x=x, y=y, y2="highest:Q"),
         base.mark_point(filled=True, size=64, opacity=1, stroke="var(--paper)", strokeWidth=0.8).encode(
             x=x,
             y=y,
@@ -152,6 +155,7 @@ def _timeline(span: tuple[date, date], highest: float) -> alt.LayerChart:
             description="about:N",
         ),
     )
+    return drawn.to_dict()
 
 
 def _padded(first: date, last: date) -> tuple[date, date]:
@@ -178,25 +182,44 @@ def heat_map(rows: Sequence[Row]) -> Drawing | None:
             "imposer": row["imposer_name"],
             "target": row["target_name"],
             "rate": row["rate_pct"],
-            "label": percent(*(rate and round(rate, 1) for rate in (row["rate_pct"], row["rate_max_pct"]))).removesuffix("%")
-            + ("" if row["is_general"] else "*")
-            + ("†" if row["status"] == "agreed" else ""),
-            "about": f"{row['imposer_name']} on {row['target_name']}: {percent(row['rate_pct'], row['rate_max_pct'])}, {row['product_name']}, "
-            f"{row['status_label'].lower()} ({row['measure_label']}), {day(row['reported_on'])}",
+            "label": _cell_label(row),
+            "about": f"{row['imposer_name']} on {row['target_name']}: {percent(row['rate_pct'], row['rate_max_pct'])}, "
+            f"{row['product_name']}, {row['status_label'].lower()} ({row['measure_label']}), "
+            f"{period(row['reported_on'], None, row['reported_precision'])}",
         }
         for row in rows
     ]
-    alternative = f"Heat map of the latest rates: {counted(len(imposers), 'country', 'countries')} that levy, {len(targets)} that are hit."
     lines = max(len(name.split(" ")) for name in imposers)
-    wide = alt.Axis(labelAngle=0, labelLimit=80, labelExpr="split(datum.label, ' ')", labelPadding=13 * lines - 7, **_TOP)
-    narrow = alt.Axis(labelAngle=-55, labelAlign="left", labelLimit=90, **_TOP)
-    return Drawing(
-        _svg(_cells(cells, imposers, targets, wide, _names_axis(targets, 170), min(84.0, (WIDE - 150) / len(imposers))).to_dict(), alternative),
-        _svg(_cells(cells, imposers, targets, narrow, _names_axis(targets, 92), min(84.0, (NARROW - 96) / len(imposers))).to_dict(), alternative),
+    look: dict[str, Any] = {"orient": "top", "domain": False, "labelColor": "var(--ink)"}
+    level = alt.Axis(labelAngle=0, labelLimit=80, labelExpr="split(datum.label, ' ')", labelPadding=13 * lines - 7, **look)
+    steep = alt.Axis(labelAngle=-55, labelAlign="left", labelLimit=90, **look)
+    wide = _cells(imposers, targets, level, _names_axis(targets, 170), min(84.0, (WIDE - 150) / len(imposers)))
+    narrow = _cells(imposers, targets, steep, _names_axis(targets, 92), min(84.0, (NARROW - 96) / len(imposers)))
+    alternative = f"Heat map of the latest rates: {counted(len(imposers), 'country', 'countries')} that levy, {len(targets)} that are hit."
+    return Drawing(_svg(wide, alternative, cells=cells), _svg(narrow, alternative, cells=cells))
+
+
+def _cell_label(row: Row) -> str:
+    """The rate to a tenth, without its sign, and the signs for a rate on some goods only and for one that is not in effect."""
+    rate = percent(*(None if value is None else round(value, 1) for value in (row["rate_pct"], row["rate_max_pct"])))
+    return rate.removesuffix("%") + ("" if row["is_general"] else "*") + ("†" if row["status"] == "agreed" else "")
+
+
+def _cells(imposers: Sequence[str], targets: Sequence[str], top: alt.Axis, left: alt.Axis, step: float) -> Described:
+    numbers, steps = range(1, len(HEAT_STEPS) + 2), list(HEAT_STEPS)
+    x = alt.X("imposer:N", title=None, sort=list(imposers), axis=top)
+    y = alt.Y("target:N", title=None, sort=list(targets), axis=left)
+    ground = alt.Scale(type="threshold", domain=steps, range=[f"var(--heat-{n})" for n in numbers])
+    ink = alt.Scale(type="threshold", domain=steps, range=[f"var(--heat-ink-{n})" for n in numbers])
+    base = alt.Chart(alt.NamedData("cells"), width=alt.Step(step), height=alt.Step(25))
+    drawn = alt.layer(
+        base.mark_rect(stroke="var(--paper)", strokeWidth=2).encode(
+            x=x, y=y, color=alt.Color("rate:Q", scale=ground, legend=None), description="about:N"
+        ),
+        base.mark_text(aria=False, fontSize=11).encode(x=x, y=y, text="label:N", color=alt.Color("rate:Q", scale=ink, legend=None)),
     )
-
-
-_TOP: dict[str, Any] = {"orient": "top", "domain": False, "labelColor": "var(--ink)"}
+    described: Described = drawn.resolve_scale(color="independent").to_dict()
+    return described
 
 
 def _names_axis(names: Sequence[str], limit: int) -> alt.Axis:
@@ -205,29 +228,11 @@ def _names_axis(names: Sequence[str], limit: int) -> alt.Axis:
     return alt.Axis(labelLimit=limit, minExtent=room, domain=False, labelColor="var(--ink)")
 
 
-def _cells(
-    cells: list[Row], imposers: Sequence[str], targets: Sequence[str], top: alt.Axis, left: alt.Axis, step: float
-) -> alt.LayerChart:
-    numbers = range(1, len(HEAT_STEPS) + 2)
-    x = alt.X("imposer:N", title=None, sort=list(imposers), axis=top)
-    y = alt.Y("target:N", title=None, sort=list(targets), axis=left)
-    steps = list(HEAT_STEPS)
-    ground = alt.Scale(type="threshold", domain=steps, range=[f"var(--heat-{n})" for n in numbers])
-    ink = alt.Scale(type="threshold", domain=steps, range=[f"var(--heat-ink-{n})" for n in numbers])
-    base = alt.Chart(alt.Data(values=cells), width=alt.Step(step), height=alt.Step(25))
-    return alt.layer(
-        base.mark_rect(stroke="var(--paper)", strokeWidth=2).encode(
-            x=x, y=y, color=alt.Color("rate:Q", scale=ground, legend=None), description="about:N"
-        ),
-        base.mark_text(aria=False, fontSize=11).encode(x=x, y=y, text="label:N", color=alt.Color("rate:Q", scale=ink, legend=None)),
-    ).resolve_scale(color="independent")
-
-
 # --- coverage ---
 
 
 def coverage(rows: Sequence[Row]) -> Drawing | None:
-    """How many articles appeared in each period; None where no day is known."""
+    """How many articles appeared in each period; None where of none it is known."""
     dated = [row for row in rows if row["period_on"] is not None]
     if not dated:
         return None
@@ -239,33 +244,35 @@ def coverage(rows: Sequence[Row]) -> Drawing | None:
             "kind": label,
             "place": place,
             "articles": int(row[column]),
-            "about": f"{_period(row['period_on'], unit)}: {counted(int(row[column]), 'article')} {label}",
+            "about": f"{period(row['period_on'], None, unit)}: {counted(int(row[column]), 'article')} {label}",
         }
         for row in dated
         for place, (column, label, _) in enumerate(COVERAGE)
         if row[column]
     ]
-    first, last = dated[0]["period_on"], _next(dated[-1]["period_on"], unit)
-    least = {"day": 14, "month": 366, "year": 3653}[unit]
-    span = (first, min(max(last, _later(first, least)), date.max))
-    alternative = f"Articles by {unit}, {_period(first, unit)} to {_period(dated[-1]['period_on'], unit)}."
+    first, last = dated[0]["period_on"], dated[-1]["period_on"]
+    least = {"day": 6, "month": 150, "year": 1461}[unit]
+    span = (first, max(_next(last, unit), _later(first, least)))
+    highest = max(int(row["article_count"]) for row in dated)
+    alternative = f"Articles by {unit}, {period(first, None, unit)} to {period(last, None, unit)}: up to {highest:,}."
     return Drawing(
-        _svg(_bars(bars, span, unit, WIDE - 40, 190).to_dict(), alternative),
-        _svg(_bars(bars, span, unit, NARROW - 40, 170).to_dict(), alternative),
+        _svg(_bars(span, unit, highest, WIDE - 40, 190), alternative, bars=bars),
+        _svg(_bars(span, unit, highest, NARROW - 40, 170), alternative, bars=bars),
     )
 
 
-def _bars(bars: list[Row], span: tuple[date, date], unit: str, width: int, height: int) -> alt.Chart:
+def _bars(span: tuple[date, date], unit: str, highest: int, width: int, height: int) -> Described:
     format_ = {"day": "%-d %b", "month": "%b %Y", "year": "%Y"}[unit]
-    return alt.Chart(alt.Data(values=bars), width=width, height=height).mark_bar(orient="vertical", stroke="var(--paper)", strokeWidth=0.5).encode(
+    base = alt.Chart(alt.NamedData("bars"), width=width, height=height)
+    drawn = base.mark_bar(orient="vertical", stroke="var(--paper)", strokeWidth=0.5).encode(
         x=alt.X(
             "start:T",
             title=None,
             scale=alt.Scale(type="utc", domain=[_moment(span[0]), _moment(span[1])]),
-            axis=alt.Axis(grid=False, ticks=True, tickCount=max(2, width // 100), format=format_, labelFlush=True, labelOverlap=True),
+            axis=alt.Axis(grid=False, ticks=True, tickCount=max(3, width // 90), format=format_, labelFlush=True, labelOverlap=True),
         ),
         x2="end:T",
-        y=alt.Y("articles:Q", title=None, stack="zero", axis=alt.Axis(domain=False, tickMinStep=1, tickCount=4, format=",d")),
+        y=alt.Y("articles:Q", title=None, stack="zero", axis=alt.Axis(domain=False, values=_whole_ticks(highest, 4), format=",d")),
         color=alt.Color(
             "kind:N",
             legend=None,
@@ -274,22 +281,8 @@ def _bars(bars: list[Row], span: tuple[date, date], unit: str, width: int, heigh
         order=alt.Order("place:Q"),
         description="about:N",
     )
-
-
-def _next(start: date, unit: str) -> date:
-    """The first day of the period after the one that begins on `start`."""
-    if unit == "day":
-        return _later(start, 1)
-    month = start.year * 12 + start.month - 1 + (1 if unit == "month" else 12)
-    return date(month // 12, month % 12 + 1, 1) if month < 120_000 else date.max
-
-
-def _later(start: date, days: int) -> date:
-    return start + timedelta(days=days) if (date.max - start).days > days else date.max
-
-
-def _period(start: date, unit: str) -> str:
-    return {"day": day(start), "month": day(start).partition(" ")[2], "year": str(start.year)}[unit]
+    described: Described = drawn.to_dict()
+    return described
 
 
 def countries(rows: Sequence[Row]) -> Drawing | None:
@@ -306,41 +299,46 @@ def countries(rows: Sequence[Row]) -> Drawing | None:
         for row in rows
     ]
     claims = [
-        {"country": row["country_name"], "claims": sign * row[column], "side": side, "about": f"{row['country_name']} {side}: "
-         f"{counted(row[column], 'claim')}"}
+        {
+            "country": row["country_name"],
+            "claims": sign * row[column],
+            "side": side,
+            "about": f"{row['country_name']} {side}: {counted(row[column], 'claim')}",
+        }
         for row in rows
         for side, column, sign in (("levies", "imposer_claim_count", -1), ("is hit", "target_claim_count", 1))
         if row[column]
     ]
+    most = max(row["tariff_article_count"] for row in rows)
+    reach = (max(row["imposer_claim_count"] for row in rows), max(row["target_claim_count"] for row in rows))
+    wide = _side_by_side(names, most, reach, 330, 340, 170)
+    narrow = _side_by_side(names, most, reach, 100, 106, 92)
     alternative = f"Articles about tariffs that name each of {counted(len(names), 'country', 'countries')}, and claims about it."
-    return Drawing(
-        _svg(_side_by_side(names, articles, claims, 330, 340, 170).to_dict(), alternative),
-        _svg(_side_by_side(names, articles, claims, 100, 106, 92).to_dict(), alternative),
-    )
+    return Drawing(*(_svg(described, alternative, articles=articles, claims=claims) for described in (wide, narrow)))
 
 
-def _side_by_side(
-    names: Sequence[str], articles: list[Row], claims: list[Row], left: int, right: int, label_limit: int
-) -> alt.HConcatChart:
+def _side_by_side(names: Sequence[str], most: int, reach: tuple[int, int], left: int, right: int, label_limit: int) -> Described:
+    """Bars for articles, up to `most`, `left` pixels wide; beside them for claims, to either side up to `reach`, `right` pixels wide."""
+    steps = _whole_ticks(max(reach), max(2, right // 110))
+    both_ways = [-step for step in reversed(steps[1:]) if step <= reach[0]] + [step for step in steps if step <= reach[1]]
+    look: dict[str, Any] = {"orient": "top", "domain": False}
+    counts = alt.Axis(values=_whole_ticks(most, max(2, left // 70)), format=",d", **look)
+    sides = alt.Axis(values=both_ways, labelExpr="format(abs(datum.value), ',d')", **look)
     height = alt.Step(22)
-    y = alt.Y("country:N", title=None, sort=list(names), axis=_names_axis(names, label_limit))
-    ticks = max(2, left // 70)
-    counts = alt.X("articles:Q", title="articles", axis=alt.Axis(orient="top", domain=False, tickMinStep=1, tickCount=ticks, format=",d"))
     named = (
-        alt.Chart(alt.Data(values=articles), width=left, height=height)
+        alt.Chart(alt.NamedData("articles"), width=left, height=height)
         .mark_bar(color="var(--in-effect)", height=13)
-        .encode(x=counts, y=y, description="about:N")
-    )
-    sides = alt.X(
-        "claims:Q",
-        title="claims: levies | is hit",
-        axis=alt.Axis(orient="top", domain=False, tickMinStep=1, tickCount=ticks, labelExpr="format(abs(datum.value), ',d')"),
+        .encode(
+            x=alt.X("articles:Q", title="articles", axis=counts),
+            y=alt.Y("country:N", title=None, sort=list(names), axis=_names_axis(names, label_limit)),
+            description="about:N",
+        )
     )
     told = (
-        alt.Chart(alt.Data(values=claims), width=right, height=height)
+        alt.Chart(alt.NamedData("claims"), width=right, height=height)
         .mark_bar(height=13)
         .encode(
-            x=sides,
+            x=alt.X("claims:Q", title="claims: levies | is hit", axis=sides),
             y=alt.Y("country:N", sort=list(names), axis=None, scale=alt.Scale(domain=list(names))),
             color=alt.Color(
                 "side:N", legend=None, scale=alt.Scale(domain=["levies", "is hit"], range=["var(--threatened)", "var(--coming)"])
@@ -348,7 +346,28 @@ def _side_by_side(
             description="about:N",
         )
     )
-    return alt.hconcat(named, told, spacing=24)
+    return alt.hconcat(named, told, spacing=24).to_dict()
+
+
+def _whole_ticks(highest: int, count: int) -> list[int]:
+    """Round whole numbers from 0 to `highest`, about `count` of them: counts have no halves."""
+    step = next(size for size in _ROUND if size * count >= highest)
+    return list(range(0, highest + 1, step))
+
+
+_ROUND = [digit * 10**power for power in range(12) for digit in (1, 2, 5)]
+
+
+def _next(start: date, unit: str) -> date:
+    """The first day of the period after the one that begins on `start`."""
+    if unit == "day":
+        return _later(start, 1)
+    month = start.year * 12 + start.month - 1 + (1 if unit == "month" else 12)
+    return date(month // 12, month % 12 + 1, 1) if month < 120_000 else date.max
+
+
+def _later(start: date, days: int) -> date:
+    return start + timedelta(days=days) if (date.max - start).days > days else date.max
 
 
 # --- SVG ---
@@ -358,9 +377,9 @@ _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 _NO_USE = ("class", "role", "pointer-events", "aria-label", "aria-roledescription", "aria-hidden")
 
 
-def _svg(described: dict[str, Any], alternative: str) -> Markup:
-    """What altair has `described` as SVG that stands inside a page; `alternative` says in words what it shows."""
-    drawn = described | {"background": None, "config": _CONFIG}
+def _svg(described: Described, alternative: str, **datasets: list[Row]) -> Markup:
+    """What altair has `described`, with its data, as SVG that stands inside a page; `alternative` says in words what it shows."""
+    drawn = described | {"background": None, "config": _CONFIG, "datasets": datasets}
     root = ElementTree.fromstring(vl_convert.vegalite_to_svg(drawn))
     _tidy(root)
     width, height = (float(root.attrib[name]) for name in ("width", "height"))
@@ -371,11 +390,12 @@ def _svg(described: dict[str, Any], alternative: str) -> Markup:
         "viewBox": f"0 0 {width:g} {height:g}",
         "style": f"max-width:{width:g}px",
     }
-    return Markup(ElementTree.tostring(root, encoding="unicode", short_empty_elements=True))
+    return Markup(ElementTree.tostring(root, encoding="unicode"))
 
 
 def _tidy(element: ElementTree.Element) -> None:
-    """Leave of `element` what is seen: titles in place of labels for screen readers, no invisible parts, numbers to a hundredth of a pixel."""
+    """Leave of `element` what is seen: no invisible parts, numbers to a hundredth of a pixel, titles in place of labels for screen
+    readers, which are told what the whole drawing shows."""
     label = element.attrib.get("aria-label")
     is_mark = not element.tag.endswith("}g")
     element.tag = element.tag.removeprefix(_SVG)
@@ -402,4 +422,3 @@ def _is_unseen(element: ElementTree.Element) -> bool:
 
 def _moment(value: date) -> str:
     return f"{value.isoformat()}T00:00:00Z"
-

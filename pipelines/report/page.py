@@ -14,7 +14,7 @@ _HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True)
 class Quality:
-    """How well the annotated sample is read, figure by figure, and the floors held against that; no figures where it could not be scored."""
+    """How well the annotated sample is read, figure by figure, and the floors of these; no figures where it could not be scored."""
 
     figures: Figures = field(default_factory=dict)
     floors: Mapping[str, float] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from pipelines import scoring
 from pipelines.report.figures import Row
-from pipelines.report.words import NOTHING, clean, count, counted, day, listed, percent, period, quote, said, source
+from pipelines.report.words import NOTHING, clean, count, counted, listed, percent, period, quote, said, source
 
 _GAPS = {
     "percentage_not_read": "Percentages not read as rates",
@@ -86,7 +86,7 @@ def deadlines(rows: Sequence[Row]) -> Markup:
                 period(row["due_on"], row["due_end_on"], row["due_precision"]),
                 _due(row),
                 quote(row["sentence"], row["text"], limit=260),
-                source(row["publisher"], row["published_on"], row["url"], row["title"]) + others,
+                source(*(row[key] for key in ("publisher", "published_on", "published_precision", "url", "title"))) + others,
             )
         )
     return _table("deadlines-table", columns, cells, groups)
@@ -121,7 +121,7 @@ def corroboration(rows: Sequence[Row]) -> Markup:
             row["measure_label"],
             count(row["origin_count"]),
             count(row["article_count"]),
-            day(row["first_published_on"]),
+            period(row["first_published_on"], None, row["first_published_precision"]) if row["first_published_on"] else NOTHING,
             Markup(", ").join(said(origin) for origin in row["origins"] or []),
         )
         for row in rows
@@ -145,7 +145,8 @@ def gaps(rows: Sequence[Row]) -> Markup:
         Column("For example", width="22rem"),
     )
     cells = [
-        (said(row["reason"]), count(row["gap_count"]), count(row["article_count"]), quote(row["sentence"], row["text"], limit=200)) for row in rows
+        (said(row["reason"]), count(row["gap_count"]), count(row["article_count"]), quote(row["sentence"], row["text"], limit=200))
+        for row in rows
     ]
     groups = [f"{_GAPS.get(row['kind'], spelled(row['kind']))}: {count(row['kind_count'])}" for row in rows]
     return _table("gaps-table", columns, cells, groups)
@@ -169,8 +170,8 @@ def quality(figures: scoring.Figures, floors: Mapping[str, float]) -> Markup:
             if figure := figures.get(name):
                 score, floor = scoring.headline(figure), floors.get(name)
                 shares = [f"{figure[key]:.3f}" if key in figure else "" for key in ("precision", "recall")]
-                right, of = (figure[key] for key in (("tp", "gold") if "tp" in figure else ("hit", "of")))
-                cells.append((label, f"{score:.3f}", _bar(score, floor), NOTHING if floor is None else f"{floor:.2f}", *shares, count(int(right)), count(int(of))))
+                counts = [count(int(figure[key])) for key in (("tp", "gold") if "tp" in figure else ("hit", "of"))]
+                cells.append((label, f"{score:.3f}", _bar(score, floor), NOTHING if floor is None else f"{floor:.2f}", *shares, *counts))
                 groups.append(group)
     return _table("quality-table", columns, cells, groups)
 

@@ -1,7 +1,6 @@
 """Values as words of the page. What comes from an article is hostile until it went through here: it must not become markup, reverse the
 direction of the text around it, or lead anywhere but to a page of the web."""
 
-import math
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -59,13 +58,13 @@ def _place(whole: str, text: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def source(publisher: str | None, published_on: date | None, url: str | None, title: str | None) -> Markup:
+def source(publisher: str | None, published_on: date | None, precision: str | None, url: str | None, title: str | None) -> Markup:
     """Who said it and when: a link to the article where it has an address on the web."""
     name = said(publisher) if publisher else Markup("unnamed publisher")
     if address := web_address(url):
         link = '<a href="{}" title="{}" rel="noopener noreferrer nofollow">{}</a>'
         name = Markup(link).format(address, clean(title or ""), name)
-    return Markup("{}, {}").format(name, day(published_on) if published_on else "day unknown")
+    return Markup("{}, {}").format(name, period(published_on, None, precision) if published_on else "day unknown")
 
 
 def web_address(url: str | None) -> str | None:
@@ -97,7 +96,7 @@ def percent(rate: float | None, highest: float | None = None) -> str:
 
 
 def _plain(number: float) -> str:
-    return f"{number:,.4g}" if math.isfinite(number) and abs(number) < 1e4 else f"{number:.3g}"
+    return f"{number:,.4g}" if number < 1e4 else f"{number:,.0f}"
 
 
 def day(value: date | None) -> str:

@@ -115,7 +115,8 @@ def tables_read(file: Path) -> set[str]:
         if name in known:
             read.add(name)
         elif name not in own:
-            raise WarehouseError(f"sql/{file.parent.name}/{file.name} reads {name or table.sql(dialect='duckdb')}, which no contract declares")
+            what = name or table.sql(dialect="duckdb")
+            raise WarehouseError(f"sql/{file.parent.name}/{file.name} reads {what}, which no contract declares")
     return read
 
 

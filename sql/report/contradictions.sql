@@ -32,6 +32,7 @@ select
     pairs.first_sentence,
     pairs.first_publisher,
     pairs.first_published_on,
+    first_claims.published_precision as first_published_precision,
     first_claims.title as first_title,
     first_claims.url as first_url,
     pairs.second_rate_pct,
@@ -41,6 +42,7 @@ select
     pairs.second_sentence,
     pairs.second_publisher,
     pairs.second_published_on,
+    second_claims.published_precision as second_published_precision,
     second_claims.title as second_title,
     second_claims.url as second_url
 from pairs

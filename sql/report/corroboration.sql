@@ -23,8 +23,10 @@ select
     facts.origin_count,
     facts.article_count,
     facts.first_published_on,
+    articles.published_precision as first_published_precision,
     facts.origins
 from facts
+left join mart.article_overview as articles on facts.first_article_id = articles.article_id
 left join vocab.countries as imposers on facts.imposer = imposers.code
 left join vocab.countries as targets on facts.target = targets.code
 left join vocab.products as products on facts.product = products.slug

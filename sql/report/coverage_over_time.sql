@@ -1,6 +1,6 @@
 -- Coverage over time
 -- Articles by time of publication: by day where all appeared within nine weeks, by month up to ten years, else by year.
--- Articles whose day is not known well enough are in a row without period.
+-- Articles of which that is not known well enough are in a row without period.
 with span as (
     select
         case
@@ -21,6 +21,7 @@ placed as (
                 or (coverage.published_precision in ('quarter', 'half', 'year') and span.unit = 'year')
                 then date_trunc(span.unit, coverage.published_on)::date
         end as period_on,
+        coverage.article_count,
         coverage.rate_article_count,
         coverage.tariff_article_count - coverage.rate_article_count as other_tariff_article_count,
         coverage.article_count - coverage.tariff_article_count as other_article_count
@@ -31,6 +32,7 @@ placed as (
 select
     unit,
     period_on,
+    sum(article_count) as article_count,
     sum(rate_article_count) as rate_article_count,
     sum(other_tariff_article_count) as other_tariff_article_count,
     sum(other_article_count) as other_article_count

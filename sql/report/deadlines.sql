@@ -55,6 +55,7 @@ select
     days.sentence,
     days.publisher,
     days.published_on,
+    articles.published_precision,
     days.title,
     articles.url
 from days

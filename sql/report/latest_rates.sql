@@ -10,6 +10,7 @@ with reports as (
         product = 'all_goods' as is_general,
         product_name,
         reported_on,
+        reported_precision,
         rate_pct,
         rate_max_pct,
         status,
@@ -32,7 +33,7 @@ latest as (
             partition by imposer, target
             order by
                 is_general desc, reported_on desc, measure = 'mfn' asc, report_count desc, rate_pct desc, rate_max_pct desc nulls last,
-                product_name asc, status asc, measure asc
+                product_name asc, status asc, measure asc, reported_precision asc
         ) = 1
 ),
 
@@ -68,7 +69,8 @@ select
     latest.measure_label,
     latest.status,
     latest.status_label,
-    latest.reported_on
+    latest.reported_on,
+    latest.reported_precision
 from latest
 inner join imposers on latest.imposer = imposers.imposer
 inner join targets on latest.target = targets.target

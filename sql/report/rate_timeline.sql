@@ -5,7 +5,7 @@ with levels as (
     select *
     from mart.rate_history
     where
-        basis = 'level' and product = 'all_goods' and imposer <> target
+        basis = 'level' and product = 'all_goods' and imposer <> target and reported_precision in ('day', 'week', 'month')
         and reported_on > (select max(history.reported_on) - interval 2 year from mart.rate_history as history)
 ),
 
