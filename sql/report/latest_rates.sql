@@ -1,6 +1,6 @@
 -- Latest rates, by who levies and who is hit
 -- The rate last reported as in effect or agreed: on goods in general, or where there is none, on some goods. Of several reported that
--- day ordinary (most-favoured-nation) duties stand back, then it is the one with most reports, then the highest. No add-ons, no changes.
+-- day ordinary (most-favoured-nation) duties stand back, then it is the one stated most often, then the highest. No add-ons, no changes.
 with reports as (
     select
         imposer,
@@ -17,7 +17,7 @@ with reports as (
         status_label,
         measure,
         measure_label,
-        count(*) as report_count
+        sum(mention_count) as statement_count
     from mart.rate_history
     where
         basis = 'level' and status in ('in_effect', 'agreed') and product is not null
@@ -32,7 +32,7 @@ latest as (
         row_number() over (
             partition by imposer, target
             order by
-                is_general desc, reported_on desc, measure = 'mfn' asc, report_count desc, rate_pct desc, rate_max_pct desc nulls last,
+                is_general desc, reported_on desc, measure = 'mfn' asc, statement_count desc, rate_pct desc, rate_max_pct desc nulls last,
                 product_name asc, status asc, measure asc, reported_precision asc
         ) = 1
 ),
@@ -40,7 +40,7 @@ latest as (
 imposers as (
     select
         imposer,
-        row_number() over (order by sum(report_count) desc, imposer asc) as imposer_no,
+        row_number() over (order by sum(statement_count) desc, imposer asc) as imposer_no,
         count(*) over () as imposer_count
     from reports
     group by imposer
@@ -49,7 +49,7 @@ imposers as (
 targets as (
     select
         target,
-        row_number() over (order by sum(report_count) desc, target asc) as target_no,
+        row_number() over (order by sum(statement_count) desc, target asc) as target_no,
         count(*) over () as target_count
     from reports
     group by target
