@@ -14,7 +14,9 @@ from markupsafe import Markup
 from warehouse_sample import Sample
 
 from pipelines import report, shipped, warehouse
+from pipelines.contracts import terms
 from pipelines.report import figures, words
+from pipelines.report.charts import STATES
 from pipelines.warehouse.build import _report_code, stamp
 
 FACTS = warehouse.ReleaseFacts(datetime(2025, 6, 1, 12, 30, tzinfo=UTC), "0.1.0", "f1", "articles", "run-1", "d1")
@@ -334,6 +336,11 @@ def test_figures_read_declared_tables_and_say_what_they_show(tmp_path: Path) -> 
         assert figure.note.endswith("."), figure.name
 
 
+def test_every_state_of_a_rate_is_drawn_in_one_way() -> None:
+    drawn = [status for state in STATES for status in state.statuses]
+    assert sorted(drawn) == sorted(terms.STATUSES)
+
+
 # --- words ---
 
 
@@ -382,6 +389,7 @@ def test_period(start: date, end: date | None, precision: str | None, expected: 
         ("one two three four 25% five six seven eight", ["25%"], 20, "… four <mark>25%</mark> five …"),
         ("one two three four five", [], 12, "one two …"),
         ("<b>5%</b>", ["5%"], 99, "&lt;b&gt;<mark>5%</mark>&lt;/b&gt;"),
+        ("One sentence.", ["One sentence."], 99, "One sentence."),
         (None, ["5%"], 99, ""),
         ("x" * 50, [], 20, "x" * 20 + " …"),
     ],

@@ -70,7 +70,7 @@ class Column:
 def deadlines(rows: Sequence[Row]) -> Markup:
     """Days with what is due on them, those ahead before those that have passed."""
     columns = (
-        Column("Due", width="6.5rem"),
+        Column("Due", width="7rem"),
         Column("What is due", width="11rem"),
         Column("As the last article to name it has it", width="22rem"),
         Column("Named by", width="9rem"),
@@ -96,7 +96,7 @@ def _due(row: Row) -> Markup:
     """The rates that are due, who levies them on whom, and on which goods; a dash where a day is named and no rate."""
     rates = ", ".join(map(percent, row["rates_pct"] or []))
     if not rates:
-        return Markup(NOTHING)
+        return Markup('<span class="none">{}</span>').format(NOTHING)
     parties = " on ".join(filter(None, (listed(row["imposer_names"] or [], 3), listed(row["target_names"] or [], 4))))
     goods = listed(row["product_names"] or [], 4)
     return Markup("<strong>{}</strong>{}").format(rates, "".join(f"; {part}" for part in (parties, goods) if part))
@@ -131,24 +131,24 @@ def corroboration(rows: Sequence[Row]) -> Markup:
 
 def differences(rows: Sequence[Row]) -> Markup:
     """Rules that reconcile two numbers, with how often and one example."""
-    columns = (Column("Why they agree", width="11rem"), Column("Pairs", "right"), Column("For example", width="22rem"))
-    cells = [(spelled(row["rule"]), count(row["pair_count"]), said(row["example"])) for row in rows]
+    columns = (Column("Why they agree", width="16rem"), Column("Pairs", "right"), Column("For example", width="22rem"))
+    cells = [(_explained(row), count(row["pair_count"]), said(row["example"])) for row in rows]
     return _table("differences-table", columns, cells)
 
 
 def gaps(rows: Sequence[Row]) -> Markup:
     """Reasons why something was not read or left open, by kind, with one example."""
     columns = (
-        Column("Reason", width="13rem"),
+        Column("Reason", width="16rem"),
         Column("Cases", "right"),
         Column("Articles", "right"),
         Column("For example", width="22rem"),
     )
     cells = [
-        (said(row["reason"]), count(row["gap_count"]), count(row["article_count"]), quote(row["sentence"], row["text"], limit=200))
+        (_explained(row), count(row["gap_count"]), count(row["article_count"]), quote(row["sentence"], row["text"], limit=200))
         for row in rows
     ]
-    groups = [f"{_GAPS.get(row['kind'], spelled(row['kind']))}: {count(row['kind_count'])}" for row in rows]
+    groups = [f"{_GAPS.get(row['kind'], row['kind'])}: {count(row['kind_count'])}" for row in rows]
     return _table("gaps-table", columns, cells, groups)
 
 
@@ -182,9 +182,9 @@ def _bar(score: float, floor: float | None) -> Markup:
     return Markup('<span class="bar{}" aria-hidden="true"><b style="width:{:.1f}%"></b>{}</span>').format(low, 100 * score, mark)
 
 
-def spelled(code: str) -> str:
-    """A code as words: `sum_of_parts` is "Sum of parts"."""
-    return code.replace("_", " ").capitalize()
+def _explained(row: Row) -> Markup:
+    """The label of a code, and what it means where that is known."""
+    return Markup('<b>{}</b> <span class="more">{}</span>').format(row["label"], row["meaning"] or "")
 
 
 def _table(name: str, columns: Sequence[Column], rows: Sequence[Sequence[Any]], groups: Sequence[str] = ()) -> Markup:

@@ -33,7 +33,7 @@ def quote(sentence: str | None, *texts: str | None, limit: int = 320) -> Markup:
     """A sentence of an article with `texts` marked where they first stand in it; of a long one about `limit` characters around them."""
     whole = clean(sentence or "")
     marks: list[tuple[int, int]] = []
-    for start, end in sorted({span for text in texts if text and (span := _place(whole, clean(text)))}):
+    for start, end in sorted({span for text in texts if text and text != sentence and (span := _place(whole, clean(text)))}):
         if not marks or start >= marks[-1][1]:
             marks.append((start, end))
     middle = (marks[0][0] + marks[-1][1]) // 2 if marks else 0
