@@ -66,6 +66,7 @@ def news() -> Sample:
     made.rate(second, "15 percent", rate_pct=15.0, products=["all_goods"], measure="baseline")
     made.rate(second, "40 percent", rate_pct=40.0, products=["steel"], targets=[], imposer=None)
     made.entity(first, "Japan", "COUNTRY:JP", "Japan")
+    made.entity(first, "goods of Japan", "COUNTRY:JP", "Japan")
     made.entity(second, "Japan", "COUNTRY:JP", "Japan")
     return made
 
