@@ -175,6 +175,7 @@ def _build(args: argparse.Namespace) -> int:
     news = f"release {report.release_id} is published" if report.is_new else f"nothing changed, release {report.release_id} stays"
     print(f"{news}: {report.articles_read:,} articles read anew, {report.articles_remembered:,} remembered, {report.seconds:.1f} s")
     print(f"warehouse: {warehouse / 'current' / 'tariffs.duckdb'}")
+    print(f"report: {warehouse / 'current' / 'report.html'}")
     print(f'try: tariffs sql "{_TRY_NEXT}"' + (f" --warehouse {shlex.quote(str(args.warehouse))}" if args.warehouse else ""))
     return 0
 

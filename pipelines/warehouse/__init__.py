@@ -3,7 +3,7 @@
 - `build`    Parquet files -> a new DuckDB file aside, with marts, macros and Parquet copies
 - `audit`    the promises of a release, checked before anybody sees it
 - `publish`  swapping `current`, keeping and going back to earlier releases
-- `query`    questions to the current release
+- `query`    questions to the current release, or to one that is still aside
 
     with warehouse.aside(folder) as room:
         counts = warehouse.build(tables, room, facts)
@@ -14,12 +14,13 @@ How articles become Parquet files stands in `storage`, what the tables promise i
 """
 
 from pipelines.warehouse.audit import Check, CheckResult, audit, checks
-from pipelines.warehouse.build import DATABASE, Aside, ReleaseFacts, WarehouseError, build, lineage
+from pipelines.warehouse.build import DATABASE, REPORT, Aside, ReleaseFacts, WarehouseError, build, lineage, tables_read
 from pipelines.warehouse.publish import AuditFailed, PublishedRelease, aside, current_database, publish, releases, rollback
-from pipelines.warehouse.query import Answer, is_unchanged, query
+from pipelines.warehouse.query import Answer, ask, is_unchanged, query
 
 __all__ = [
     "DATABASE",
+    "REPORT",
     "Answer",
     "Aside",
     "AuditFailed",
@@ -29,6 +30,7 @@ __all__ = [
     "ReleaseFacts",
     "WarehouseError",
     "aside",
+    "ask",
     "audit",
     "build",
     "checks",
@@ -39,4 +41,5 @@ __all__ = [
     "query",
     "releases",
     "rollback",
+    "tables_read",
 ]

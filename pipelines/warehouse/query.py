@@ -25,7 +25,11 @@ def query(warehouse: Path, sql: str, parameters: Sequence[Any] = ()) -> Answer:
 
     Raises WarehouseError, with a message of one line, where there is no release yet or DuckDB refuses the query.
     """
-    database = current_database(warehouse)
+    return ask(current_database(warehouse), sql, parameters)
+
+
+def ask(database: Path, sql: str, parameters: Sequence[Any] = ()) -> Answer:
+    """The answer of the release in the DuckDB file `database`, be it published or still aside; else as `query`."""
     try:
         with duckdb.connect(str(database), read_only=True) as con:
             cursor = con.execute(sql, list(parameters))
