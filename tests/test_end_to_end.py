@@ -48,7 +48,7 @@ GOOD: dict[str, str | bytes] = {
     "deep/er/b.html": PAGE,
     "c.md": MARKDOWN,
     "d.json": record(BRAZIL, url="https://example.com/brazil"),
-    "e.jsonl": "\n".join([record(BRAZIL + " Roasters worry."), "", record(SWISS + " Watchmakers wait.")]) + "\n",
+    "e.jsonl": "\n".join([record(BRAZIL + " Roasters worry."), "", record(SWISS + " Watchmakers wait, Reuters reported.")]) + "\n",
     "f.jsonl.gz": gzip.compress((record("The rose wants pruning, the gardener said. Cut it in March.") + "\n").encode()),
 }
 NOISE = " ".join(hashlib.sha256(str(n).encode()).hexdigest() for n in range(200))
