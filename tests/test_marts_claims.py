@@ -290,6 +290,12 @@ COUNTED: dict[str, tuple[list[Article], str, str, list[tuple[Any, ...]]]] = {
         JUNE,
         [(25.0, "scheduled for a day that has come", "2025-06-01", "2025-06-04")],
     ),
+    "a plan retold is no word about today": (
+        [article("2025-06-05", said(10)), article("2025-06-10", said(25, "scheduled", "2025-06-01"))],
+        JUNE,
+        JUNE,
+        [(10.0, "in effect", "2025-06-05", None)],
+    ),
     "a plan for a later day outlives a word about today": (
         [article("2025-05-10", said(25, "scheduled", "2025-06-01")), article("2025-05-20", said(10))],
         JUNE,
@@ -538,6 +544,13 @@ def test_what_counts_as_in_force_and_how_long(name: str, counted: tuple[Path, di
     assert found == expected
 
 
+def test_what_an_article_repeats_is_one_answer(counted: tuple[Path, dict[str, str]]) -> None:
+    database, countries = counted
+    country = countries["said twice, dated once"]
+    found = ask(database, f"select mention_count, sentence, since_precision from rate_on('{country}', 'cars', '{JUNE}', '{JUNE}')")
+    assert found == [(2, "Rate no. 1 is 25%.", "day")]
+
+
 @pytest.fixture(scope="module")
 def inherited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = Sample()
@@ -575,9 +588,9 @@ def inherited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_who_inherits_what_and_in_which_order(inherited: Path, target: str, product: str, expected: list[tuple[int, float]]) -> None:
-    found = ask(inherited, f"select specificity, rate_pct from rate_on(?, ?, '{JUNE}', '{JUNE}')", target, product)
-    assert sorted(found) == sorted(expected)
-    assert [specificity for specificity, _ in found] == sorted(specificity for specificity, _ in expected)
+    found = ask(inherited, f"select specificity, rate_pct, mention_count from rate_on(?, ?, '{JUNE}', '{JUNE}')", target, product)
+    assert sorted(found) == sorted((*row, 1) for row in expected)
+    assert [specificity for specificity, *_ in found] == sorted(specificity for specificity, _ in expected)
 
 
 @pytest.mark.parametrize("target", ["DE", "de", "Germany", "GERMANY", "frg"])
@@ -818,6 +831,10 @@ LIVED: dict[str, tuple[list[Article], dict[str, Any]]] = {
     "suspended before it was in force": (
         [article("2025-04-13", said(24, "suspended")), article("2025-08-07", said(15))],
         {"force_to_suspension_days": None, "suspension_to_force_days": 116},
+    ),
+    "resumed in some month": (
+        [article("2025-04-13", said(24, "suspended")), article("2025-08-20", said(15, on="2025-08-01", effective_precision="month"))],
+        {"first_in_effect_on": "2025-08-01", "first_resumed_on": None, "suspension_to_force_days": None},
     ),
     "a threat after it was in force": (
         [article("2025-04-03", said(25)), article("2025-05-03", said(50, "threatened"))],
