@@ -402,6 +402,7 @@ def test_terms_are_the_coded_values_of_the_contracts() -> None:
         "kind": values.BLOCK_KINDS,
         "published_basis": values.PUBLISHED_BASES,
         "source_format": values.SOURCE_FORMATS,
+        "reason": values.PASSED_REASONS,
     }
     expected = {(column, value) for column, allowed in coded.items() for value in allowed}
     assert {(row["column_name"], row["value"]) for row in read("terms")} == expected

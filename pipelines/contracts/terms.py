@@ -26,6 +26,25 @@ DATE_TYPES = ("DATE", "DURATION")
 ENTITY_TYPES = ("PERSON", "ORG", "COUNTRY", "PLACE", "LAW", "BLOC", "PRODUCT")
 MATCHES = ("exact", "alias", "misspelling", "office", "coreference", "pattern")
 
+PASSED_REASONS = (
+    "share",
+    "growth",
+    "price",
+    "market_move",
+    "interest",
+    "tax",
+    "margin",
+    "poll",
+    "probability",
+    "quota",
+    "content",
+    "gap",
+    "table_cell",
+    "other_figure",
+    "weighed_as_no_duty",
+)
+"""What a percentage is that was not read as a rate."""
+
 BODY_KINDS = (
     "headline",
     "standfirst",

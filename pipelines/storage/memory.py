@@ -162,7 +162,7 @@ DOCUMENT_SCHEMAS: Mapping[str, pl.Schema] = {
 }
 """What is remembered of documents. In `index`, `rule`, `detail` and `payload` say why one was refused and are null where it was not."""
 
-MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions)
+MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions, core.PassedFigures)
 MENTION_SCHEMAS: Mapping[str, pl.Schema] = {
     "index": pl.Schema({"article_id": pl.String(), "source_format": pl.String()}),
     "refused": pl.Schema(
