@@ -28,8 +28,8 @@ _KINDS: tuple[tuple[type[Mention], str, str], ...] = (
 
 
 def mention_frames(readings: Iterable[tuple[str, Reading]]) -> dict[str, pl.DataFrame]:
-    """The frames of core.rate_mentions, core.date_mentions, core.entity_mentions and core.passed_figures by full name, shaped as contracted,
-    not yet poured.
+    """The frames of core.rate_mentions, core.date_mentions, core.entity_mentions and core.passed_figures by full name, shaped as
+    contracted, not yet poured.
 
     `readings` are pairs of article_id and reading. Rows stand in the order of the articles as given, then of char_start,
     char_end and ordinal, the place of a mention among those of its kind and span.
@@ -42,7 +42,7 @@ def mention_frames(readings: Iterable[tuple[str, Reading]]) -> dict[str, pl.Data
 
 
 def mention_id(article_id: str, kind: str, start: int, end: int, ordinal: int) -> str:
-    """The stable id of a mention: `kind` is rate, date, entity or passed, `ordinal` counts from 0 the mentions of the same kind and span."""
+    """The stable id of a mention: `kind` is rate, date, entity or passed, `ordinal` counts from 0 those of the same kind and span."""
     return hashlib.sha256(f"{article_id}|{kind}|{start}|{end}|{ordinal}".encode()).hexdigest()[:20]
 
 

@@ -19,7 +19,8 @@ def is_percentage(clause: Clause, figure: Figure) -> bool:
     """Whether a figure is written as percent or percentage points; bare points, which may be those of an index, are none."""
     if figure.unit == "percent":
         return not figure.listed or figure.value >= 1  # `a cut by half, to 5 percent`
-    return figure.unit == "points" and any(w in PERCENT_WORDS or w in ("percentage", "cent") for w in clause.span(figure.first, figure.last))
+    words = clause.span(figure.first, figure.last)
+    return figure.unit == "points" and any(w in PERCENT_WORDS or w in ("percentage", "cent") for w in words)
 
 
 def passed_figure(clause: Clause, figure: Figure, reason: str, duty_probability: float | None) -> PassedFigure:

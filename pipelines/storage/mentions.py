@@ -1,5 +1,5 @@
-"""Articles about tariffs -> datasets of the mentions of rates, dates and entities, of the percentages that are no rates, of core.entities, and
-of the vocabulary they point to.
+"""Articles about tariffs -> datasets of the mentions of rates, dates and entities, of the percentages that are no rates, of core.entities,
+and of the vocabulary they point to.
 
 What no memory holds is read closely and remembered in segments, then the tables of this run are put together from the segments.
 What the text says is the business of `reading`. A refused article is never read, so no mention outlives its article.
