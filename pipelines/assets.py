@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pipelines.reading.naming.trained import Trained
 
 FILE_TABLES: tuple[type[Table], ...] = (core.Sources, core.Articles, core.Blocks, core.Sentences)
-MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions, core.Entities)
+MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions, core.PassedFigures, core.Entities)
 CONTRACTS: dict[str, type[Table]] = {full_name(table): table for table in all_tables()}
 
 RELEASE = dg.AssetKey("warehouse")
@@ -40,6 +40,7 @@ _COUNTED_BY = {
     "core.rate_mentions": "measure",
     "core.date_mentions": "granularity",
     "core.entity_mentions": "type",
+    "core.passed_figures": "reason",
     "core.entities": "type",
     "quarantine.rejected_rows": "rule",
 }

@@ -193,7 +193,7 @@ def test_a_step_without_those_before_it_says_what_to_launch(tmp_path: Path) -> N
     (tmp_path / "articles").mkdir()
     graph = definitions.definitions(tmp_path / "articles", tmp_path / "warehouse")
     job = graph.resolve_implicit_global_asset_job_def()
-    names = ["rate_mentions", "date_mentions", "entity_mentions", "entities"]
+    names = ["rate_mentions", "date_mentions", "entity_mentions", "passed_figures", "entities"]
     result = job.execute_in_process(
         asset_selection=[dg.AssetKey(["core", name]) for name in names], instance=dg.DagsterInstance.ephemeral(), raise_on_error=False
     )

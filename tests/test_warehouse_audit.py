@@ -27,6 +27,24 @@ RELAY = """insert into mart.relays
     select mention_id, article_id, 0, 0, 0, 6, 'The Bugle', 'The Bugle', '{outlet}', 'told', '{words}', 'Nikkei says so.'
     from core.entity_mentions limit 1;"""
 """A relay of the outlet, in words that its sentence may not have."""
+CONTRADICTION = """insert into mart.contradictions by name
+    select claim_id as contradiction_id, true as is_contradiction, 'rates_differ' as rule, 'x' as rule_label, 'x' as explanation,
+        'within_article' as scope, imposer, target, product, measure, measure_label, claim_id as first_claim_id,
+        mention_id as first_mention_id, article_id as first_article_id, {first_pct} as first_rate_pct, basis as first_basis,
+        status as first_status, sentence as first_sentence, claim_id as second_claim_id, mention_id as second_mention_id,
+        article_id as second_article_id, rate_pct as second_rate_pct, basis as second_basis, status as second_status,
+        sentence as second_sentence
+    from mart.tariff_claims where text = '25%' and product = 'cars' limit 1"""
+"""A claim set against itself."""
+DEADLINE = """insert into mart.deadlines by name
+    select mention_id as deadline_id, 'named_day' as kind, 'x' as kind_label, date '2025-04-03' as due_on, date '2025-04-03' as due_end_on,
+        'day' as due_precision, {days} as days_ahead, article_id, date '2025-05-04' as published_on, mention_id, text, sentence_no,
+        text as sentence, [] as rates_pct, [] as imposers, [] as targets, [] as products, [] as statuses
+    from core.date_mentions where type = 'DATE'"""
+"""A day of April in an article of May."""
+PASSED = """insert into core.passed_figures by name
+    select mention_id, article_id, sentence_no, char_start, char_end, text, rule, rate_pct, 'share' as reason
+    from core.rate_mentions where text = '10%'"""
 
 BREAKS = {
     "article_ids_follow_from_content": "update core.articles set content_sha256 = repeat('0', 64) where source_path = 'weather.txt'",
@@ -38,17 +56,21 @@ BREAKS = {
     "claims_cover_rates": "delete from mart.tariff_claims where product = 'steel'",
     "claims_stand_in_their_sentences": "update mart.tariff_claims set sentence_char_start = sentence_char_start - 1",
     "codes_are_spelled_out": "delete from vocab.terms where value = 'sectoral'",
+    "contradictions_are_of_one_tariff": CONTRADICTION.format(first_pct="rate_pct"),
     "copies_point_to_originals": "update core.articles set duplicate_of = article_id where duplicate_of is not null",
     "countries_count_claims_once": "update mart.coverage_by_country set target_claim_count = target_claim_count + 1 where country = 'EU'",
     "corroboration_counts_add_up": "update mart.corroboration set article_count = article_count + 1",
     "corroboration_covers_claims": "delete from mart.corroboration where product = 'steel'",
     "coverage_counts_everything_once": "update mart.coverage_by_day set rate_mention_count = rate_mention_count + 1",
     "dates_start_before_they_end": "update core.date_mentions set date_end = date_start - interval 1 day where type = 'DATE'",
+    "deadlines_lie_ahead": DEADLINE.format(days=1),
     "entity_codes_are_known": "update core.entities set entity_id = 'COUNTRY:XX' where entity_id = 'COUNTRY:JP'",
     "few_mentions_were_refused": REFUSED.format(table="core.rate_mentions", rule="r", each=1, rows=100),
     "history_looks_back": "update mart.rate_history set previous_history_id = history_id",
     "history_reports_every_claim": "delete from mart.rate_history where product = 'steel'",
     "lifecycle_counts_every_claim": "delete from mart.measure_lifecycle where product = 'steel'",
+    "gaps_are_all_listed": "delete from mart.extraction_gaps where kind = 'open_target'",
+    "gaps_stand_in_the_text": "update mart.extraction_gaps set char_start = char_start - 1",
     "listed_entities_are_mentioned": "insert into core.entities values ('PERSON:x', 'PERSON', 'X', null, null, false)",
     "mention_ids_are_unique": """update core.date_mentions
         set mention_id = (select min(mention_id) from core.rate_mentions) where type = 'DATE'""",
@@ -61,6 +83,7 @@ BREAKS = {
     "previous_rates_stand_beside": "update mart.tariff_claims set previous_mention_id = mention_id, previous_rate_pct = rate_pct",
     "pairs_stand_once": PAIR.format(first="PRODUCT:steel", second="COUNTRY:JP", both=1, lift=1),
     "people_cover_mentions": PERSON.format(score=1),
+    "passed_figures_are_no_rates": PASSED,
     "rate_countries_are_known": "update core.rate_mentions set targets = ['QQ'] where text = '10%'",
     "rate_products_are_known": "update core.rate_mentions set products = ['moonshine'] where text = '10%'",
     "search_covers_tariff_sentences": "delete from mart.search_documents where document_no = 1",
@@ -75,6 +98,9 @@ BREAKS = {
     "contract_of_mart_rate_history": "update mart.rate_history set mention_count = 0",
     "contract_of_mart_measure_lifecycle": "update mart.measure_lifecycle set threat_to_force_days = -1",
     "contract_of_mart_article_overview": "update mart.article_overview set lead_rate_pct = -1",
+    "contract_of_mart_contradictions": CONTRADICTION.format(first_pct="-1"),
+    "contract_of_mart_deadlines": DEADLINE.format(days=0),
+    "contract_of_mart_extraction_gaps": "update mart.extraction_gaps set rate_pct = -1",
     "contract_of_mart_coverage_by_day": "update mart.coverage_by_day set article_count = 0 where published_on is null",
     "contract_of_mart_coverage_by_country": "update mart.coverage_by_country set tariff_article_share_pct = 101",
     "contract_of_mart_co_mentions": PAIR.format(first="COUNTRY:JP", second="PRODUCT:steel", both=1, lift=-1),
@@ -144,6 +170,12 @@ def test_a_broken_promise_is_named_with_its_rows(name: str, sound: Path, tmp_pat
             "update core.date_mentions set date_start = '2025-01-01' where type = 'DURATION'",
             id="a duration with a start",
         ),
+        pytest.param("codes_are_spelled_out", PASSED + "; delete from vocab.terms where value = 'share'", id="a reason without label"),
+        pytest.param("deadlines_lie_ahead", DEADLINE.format(days=-31).replace("text, s", "'x' as text, s"), id="words that are no mention"),
+        pytest.param("gaps_are_all_listed", PASSED, id="a percentage that is not listed"),
+        pytest.param("gaps_are_all_listed", "update core.rate_mentions set imposer = 'US'", id="a gap too many"),
+        pytest.param("gaps_stand_in_the_text", "update mart.extraction_gaps set sentence = 'x'", id="a gap outside its sentence"),
+        pytest.param("mention_ids_are_unique", PASSED, id="a passed figure with the id of a rate"),
         pytest.param("mentioned_entities_are_listed", "update core.entity_mentions set type = 'ORG'", id="another type than listed"),
         pytest.param("mentions_lie_inside_their_sentences", "delete from core.sentences", id="a mention without sentence"),
         pytest.param(
