@@ -1,8 +1,8 @@
 """The explorer: a marimo app over the current release, started by `tariffs explore`.
 
 Cells stay thin: they hold what the user chose and pass it on. What is asked lives in `exploring.asking`, how it looks in
-`exploring.showing` and `explorer.css`. The warehouse folder comes from TARIFF_WAREHOUSE. Labels of marimo's controls are Markdown, and cells
-of its tables become links and pictures where they look like it: what an article says is shown by `showing` alone.
+`exploring.showing` and `explorer.css`. The warehouse folder comes from TARIFF_WAREHOUSE. Labels of marimo's controls are Markdown, and
+cells of its tables turn into links and pictures where they look like it: what an article says is shown by `showing` alone.
 """
 
 import marimo
@@ -68,7 +68,9 @@ def _(asking, kept, mo, release, start_over, warehouse):
             for kind, names in choices.items()
         }
         | {
-            "period": mo.ui.date_range(release.first_on, release.last_on, asking.still_within(release, kept.get("period")), full_width=True),
+            "period": mo.ui.date_range(
+                release.first_on, release.last_on, asking.still_within(release, kept.get("period")), full_width=True
+            ),
             "with_copies": mo.ui.checkbox(kept.get("with_copies", False), label="near-copies too"),
         },
         on_change=start_over,
@@ -87,15 +89,16 @@ def _(asking, mo, start_over):
 
 @app.cell
 def _(filters, mo, order, showing, view, with_none, words):
-    mo.vstack([view, mo.Html(showing.controls(view.value.lower(), filters, order=order, with_none=with_none, words=words))], gap=0)
-    return
+    shown = view.value.lower()
+    mo.vstack([view, mo.Html(showing.controls(shown, filters, order=order, with_none=with_none, words=words))], gap=0)
+    return (shown,)
 
 
 @app.cell
-def _(asking, filters, mo, release, showing, start_over, view, warehouse):
+def _(asking, filters, mo, release, showing, shown, start_over, warehouse):
     wanted = asking.filters_of(filters.value, release)
     chart = legend = None
-    if view.value.lower() == "claims":
+    if shown == "claims":
         _points = asking.points(warehouse, wanted)
         chart = mo.ui.altair_chart(showing.rate_chart(_points), legend_selection=False, on_change=start_over)
         legend = mo.Html(showing.legend(_points))
@@ -104,10 +107,10 @@ def _(asking, filters, mo, release, showing, start_over, view, warehouse):
 
 
 @app.cell
-def _(asking, chart, get_page, order, view, wanted, warehouse, with_none, words):
+def _(asking, chart, get_page, order, shown, wanted, warehouse, with_none, words):
     found = asking.find(
         warehouse,
-        view.value.lower(),
+        shown,
         wanted,
         page=get_page(),
         picked=[] if chart is None else chart.value.to_dicts(),
@@ -119,11 +122,11 @@ def _(asking, chart, get_page, order, view, wanted, warehouse, with_none, words)
 
 
 @app.cell
-def _(found, mo, set_opened, set_page, showing, view):
+def _(found, mo, set_opened, set_page, showing, shown):
     buttons = mo.ui.array(
         [
             mo.ui.button(label=label, on_click=lambda _, place=place: set_opened(place))
-            for label, place in showing.handles(view.value.lower(), found.rows)
+            for label, place in showing.handles(shown, found.rows)
         ]
     )
     pager = mo.ui.array(
@@ -136,12 +139,12 @@ def _(found, mo, set_opened, set_page, showing, view):
 
 
 @app.cell
-def _(asking, buttons, found, get_opened, mo, pager, showing, view, warehouse):
+def _(asking, buttons, found, get_opened, mo, pager, showing, shown, warehouse):
     # Nothing was clicked yet: the first is open.
-    _place = get_opened() or next((place for _, place in showing.handles(view.value.lower(), found.rows)), None)
+    _place = get_opened() or next((place for _, place in showing.handles(shown, found.rows)), None)
     mo.Html(
         showing.halves(
-            showing.results(view.value.lower(), found, buttons, pager, _place),
+            showing.results(shown, found, buttons, pager, _place),
             showing.article(asking.open_place(warehouse, _place)) if _place else "",
         )
     )

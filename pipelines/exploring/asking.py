@@ -115,7 +115,9 @@ _CLAIMS = {kind: f"list_contains(?, coalesce({column}, '{OPEN}'))" for kind, (co
 VIEWS = MappingProxyType(
     {
         "claims": _CLAIMS,
-        "deadlines": {kind: f"list_has_any(?, if(len({kind}) = 0, ['{OPEN}'], {kind}))" for kind in ("imposers", "targets", "products", "statuses")}
+        "deadlines": {
+            kind: f"list_has_any(?, if(len({kind}) = 0, ['{OPEN}'], {kind}))" for kind in ("imposers", "targets", "products", "statuses")
+        }
         | {kind: _CLAIMS[kind] for kind in ("publishers", "first_on", "last_on", "with_copies")},
         "contradictions": {kind: _CLAIMS[kind] for kind in ("imposers", "targets", "products", "measures")}
         | {
@@ -127,7 +129,8 @@ VIEWS = MappingProxyType(
         "search": {},
     }
 )
-"""View -> the filters that apply there, each with the condition it makes: on one parameter, that of `with_copies` on none, and where it is off."""
+"""View -> the filters that apply there, each with the condition it makes on one parameter. That of `with_copies` has none, and holds where
+copies are not wanted."""
 
 _TABLES = {"claims": "tariff_claims", "deadlines": "deadlines", "contradictions": "contradictions"}
 _BY = {
@@ -195,7 +198,7 @@ def still_within(release: Release, period: tuple[date, date] | None) -> tuple[da
 
 def filters_of(chosen: Mapping[str, Any], release: Release) -> Filters:
     """What was `chosen` by kind, `period` and `with_copies`. A period of all days is none, so that what has no day is not left out."""
-    first, last = chosen["period"] or (None, None)
+    first, last = chosen["period"] if release.first_on else (None, None)
     return Filters(
         **{kind: tuple(chosen[kind]) for kind in FILTERS},
         first_on=None if first == release.first_on else first,
@@ -219,7 +222,8 @@ def find(
     the differences that are none, if asked for; of `search` the sentences that `words` are found in."""
     bound: list[Any]
     if view == "search":
-        source, bound = "from mart.search(?)", [words]
+        days = "(select article_id, published_precision from core.articles) as days"
+        source, bound = f"from mart.search(?) as hits inner join {days} using (article_id)", [words]
     else:
         where, bound = _where(VIEWS[view], filters)
         source = f"from mart.{_TABLES[view]} where {where}"
@@ -298,7 +302,9 @@ def open_place(warehouse: Path, place: Place) -> Opened | None:
         [place.article_id, sentence_no],
     )
     made = _rows(
-        warehouse, "select * from mart.tariff_claims where mention_id = ? order by target nulls last, product nulls last", [place.mention_id]
+        warehouse,
+        "select * from mart.tariff_claims where mention_id = ? order by target nulls last, product nulls last",
+        [place.mention_id],
     )
     return Opened(articles[0], _span(sentences), _span(mentions), made)
 

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -85,7 +86,7 @@ def marked(text: str, marks: Iterable[tuple[tuple[int, int] | None, str]], start
             outer = (first, last)
     opening = [f'<mark class="{name}">' for _, _, name in spans]
     cuts = [start, *(first for first, _, _ in spans), *(last for _, last, _ in reversed(spans)), end]
-    parts = [safe(text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [safe(text[a:b]) for a, b in pairwise(cuts)]
     tags = [*opening, *("</mark>" for _ in spans), ""]
     return "".join(part + tag for part, tag in zip(parts, tags, strict=True))
 
@@ -131,7 +132,11 @@ def controls(view: str, filters: Mapping[str, object], **more: object) -> str:
         shown.append(("Published", filters["period"], " tl-period"))
     if "with_copies" in VIEWS[view]:
         shown.append(("Show", filters["with_copies"], ""))
-    own = {"claims": ("Order", "order"), "contradictions": ("Show", "with_none"), "search": ("Search the sentences of articles about tariffs", "words")}
+    own = {
+        "claims": ("Order", "order"),
+        "contradictions": ("Show", "with_none"),
+        "search": ("Search the sentences of articles about tariffs", "words"),
+    }
     if view in own:
         label, name = own[view]
         shown.append((label, more[name], ""))
@@ -211,8 +216,8 @@ def _deadlines(rows: Sequence[Row], buttons: Sequence[str], is_chosen: Sequence[
         rates = ", ".join(f"{number(value)}%" for value in row["rates_pct"])
         whom = f"{_codes(row['imposers'])} on {_codes(row['targets'])}" if row["imposers"] or row["targets"] else _known(None)
         lines.append(
-            f'{_row(chosen)}<td class="tl-rate">{button}</td><td class="tl-day">{row["days_ahead"]:,} days</td><td>{rates or _known(None)}</td>'
-            f'<td>{whom}</td><td>{_codes(row["products"]) if row["products"] else _known(None)}</td>'
+            f'{_row(chosen)}<td class="tl-rate">{button}</td><td class="tl-day">{row["days_ahead"]:,} days</td>'
+            f"<td>{rates or _known(None)}</td><td>{whom}</td><td>{_codes(row['products']) if row['products'] else _known(None)}</td>"
             f'<td class="tl-day">{day(row["published_on"])}</td><td>{_known(row["publisher"])}</td></tr>'
         )
         if chosen:
@@ -222,26 +227,31 @@ def _deadlines(rows: Sequence[Row], buttons: Sequence[str], is_chosen: Sequence[
 
 def _contradictions(rows: Sequence[Row], buttons: Sequence[str], is_chosen: Sequence[bool]) -> str:
     cards = []
-    for at, row in enumerate(rows):
-        sides = "".join(
-            f'<div class="tl-side tl-row{" tl-chosen" if is_chosen[2 * at + no] else ""}">{buttons[2 * at + no]} '
-            f'{_chip(side["status"], side["status"].replace("_", " "))} '
-            f'<span class="tl-note">{_known(side["publisher"])}, {day(side["published_on"])}</span><p>{safe(side["sentence"])}</p></div>'
-            for no, side in enumerate((_side(row, "first"), _side(row, "second")))
-        )
+    for no, row in enumerate(rows):
+        first = _said(_side(row, "first"), buttons[2 * no], is_chosen[2 * no])
+        second = _said(_side(row, "second"), buttons[2 * no + 1], is_chosen[2 * no + 1])
         kind = "tl-odds" if row["is_contradiction"] else "tl-none"
         cards.append(
             f'<div class="tl-card"><div><b>{_levy(row)}</b> · {_known(row["product_name"])} · {safe(row["measure_label"])} '
             f'<span class="tl-tag {kind}">{safe(row["rule"].replace("_", " "))}</span></div><p>{safe(row["explanation"])}</p>'
-            f'<div class="tl-sides">{sides}</div></div>'
+            f'<div class="tl-sides">{first}{second}</div></div>'
         )
     return "".join(cards)
 
 
+def _said(side: Row, button: str, chosen: bool) -> str:
+    """One side of a contradiction: its rate in its button, its state, who says so, in which words."""
+    who = _facts(safe(side["publisher"]), day(side["published_on"]))
+    return (
+        f'<div class="tl-side {_class(chosen)}">{button} {_chip(side["status"], side["status"].replace("_", " "))} '
+        f'<span class="tl-note">{who}</span><p>{safe(side["sentence"])}</p></div>'
+    )
+
+
 def _sentences(rows: Sequence[Row], buttons: Sequence[str], is_chosen: Sequence[bool]) -> str:
     return "".join(
-        f'<div class="tl-card tl-row{" tl-chosen" if chosen else ""}"><p>{snippet(row["snippet"])}</p>'
-        f'<div class="tl-note">{button} {safe(row["title"])} · {_known(row["publisher"])}, {day(row["published_on"])}</div></div>'
+        f'<div class="tl-card {_class(chosen)}"><p>{snippet(row["snippet"])}</p><div class="tl-note">{button} '
+        f"{_facts(safe(row['title']), safe(row['publisher']), day(row['published_on'], row['published_precision']))}</div></div>"
         for row, button, chosen in zip(rows, buttons, is_chosen, strict=True)
     )
 
@@ -252,7 +262,11 @@ def _side(row: Row, side: str) -> Row:
 
 
 def _row(chosen: bool) -> str:
-    return f'<tr class="tl-row{" tl-chosen" if chosen else ""}">'
+    return f'<tr class="{_class(chosen)}">'
+
+
+def _class(chosen: bool) -> str:
+    return "tl-row tl-chosen" if chosen else "tl-row"
 
 
 # --- what is open ---
@@ -267,14 +281,17 @@ def article(opened: Opened | None) -> str:
     marks = [(opened.sentence, "tl-sentence"), (opened.mention, "tl-mark")]
     parts = [_claim(opened.claims)] if opened.claims else []
     if opened.sentence:
-        parts.append(f'<blockquote>{marked(text, [(opened.mention, "tl-mark")], *opened.sentence)} <a href="#tl-here">in the article ↓</a></blockquote>')
+        said = marked(text, [(opened.mention, "tl-mark")], *opened.sentence)
+        parts.append(f'<blockquote>{said} <a href="#tl-here">in the article ↓</a></blockquote>')
     source = safe(row["source_path"]) + (f", line {row['source_line']}" if row["source_line"] else "")
-    facts = [_known(row["publisher"]), day(row["published_on"], row["published_precision"]), safe(", ".join(row["authors"])), link(row["url"])]
+    facts = _facts(
+        safe(row["publisher"]), day(row["published_on"], row["published_precision"]), safe(", ".join(row["authors"])), link(row["url"])
+    )
     body = marked(text, marks).replace("<mark ", '<mark id="tl-here" ', 1)
     # Most texts open with their headline.
     title = row["title"] if row["title"] and not text.startswith(row["title"]) else None
     parts.append(
-        f'{f"<h3>{safe(title)}</h3>" if title else ""}<div class="tl-note">{" · ".join(fact for fact in facts if fact)}</div>'
+        f'{f"<h3>{safe(title)}</h3>" if title else ""}<div class="tl-note">{facts}</div>'
         f'<div class="tl-note tl-path">{source}</div><div class="tl-text">{body}</div>'
     )
     return "".join(parts)
@@ -283,15 +300,14 @@ def article(opened: Opened | None) -> str:
 def _claim(claims: Sequence[Row]) -> str:
     """What a mention of a rate claims; `claims` are its rows, one for each target and product."""
     first = claims[0]
-    names = {name: ", ".join(dict.fromkeys(_known(row[name], "whom it leaves open") for row in claims)) for name in ("target_name",)}
-    goods = ", ".join(dict.fromkeys(_known(row["product_name"], "goods left open") for row in claims))
-    facts = [safe(first["measure_label"]), safe(first["basis_label"])]
-    if first["effective_on"]:
-        facts.append(f"from {day(first['effective_on'], first['effective_precision'])}")
+    targets = ", ".join(dict.fromkeys(_known(row["target_name"], "?") for row in claims))
+    goods = ", ".join(dict.fromkeys(_known(row["product_name"], "goods not said") for row in claims))
+    since = f"from {day(first['effective_on'], first['effective_precision'])}" if first["effective_on"] else None
+    facts = _facts(safe(first["measure_label"]), safe(first["basis_label"]), since)
     return (
         f'<div class="tl-claim"><span class="tl-big">{rate(first)}</span><div><div>{_known(first["imposer_name"], "?")} on '
-        f'{names["target_name"]} · {goods}</div><div>{_chip(first["status"], first["status_label"])} '
-        f'<span class="tl-note">{" · ".join(facts)}</span></div></div></div>'
+        f"{targets} · {goods}</div><div>{_chip(first['status'], first['status_label'])} "
+        f'<span class="tl-note">{facts}</span></div></div></div>'
     )
 
 
@@ -303,6 +319,10 @@ def _known(text: str | None, else_: str = "–") -> str:
     return safe(text) if text else f'<span class="tl-note">{else_}</span>'
 
 
+def _facts(*facts: str | None) -> str:
+    return " · ".join(fact for fact in facts if fact)
+
+
 def _codes(codes: Sequence[str]) -> str:
     return safe(", ".join(code.replace("_", " ") for code in codes)) or '<span class="tl-note">?</span>'
 
@@ -312,7 +332,8 @@ def _chip(status: str, label: str) -> str:
 
 
 def _table(heads: Sequence[str], lines: Sequence[str]) -> str:
-    return f'<table class="tl-table"><thead><tr>{"".join(f"<th>{head}</th>" for head in heads)}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
+    names = "".join(f"<th>{head}</th>" for head in heads)
+    return f'<table class="tl-table"><thead><tr>{names}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
 
 
 # --- the chart ---
@@ -337,7 +358,7 @@ def rate_chart(points: Sequence[Row]) -> alt.Chart:
     is_wide = any(row["rate_pct"] > _WIDE for row in points)
     scale = alt.Scale(type="symlog", constant=25) if is_wide else alt.Scale(zero=True)
     axis = alt.Axis(values=_TICKS, grid=True) if is_wide else alt.Axis(grid=True)
-    return (
+    chart: alt.Chart = (
         alt.Chart(frame)
         .mark_point(filled=True, opacity=0.75, strokeWidth=1)
         .encode(
@@ -345,11 +366,23 @@ def rate_chart(points: Sequence[Row]) -> alt.Chart:
             y=alt.Y("rate_pct:Q", title="Rate in percent", scale=scale, axis=axis),
             color=alt.Color("status:N", scale=alt.Scale(domain=list(_STATUS_COLOURS), range=list(_STATUS_COLOURS.values())), legend=None),
             shape=alt.Shape("basis:N", scale=alt.Scale(domain=["level", "additional"], range=["circle", "cross"]), legend=None),
-            size=alt.Size("Articles:Q", scale=alt.Scale(domain=[1, max([10, *(row["article_count"] for row in points)])], range=[45, 300]), legend=None),
-            tooltip=[alt.Tooltip("published_on:T", title="Published", format="%Y-%m-%d"), "Rate:N", "Status:N", "Levied:N", "Said by:N", "Articles:Q"],
+            size=alt.Size(
+                "Articles:Q",
+                scale=alt.Scale(domain=[1, max([10, *(row["article_count"] for row in points)])], range=[45, 300]),
+                legend=None,
+            ),
+            tooltip=[
+                alt.Tooltip("published_on:T", title="Published", format="%Y-%m-%d"),
+                "Rate:N",
+                "Status:N",
+                "Levied:N",
+                "Said by:N",
+                "Articles:Q",
+            ],
         )
         .properties(width="container", height=260)
     )
+    return chart
 
 
 def legend(points: Sequence[Row]) -> str:
