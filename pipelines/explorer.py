@@ -29,12 +29,10 @@ def _(asking, mo, warehouse):
     get_page, set_page = mo.state(0)
     get_opened, set_opened = mo.state(None)
     clock = mo.ui.refresh(options=["1m"], default_interval="1m")
-    # What was chosen, for the controls over the next release.
-    kept = {}
+    # What was chosen, for the filters over the next release.
+    kept = {"filters": asking.Filters()}
 
-    def start_over(given=None):
-        if isinstance(given, dict):
-            kept.update(given)
+    def start_over(_=None):
         set_page(0)
         set_opened(None)
 
@@ -61,17 +59,15 @@ def _(clock, get_release, mo, showing):
 @app.cell
 def _(asking, kept, mo, release, start_over, warehouse):
     mo.stop(isinstance(release, str) or not release.claim_count)
-    choices = asking.choices(warehouse)
+    _kept = kept["filters"]
     filters = mo.ui.dictionary(
         {
-            kind: mo.ui.multiselect(names, value=asking.still_there(names, kept.get(kind, ())), full_width=True)
-            for kind, names in choices.items()
+            kind: mo.ui.multiselect(names, value=asking.still_there(names, getattr(_kept, kind)), full_width=True)
+            for kind, names in asking.choices(warehouse).items()
         }
         | {
-            "period": mo.ui.date_range(
-                release.first_on, release.last_on, asking.still_within(release, kept.get("period")), full_width=True
-            ),
-            "with_copies": mo.ui.checkbox(kept.get("with_copies", False), label="near-copies too"),
+            "period": mo.ui.date_range(release.first_on, release.last_on, asking.still_within(release, _kept), full_width=True),
+            "with_copies": mo.ui.checkbox(_kept.with_copies, label="near-copies too"),
         },
         on_change=start_over,
     )
@@ -95,8 +91,8 @@ def _(filters, mo, order, showing, view, with_none, words):
 
 
 @app.cell
-def _(asking, filters, mo, release, showing, shown, start_over, warehouse):
-    wanted = asking.filters_of(filters.value, release)
+def _(asking, filters, kept, mo, release, showing, shown, start_over, warehouse):
+    wanted = kept["filters"] = asking.filters_of(filters.value, release)
     chart = legend = None
     if shown == "claims":
         _points = asking.points(warehouse, wanted)

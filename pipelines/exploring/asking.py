@@ -187,12 +187,11 @@ def still_there(names: Mapping[str, str], chosen: Sequence[str]) -> list[str]:
     return [name for name, value in names.items() if value in chosen]
 
 
-def still_within(release: Release, period: tuple[date, date] | None) -> tuple[date, date] | None:
-    """A `period` chosen before, cut to the days of `release`; all its days where none was chosen or nothing of it is left."""
+def still_within(release: Release, kept: Filters) -> tuple[date, date] | None:
+    """The days of `release` that were chosen before, maybe under another one; all of them where none were or none of those are left."""
     if release.first_on is None or release.last_on is None:
         return None
-    first, last = period or (release.first_on, release.last_on)
-    first, last = max(first, release.first_on), min(last, release.last_on)
+    first, last = max(kept.first_on or date.min, release.first_on), min(kept.last_on or date.max, release.last_on)
     return (first, last) if first <= last else (release.first_on, release.last_on)
 
 

@@ -32,6 +32,8 @@ _STATUS_COLOURS = {
 _MODIFIERS = {"about": "about ", "at_least": "at least ", "up_to": "up to "}
 _WIDE = 60.0
 """Rates above this one squeeze the others together; then the scale is bent."""
+_DAYS = 300
+"""Over more days than these the months will do below the chart."""
 _TICKS = [0, 5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500, 1000]
 _SNIPPET_MARK = re.compile(r"&gt;&gt;(.*?)&lt;&lt;", re.DOTALL)
 _PERIODS = {"month": "%B %Y", "quarter": "quarter from %B %Y", "half": "half-year from %B %Y", "year": "%Y", "decade": "decade from %Y"}
@@ -355,14 +357,23 @@ def rate_chart(points: Sequence[Row]) -> alt.Chart:
         },
         schema_overrides={"published_on": pl.Date, "rate_pct": pl.Float64, "Articles": pl.Int64},
     )
-    is_wide = any(row["rate_pct"] > _WIDE for row in points)
-    scale = alt.Scale(type="symlog", constant=25) if is_wide else alt.Scale(zero=True)
-    axis = alt.Axis(values=_TICKS, grid=True) if is_wide else alt.Axis(grid=True)
+    # A little room above the highest rate and at both ends, so that no mark is cut.
+    highest = max((row["rate_pct"] for row in points), default=0.0) * 1.08 or 1.0
+    is_wide = highest > _WIDE
+    scale = alt.Scale(type="symlog" if is_wide else "linear", constant=25 if is_wide else alt.Undefined, domain=[0, highest])
+    axis = alt.Axis(values=[tick for tick in _TICKS if tick <= highest] if is_wide else alt.Undefined)
+    days = [row["published_on"] for row in points]
+    is_long = bool(days) and (max(days) - min(days)).days > _DAYS
     chart: alt.Chart = (
         alt.Chart(frame)
         .mark_point(filled=True, opacity=0.75, strokeWidth=1)
         .encode(
-            x=alt.X("published_on:T", title=None, scale=alt.Scale(padding=14), axis=alt.Axis(grid=False, format="%b %Y", tickCount=8)),
+            x=alt.X(
+                "published_on:T",
+                title=None,
+                scale=alt.Scale(padding=14),
+                axis=alt.Axis(grid=False, format="%b %Y" if is_long else "%-d %b %Y", tickCount=8),
+            ),
             y=alt.Y("rate_pct:Q", title="Rate in percent", scale=scale, axis=axis),
             color=alt.Color("status:N", scale=alt.Scale(domain=list(_STATUS_COLOURS), range=list(_STATUS_COLOURS.values())), legend=None),
             shape=alt.Shape("basis:N", scale=alt.Scale(domain=["level", "additional"], range=["circle", "cross"]), legend=None),
