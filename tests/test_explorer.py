@@ -1,4 +1,7 @@
-"""The explorer in a browser: from a number to its sentence, hostile articles, new releases. Skips where there is no Chromium or no playwright."""
+"""The explorer in a browser: from a number to its sentence, hostile articles, new releases.
+
+These tests skip where there is no Chromium or no playwright.
+"""
 
 import os
 import shutil
@@ -25,16 +28,17 @@ if BROWSER is None:
 ROOT = Path(__file__).parent.parent
 STEEL = "From March 12 the United States levies 25% on steel from Japan."
 CARS = "Japan 🚢 wants the 15% duty on its cars gone."
-HOSTILE = "A <img src=https://evil.example/a.png onerror=alert(1)> 50% tariff \u202e![x](https://evil.example/b.png) https://evil.example/c.png"
+HOSTILE = (
+    "A <img src=https://evil.example/a.png onerror=alert(1)> 50% tariff \u202e![x](https://evil.example/b.png) https://evil.example/c.png"
+)
 SCRIPT = "<script>document.title = 'taken'</script>https://evil.example/t.png"
 SECONDS = 60_000
 
 
 def news() -> Sample:
     made = Sample()
-    first = made.article(
-        "steel.txt", ("headline", ["Steel duty"]), ("paragraph", [STEEL, "Mills cheer."]), publisher="The Bugle", url="https://bugle.example/steel"
-    )
+    page = "https://bugle.example/steel"
+    first = made.article("steel.txt", ("headline", ["Steel duty"]), ("paragraph", [STEEL, "Mills cheer."]), url=page)
     made.rate(first, "25%", rate_pct=25.0, targets=["JP"], products=["steel"], status="in_effect")
     second = made.article("cars.txt", ("headline", ["Car talks"]), ("paragraph", [CARS]), publisher="Herald", published_on=date(2025, 6, 1))
     made.rate(second, "15%", rate_pct=15.0, targets=["JP"], products=["cars"], status="proposed")
@@ -106,9 +110,15 @@ def explorer(warehouse: Path) -> Iterator[Page]:
         server.wait(30)
 
 
-def test_a_click_leads_from_a_number_to_its_sentence_in_the_article(tmp_path: Path) -> None:
-    release(tmp_path / "w", news())
-    with explorer(tmp_path / "w") as app:
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("explorer") / "w"
+    release(folder, news())
+    return folder
+
+
+def test_a_click_leads_from_a_number_to_its_sentence_in_the_article(warehouse: Path) -> None:
+    with explorer(warehouse) as app:
         rows = app.page.locator(".tl-row")
         api.expect(rows).to_have_count(3, timeout=SECONDS)
         app.choose("Levied on", "Japan")
@@ -122,13 +132,11 @@ def test_a_click_leads_from_a_number_to_its_sentence_in_the_article(tmp_path: Pa
         app.open_row("cars")
         app.see(".tl-reader .tl-text mark.tl-sentence", CARS)
         app.see(".tl-reader .tl-text mark.tl-mark", "15%")
-        app.page.screenshot(path=tmp_path / "explorer.png")
         assert (app.complaints, app.outside) == ([], [])
 
 
-def test_a_hostile_article_stays_text_and_asks_no_host(tmp_path: Path) -> None:
-    release(tmp_path / "w", news())
-    with explorer(tmp_path / "w") as app:
+def test_a_hostile_article_stays_text_and_asks_no_host(warehouse: Path) -> None:
+    with explorer(warehouse) as app:
         app.open_row("evil.example")
         app.see(".tl-reader .tl-text mark.tl-mark", "50%")
         app.see(".tl-reader .tl-text mark.tl-sentence", HOSTILE.replace("\u202e", "\ufffd"))

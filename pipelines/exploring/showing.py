@@ -182,7 +182,8 @@ def results(view: str, found: Found, buttons: Sequence[object], pager: Sequence[
     is_chosen = [place == chosen for _, place in handles(view, found.rows)]
     draw = {"claims": _claims, "deadlines": _deadlines, "contradictions": _contradictions, "search": _sentences}[view]
     first = found.page * PAGE + 1
-    pages = f'<span class="tl-note">{first:,}–{first + len(found.rows) - 1:,} of {found.count:,} {_NAMES[view]}</span>'
+    what = _NAMES[view] if found.count > 1 else _NAMES[view].removesuffix("s")
+    pages = f'<span class="tl-note">{first:,}–{first + len(found.rows) - 1:,} of {found.count:,} {what}</span>'
     if found.last_page:
         pages += "".join(f"{control}" for control in pager)
     return f'{draw(found.rows, [f"{button}" for button in buttons], is_chosen)}<div class="tl-pages">{pages}</div>'
