@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import shlex
+import socket
 import sys
 import traceback
 from collections.abc import Sequence
@@ -268,6 +269,12 @@ def _explore(args: argparse.Namespace) -> int:
         current_database(warehouse)
     except WarehouseError as error:
         raise _Failed(str(error)) from error
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", args.port))
+        except (OSError, OverflowError) as error:
+            raise _Failed(f"port {args.port} cannot be had ({error}); name another with --port") from error
     app = Path(__file__).with_name("explorer.py")
     command = ["-m", "marimo", "-y", "-q", "run", str(app), "--host", "127.0.0.1", "--port", str(args.port), "--no-sandbox", "--no-check"]
     if args.headless:

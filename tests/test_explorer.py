@@ -18,8 +18,6 @@ from pathlib import Path
 import pytest
 from warehouse_sample import Sample, release
 
-from pipelines import cli
-
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 api = pytest.importorskip("playwright.sync_api")
 if BROWSER is None:
@@ -169,8 +167,3 @@ def test_a_new_release_is_seen_at_a_refresh_and_what_was_chosen_stays(tmp_path: 
         app.page.locator(".tl-clock button").first.click()
         api.expect(app.page.locator(".tl-notice")).to_contain_text("there is no release")
         assert app.complaints == []
-
-
-def test_without_a_release_the_command_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["explore", "--warehouse", str(tmp_path / "nowhere")]) == 1
-    assert "there is no release" in capsys.readouterr().err

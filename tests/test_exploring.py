@@ -1,5 +1,6 @@
 """What the explorer asks and how it shows it, without a browser."""
 
+import socket
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from warehouse_sample import Sample, release, sample
 
+from pipelines import cli
 from pipelines.exploring import asking, showing
 from pipelines.exploring.asking import Filters, Found, Place
 
@@ -156,6 +158,31 @@ def test_a_period_of_all_days_is_no_filter(warehouse: Path) -> None:
     assert asking.filters_of(chosen, seen) == Filters(*[()] * 6)
     chosen["period"] = (seen.last_on, seen.last_on)
     assert asking.filters_of(chosen, seen).first_on == seen.last_on
+
+
+# --- the command ---
+
+
+def test_without_a_release_the_command_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explore", "--warehouse", str(tmp_path / "nowhere")]) == 1
+    assert "there is no release" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_named(warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert cli.main(["explore", "--warehouse", str(warehouse), "--port", str(port)]) == 1
+    assert f"port {port} cannot be had" in capsys.readouterr().err
+    assert cli.main(["explore", "--warehouse", str(warehouse), "--port", "70000"]) == 1
+    assert "name another with --port" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argv", [["explore", "--port", "many"], ["explore", "here"]])
+def test_the_command_is_used_wrongly(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(argv)
+    assert stopped.value.code == 2
+    assert "explore --help" in capsys.readouterr().err
 
 
 # --- showing ---
