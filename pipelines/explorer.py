@@ -78,7 +78,7 @@ def _(asking, kept, mo, release, start_over, warehouse):
 def _(asking, mo, start_over):
     view = mo.ui.tabs({name.capitalize(): "" for name in asking.VIEWS}, on_change=start_over)
     order = mo.ui.dropdown(list(asking.ORDERS), value=next(iter(asking.ORDERS)), on_change=start_over)
-    with_none = mo.ui.checkbox(label="differences that are none too", on_change=start_over)
+    with_none = mo.ui.checkbox(label="explained ones too", on_change=start_over)
     words = mo.ui.text(placeholder="words, for example: auto tariff japan", full_width=True, on_change=start_over)
     return order, view, with_none, words
 

@@ -182,7 +182,7 @@ def test_the_command_is_used_wrongly(argv: list[str], capsys: pytest.CaptureFixt
     with pytest.raises(SystemExit) as stopped:
         cli.main(argv)
     assert stopped.value.code == 2
-    assert "explore --help" in capsys.readouterr().err
+    assert "--help" in capsys.readouterr().err
 
 
 # --- showing ---

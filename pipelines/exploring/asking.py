@@ -139,6 +139,11 @@ _BY = {
     "contradictions": "about_on desc nulls last, is_contradiction desc, contradiction_id",
     "search": "score desc, published_on desc nulls last, article_id, sentence_no",
 }
+_NAMES = ", ".join(
+    f"(select coalesce(list(name order by name), []) from vocab.{table} where list_contains({codes}, {code})) as {codes}_named"
+    for codes, table, code in (("imposers", "countries", "code"), ("targets", "countries", "code"), ("products", "products", "slug"))
+)
+"""Codes of mart.deadlines, spelled out."""
 _PICKED = """(published_on, rate_pct, status, basis) in (
     select (unnest(?::date[]), unnest(?::double[]), unnest(?::varchar[]), unnest(?::varchar[]))
 )"""
@@ -234,10 +239,11 @@ def find(
         bound.append(with_none)
     if view == "search" and not words.strip():
         return Found([])
+    columns = f"*, {_NAMES}" if view == "deadlines" else "*"
     by = f"{ORDERS[order]}, {_BY[view]}" if view == "claims" else _BY[view]
     try:
         [(count,)] = query(warehouse, f"select count(*) {source}", bound).rows
-        rows = _rows(warehouse, f"select * {source} order by {by} limit ? offset ?", [*bound, PAGE, page * PAGE])
+        rows = _rows(warehouse, f"select {columns} {source} order by {by} limit ? offset ?", [*bound, PAGE, page * PAGE])
     except WarehouseError as error:
         return Found([], problem=str(error))
     return Found(rows, count, page)

@@ -217,10 +217,11 @@ def _deadlines(rows: Sequence[Row], buttons: Sequence[str], is_chosen: Sequence[
     lines = []
     for row, button, chosen in zip(rows, buttons, is_chosen, strict=True):
         rates = ", ".join(f"{number(value)}%" for value in row["rates_pct"])
-        whom = f"{_codes(row['imposers'])} on {_codes(row['targets'])}" if row["imposers"] or row["targets"] else _known(None)
+        whom = f"{_listed(row['imposers_named'], '?')} on {_listed(row['targets_named'], '?')}"
+        ahead = f"{row['days_ahead']:,} day{'s' if row['days_ahead'] != 1 else ''}"
         lines.append(
-            f'{_row(chosen)}<td class="tl-rate">{button}</td><td class="tl-day">{row["days_ahead"]:,} days</td>'
-            f"<td>{rates or _known(None)}</td><td>{whom}</td><td>{_codes(row['products']) if row['products'] else _known(None)}</td>"
+            f'{_row(chosen)}<td class="tl-rate">{button}</td><td class="tl-day">{ahead}</td><td>{rates or _known(None)}</td>'
+            f"<td>{whom if row['imposers'] or row['targets'] else _known(None)}</td><td>{_listed(row['products_named'])}</td>"
             f'<td class="tl-day">{day(row["published_on"])}</td><td>{_known(row["publisher"])}</td></tr>'
         )
         if chosen:
@@ -326,8 +327,8 @@ def _facts(*facts: str | None) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _codes(codes: Sequence[str]) -> str:
-    return safe(", ".join(code.replace("_", " ") for code in codes)) or '<span class="tl-note">?</span>'
+def _listed(names: Sequence[str], else_: str = "–") -> str:
+    return _known(", ".join(names), else_)
 
 
 def _chip(status: str, label: str) -> str:
