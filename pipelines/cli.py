@@ -1,4 +1,4 @@
-"""The command `tariffs`: build, sql, read, score, ui.
+"""The command `tariffs`: build, sql, read, score, explore, ui.
 
 Here arguments are understood, rooms are called and failures become one line and an exit code: 0, 1 (the run failed), 2 (usage),
 130 (interrupted). What is shown and how lives in `display`. Everything heavy is imported by the command that needs
@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import shlex
+import socket
 import sys
 import traceback
 from collections.abc import Sequence
@@ -109,6 +110,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     score.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
     score.set_defaults(run=_score)
+    explore = commands.add_parser("explore", parents=[warehouse], help="open the explorer: from a number to its sentence, in the browser")
+    explore.add_argument("--port", type=int, default=2718, metavar="N", help="port on this machine (default: 2718)")
+    explore.add_argument("--headless", action="store_true", help="open no browser")
+    explore.set_defaults(run=_explore)
     ui = commands.add_parser("ui", parents=[articles, warehouse], help="open the Dagster UI, with the schedule and the sensor running")
     ui.set_defaults(run=_ui)
     return parser
@@ -252,6 +257,32 @@ def _score(args: argparse.Namespace) -> int:
         for fault in scores.faults:
             print(_one_line(str(fault)))
     return max((_complain_of(refusal, str(folder / refusal.source_path)) for refusal in refusals), default=0)
+
+
+# --- explore ---
+
+
+def _explore(args: argparse.Namespace) -> int:
+    from pipelines.warehouse import WarehouseError, current_database
+
+    warehouse = _warehouse_folder(args.warehouse).resolve()
+    try:
+        current_database(warehouse)
+    except WarehouseError as error:
+        raise _Failed(str(error)) from error
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", args.port))
+        except (OSError, OverflowError) as error:
+            raise _Failed(f"port {args.port} cannot be had ({error}); name another with --port") from error
+    app = Path(__file__).with_name("explorer.py")
+    command = ["-m", "marimo", "-y", "-q", "run", str(app), "--host", "127.0.0.1", "--port", str(args.port), "--no-sandbox", "--no-check"]
+    if args.headless:
+        command.append("--headless")
+    print(f"starting the explorer at http://127.0.0.1:{args.port}; stop it with Ctrl-C", flush=True)
+    # Marimo takes over this process, as Dagster does for `ui`.
+    os.execve(sys.executable, [sys.executable, *command], os.environ | {"TARIFF_WAREHOUSE": str(warehouse)})
 
 
 # --- ui ---
