@@ -66,12 +66,15 @@ def harmless(text: str, *, keep_lines: bool = False) -> str:
 # --- answers of queries ---
 
 
-def show_answer(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """A table on a terminal, row by row where its columns would be too narrow; into a pipe all rows, tab-separated, with whole cells."""
+def show_answer(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]], *, title: str | None = None) -> None:
+    """A table on a terminal, under `title`, row by row where its columns would be too narrow; into a pipe all rows, tab-separated, with
+    whole cells."""
     if not console.is_terminal:
         for cells in (columns, *rows):
             console.file.write("\t".join(map(_cell, cells)) + "\n")
         return
+    if title:
+        console.print(harmless(title), style="bold")
     if len(columns) * _COLUMN_WIDTH > console.width:
         _show_row_by_row(console, columns, rows[:_ROWS_SHOWN])
     else:
