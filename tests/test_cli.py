@@ -243,7 +243,8 @@ def test_csv_is_that_of_rfc_4180_and_keeps_no_formula(warehouse: Path, capfdbina
 
 
 VALUES = """select 25.5::double as rate, 7::hugeint as whole, 1.50::decimal(5, 2) as money, true as yes, null as none,
-    date '2025-07-09' as day, timestamp '2025-07-09 12:30:00' as moment, ['JP', 'EU'] as list, {'a': [1, null]} as struct, 'é\n"' as text, 'inf'::double as endless"""
+    date '2025-07-09' as day, timestamp '2025-07-09 12:30:00' as moment, ['JP', 'EU'] as list,
+    {'a': [1, null]} as struct, 'é\n"' as text, 'inf'::double as endless"""
 
 
 def test_values_keep_their_meaning_in_csv(warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
