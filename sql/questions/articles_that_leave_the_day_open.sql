@@ -3,7 +3,7 @@
 -- Reading it: one row is one article; those that leave the most rates open come first. Where its own day is unknown too
 -- (published_on is null), nothing dates its rates at all. Rates that are only threatened, proposed or gone need no day
 -- and are not counted.
--- To change: the states in asked, whose rates should have a day.
+-- To change: statuses in asked, the states of rates that should have a day.
 with asked as (
     select ['in_effect', 'scheduled', 'agreed'] as statuses
 )

@@ -2,7 +2,7 @@
 -- Asked by: fact-checkers, risk officers.
 -- Reading it: one row is one fact with a single independent origin, those repeated by the most articles first: they
 -- look well confirmed and are not.
--- To change: the states in asked.
+-- To change: statuses in asked, the states of rates that count.
 with asked as (
     select ['in_effect', 'scheduled', 'agreed'] as statuses
 )

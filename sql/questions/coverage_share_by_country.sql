@@ -6,7 +6,7 @@
 -- To change: nothing.
 select
     country_name,
-    tariff_article_share_pct,
+    round(tariff_article_share_pct, 1) as tariff_article_share_pct,
     tariff_article_count,
     story_count,
     mention_count,

@@ -1,8 +1,8 @@
 -- How many days passed from the threat of a tariff, or its announcement, to the day it took effect?
 -- Asked by: economists, political scientists, importers planning stock.
 -- Reading it: one row is one tariff that was first reported as threatened or announced and then as in effect. Days
--- count from the first article that says so, so they measure what readers could know; fewer than zero means that it
--- applied backwards.
+-- count from the first article that says so, so they measure what readers could know. Ordinary customs duties are left
+-- aside.
 -- To change: nothing.
 select
     imposer_name,
@@ -19,7 +19,6 @@ select
     last_status,
     article_count
 from mart.measure_lifecycle
-where first_in_effect_on is not null and (first_threatened_on is not null or first_announced_on is not null)
+where (threat_to_force_days is not null or announcement_to_force_days is not null) and measure <> 'mfn'
 order by
-    coalesce(threat_to_force_days, announcement_to_force_days) nulls last, imposer_name nulls last, target_name nulls last,
-    product_name nulls last, measure_label
+    coalesce(threat_to_force_days, announcement_to_force_days), imposer_name, target_name, product_name, measure_label

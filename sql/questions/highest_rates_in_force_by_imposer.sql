@@ -3,7 +3,7 @@
 -- Reading it: one row is one rate on one kind of goods of one country, place 1 being the highest of its imposer. It was
 -- in force on the day of publication of the articles that say so; last_said_on is the latest of these days, and the
 -- sentence is from that day.
--- To change: places, how many rates of each imposer to show.
+-- To change: places in asked, how many rates of each imposer to show.
 with asked as (
     select 3 as places
 ),

@@ -2,7 +2,7 @@
 -- Asked by: journalists, economists.
 -- Reading it: one row is one step, the largest first: from the rate reported before to the one reported now, for the
 -- same imposer, country, goods and kind of tariff. Two publishers may be behind it; look at both dates and the sentence
--- before calling it a change of policy.
+-- before calling it a change of policy. Ordinary customs duties are left aside.
 -- To change: shown in asked, how many steps to show.
 with asked as (
     select 25 as shown
@@ -13,7 +13,7 @@ steps as (
         *,
         row_number() over (order by abs(rate_change_pct) desc, reported_on desc nulls last, history_id asc) as place
     from mart.rate_history
-    where is_rate_change and imposer is not null and target is not null and product is not null
+    where is_rate_change and measure <> 'mfn'
 )
 
 select

@@ -15,5 +15,11 @@ select
     claims.publisher,
     claims.sentence
 from mart.tariff_claims as claims
-where claims.previous_rate_pct is not null and claims.duplicate_of is null
+where claims.previous_rate_pct <> claims.rate_pct and claims.duplicate_of is null
+qualify
+    row_number() over (
+        partition by
+            claims.article_id, claims.imposer, claims.target, claims.product, claims.basis, claims.previous_rate_pct, claims.rate_pct
+        order by claims.char_start asc, claims.claim_id asc
+    ) = 1
 order by abs(claims.rate_pct - claims.previous_rate_pct) desc, claims.published_on desc nulls last, claims.claim_id asc

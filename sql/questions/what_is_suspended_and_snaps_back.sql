@@ -19,7 +19,7 @@ suspended as (
     from mart.tariff_claims as claims
     cross join asked
     where
-        claims.status = 'suspended' and claims.basis <> 'change' and claims.duplicate_of is null
+        claims.status = 'suspended' and claims.duplicate_of is null
         and (asked.imposer is null or claims.imposer = asked.imposer)
 ),
 

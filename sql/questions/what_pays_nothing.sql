@@ -2,7 +2,7 @@
 -- Asked by: importers, compliance officers.
 -- Reading it: one row is one zero rate in one state. A zero is a stated rate (zero per cent, duty-free, nil), not the
 -- mere absence of a tariff; quotas and conditions stand in the sentence, so read it before you ship.
--- To change: the states in asked; add 'proposed' to see what is only asked for, 'former' for what was lost.
+-- To change: statuses in asked; add 'proposed' to see what is only asked for, 'former' for what was lost.
 with asked as (
     select ['in_effect', 'scheduled', 'agreed'] as statuses
 )

@@ -14,7 +14,7 @@ select
     case when pairs.first_entity_id = asked.entity then pairs.second_type else pairs.first_type end as type,
     pairs.article_count,
     pairs.sentence_count,
-    pairs.lift,
+    round(pairs.lift, 2) as lift,
     pairs.first_published_on,
     pairs.last_published_on
 from mart.co_mentions as pairs
