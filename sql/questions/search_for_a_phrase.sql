@@ -1,7 +1,7 @@
 -- Which sentences about tariffs speak of something, best first?
 -- Asked by: journalists, whoever looks for a quotation.
--- Reading it: one row is one sentence with the words found set in >> <<; the score (BM25) weighs rare words more and long
--- sentences less. Words in double quotes must stand side by side, a word after a minus must not be there.
+-- Reading it: one row is one sentence with the words found set in >> <<; the score (BM25) weighs rare words more and
+-- long sentences less. Words in double quotes must stand side by side, a word after a minus must not be there.
 -- To change: words in asked; the limit at the end says how many sentences to show.
 with asked as (
     select 'japan car tariff' as words

@@ -38,8 +38,8 @@ select
     published_at,
     title,
     rates_pct,
-    list_sort(list_filter(rates_pct, lambda rate: not list_contains(earlier_rates_pct, rate))) as rates_added_pct,
-    list_sort(list_filter(earlier_rates_pct, lambda rate: not list_contains(rates_pct, rate))) as rates_dropped_pct,
+    case when version_no > 1 then list_filter(rates_pct, lambda rate: not list_contains(earlier_rates_pct, rate)) end as rates_added_pct,
+    case when version_no > 1 then list_filter(earlier_rates_pct, lambda rate: not list_contains(rates_pct, rate)) end as rates_dropped_pct,
     article_id
 from versions
 order by url, version_no

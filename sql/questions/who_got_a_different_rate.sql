@@ -1,8 +1,8 @@
 -- Who got a different rate than others under the same measure?
 -- Asked by: trade negotiators, exporters who compare themselves with rivals.
--- Reading it: one row is one country: the latest rate reported for it as in effect, scheduled or agreed, within one
--- kind of tariff on one kind of goods, the lowest rate first. Only tariffs under which at least two countries pay
--- different rates are shown; World is everybody not named.
+-- Reading it: one row is one country: the rate reported for it on the last day that one was reported as in effect,
+-- scheduled or agreed, within one kind of tariff on one kind of goods, the lowest first. Where the reports of that day
+-- differ, each rate has a row. Only tariffs under which rates differ are shown; World is everybody not named.
 -- To change: imposer and measures in asked.
 with asked as (
     select
@@ -18,9 +18,10 @@ latest as (
         history.basis = 'level' and history.rate_max_pct is null and history.status in ('in_effect', 'scheduled', 'agreed')
         and history.target is not null and history.product is not null
     qualify
-        row_number() over (
-            partition by history.measure, history.product, history.target
-            order by history.reported_on desc nulls last, history.since_on desc nulls last, history.history_id asc
+        rank() over (partition by history.measure, history.product, history.target order by history.reported_on desc nulls last) = 1
+        and row_number() over (
+            partition by history.measure, history.product, history.target, history.reported_on, history.rate_pct
+            order by history.since_on desc nulls last, history.history_id asc
         ) = 1
 ),
 
@@ -45,4 +46,4 @@ select
     sentence
 from compared
 where lowest_rate_pct < highest_rate_pct
-order by measure_label, product_name, rate_pct, target_name
+order by measure_label, product_name, rate_pct, target_name, publisher
