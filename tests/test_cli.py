@@ -395,6 +395,20 @@ def test_an_answer_on_a_terminal_fits_its_width(monkeypatch: pytest.MonkeyPatch)
     assert printed.endswith("2 rows\n")
 
 
+def test_short_values_stay_whole_and_long_ones_share_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = ["first_published_on", "rate_pct", "publisher", "sentence"]
+    lines = shown(monkeypatch, columns, [(date(2025, 7, 9), 2.5, "The Bugle", "word " * 60)]).splitlines()
+    assert [line.split("┃")[0].strip() for line in lines[:3]] == ["first_", "published_", "on"]
+    assert lines[4].startswith(" 2025-07-09 │   2.5 │ The Bugle │ word word ")
+    assert max(map(len, lines)) <= 80
+
+
+def test_text_that_would_be_broken_too_narrow_is_shown_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    value, text = "a rather long value", "word " * 60
+    assert not shown(monkeypatch, ["a", "b", "c", "sentence"], [(*(value,) * 3, text)]).startswith("row 1 ─")
+    assert shown(monkeypatch, ["a", "b", "c", "d", "sentence"], [(*(value,) * 4, text)]).startswith("row 1 ─")
+
+
 def test_a_wide_answer_is_shown_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
     printed = shown(monkeypatch, [f"column_{n}" for n in range(20)], [tuple(range(20))])
     assert "column_19  19" in printed

@@ -14,7 +14,7 @@ SEPTEMBER = {"effective_on": date(2025, 9, 16), "effective_precision": "day"}
 
 
 def newsroom() -> Sample:
-    """Two papers that disagree on steel, a tariff on cars from its first day to its cut, a threat come true, a pause, a page printed twice."""
+    """Two papers that disagree on steel, a tariff on cars from its first day to its cut, a threat come true, a pause, a page reprinted."""
     made = Sample()
     lists: dict[str, list[str]] = {"aliases": [], "adjectives": [], "metonyms": [], "currencies": []}
     for code, name in (("CH", "Switzerland"), ("CA", "Canada")):
