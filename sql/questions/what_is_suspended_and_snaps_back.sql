@@ -1,8 +1,9 @@
 -- Which tariffs are suspended, at what rate would they come back, and when?
 -- Asked by: importers, compliance officers, trade negotiators.
 -- Reading it: one row is one suspended rate as one article states it. snaps_back_on is the next day ahead that its
--- sentence, or one of the two around it that speaks of the pause, names; null where the article names none. pause is
--- the length of the pause, where the sentence gives one (P90D is ninety days).
+-- sentence names, or the nearest sentence of the article that speaks of a pause, which then stands in other_sentence;
+-- null where the article names no day. pause is the length of the pause, where the sentence gives one (P90D is ninety
+-- days).
 -- To change: nothing has to be; set imposer in asked to a code to see only its tariffs.
 with asked as (
     select null::varchar as imposer
@@ -33,9 +34,8 @@ days as (
         dates.date_start,
         dates.date_end,
         sentences.text as day_sentence,
-        regexp_matches(
-            sentences.text, '\b(suspen|paus|freez|froz|put off|postpon|defer|delay|on ice|shelv|until|expir|runs? out|lapse|revert)', 'i'
-        ) as speaks_of_pause
+        regexp_matches(sentences.text, '\b(suspen|paus|freez|froz|defer|on ice|shelv)', 'i') as speaks_of_pause,
+        regexp_matches(sentences.text, '\b(until|put off|postpon|delay|expir|runs? out|lapse|revert)', 'i') as speaks_of_end
     from core.date_mentions as dates
     inner join core.sentences as sentences on dates.article_id = sentences.article_id and dates.sentence_no = sentences.sentence_no
 ),
@@ -52,7 +52,8 @@ dated as (
             suspended.article_id = ahead.article_id and ahead.type = 'DATE' and ahead.date_end > suspended.published_by
             and (
                 suspended.sentence_no = ahead.sentence_no
-                or (ahead.speaks_of_pause and abs(suspended.sentence_no - ahead.sentence_no) <= 2)
+                or ahead.speaks_of_pause
+                or (ahead.speaks_of_end and abs(suspended.sentence_no - ahead.sentence_no) <= 2)
             )
     left join days as pauses
         on suspended.article_id = pauses.article_id and suspended.sentence_no = pauses.sentence_no and pauses.type = 'DURATION'
