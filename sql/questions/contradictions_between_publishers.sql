@@ -13,7 +13,7 @@ select
     pairs.target_name,
     pairs.product_name,
     pairs.measure_label,
-    pairs.rule,
+    pairs.rule_label,
     pairs.explanation,
     pairs.first_publisher,
     pairs.first_rate_pct,
@@ -23,5 +23,5 @@ select
     pairs.second_sentence
 from mart.contradictions as pairs
 inner join asked on pairs.scope = asked.scope
-where pairs.is_contradiction
+where pairs.is_contradiction and (pairs.scope = 'within_article' or pairs.first_publisher is distinct from pairs.second_publisher)
 order by pairs.about_on nulls last, pairs.imposer_name, pairs.target_name, pairs.product_name, pairs.measure_label, pairs.contradiction_id

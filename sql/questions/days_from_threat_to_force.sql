@@ -16,7 +16,7 @@ select
     announcement_to_force_days,
     threat_to_force_days,
     last_rate_pct,
-    last_status,
+    last_status_label,
     article_count
 from mart.measure_lifecycle
 where (threat_to_force_days is not null or announcement_to_force_days is not null) and measure <> 'mfn'

@@ -4,7 +4,7 @@
 -- on top are 24, an average is no headline rate.
 -- To change: nothing.
 select
-    rule,
+    rule_label,
     count(*) as pair_count,
     count(*) filter (where scope = 'between_articles') as between_articles_count,
     count(*) filter (where scope = 'within_article') as within_article_count,
@@ -13,5 +13,5 @@ select
     first(second_sentence order by about_on nulls last, contradiction_id) as second_sentence
 from mart.contradictions
 where not is_contradiction
-group by rule
-order by pair_count desc, rule asc
+group by rule_label
+order by pair_count desc, rule_label asc

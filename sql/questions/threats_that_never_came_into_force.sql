@@ -1,6 +1,6 @@
 -- Which threatened tariffs were never reported as in effect?
 -- Asked by: journalists, political scientists.
--- Reading it: one row is one tariff that was threatened and that no article calls in effect. last_status says where it
+-- Reading it: one row is one tariff that was threatened and that no article calls in effect. last_status_label says where it
 -- stood when it was last written about; a threat of the last few days may still come.
 -- To change: nothing has to be; set quiet_since in asked to a day to see only threats that nobody has repeated since.
 with asked as (
@@ -15,7 +15,7 @@ select
     cycles.first_threatened_on,
     cycles.first_announced_on,
     cycles.last_reported_on,
-    cycles.last_status,
+    cycles.last_status_label,
     cycles.last_rate_pct,
     cycles.article_count,
     cycles.publisher_count
