@@ -15,5 +15,6 @@ The map of the house, from the ground up; nothing imports from above:
 - `report/`      the page for people, made of the answers to `sql/report`
 - `assets`, `definitions`   the Dagster graph: thin, each asset calls one room
 - `display`      what the command shows on screen
+- `formats`      answers as data for other programs
 - `cli`          the command `tariffs`
 """
