@@ -69,6 +69,10 @@ DAYS = {
         MONTH,
         rate={"status": "scheduled", "effective_on": date(2025, 7, 1), "effective_precision": "month"},
     ),
+    "a bare day long ago, read as one ahead": Day("The duty is charged from April 5.", "April 5", date(2026, 4, 5), None),
+    "a day of next year": Day(
+        "The duty is charged from April 5, 2026.", "April 5, 2026", date(2026, 4, 5), ("named_day", date(2026, 4, 5), 336)
+    ),
     "a year": Day(
         "The duty ends by 2027.", "2027", date(2027, 1, 1), None, {"granularity": "year", "date_end": date(2027, 12, 31), "value": "2027"}
     ),

@@ -99,6 +99,25 @@ CASES: dict[str, Case] = {
         [(DAY, one("24%")), (DAY, [*one("14%"), *one("10%", "Everybody pays @.", measure="baseline", targets=["WORLD"])])],
         [(BETWEEN, "rates_differ")],
     ),
+    "a sum within one sentence": Case(
+        [
+            (
+                DAY,
+                [
+                    Said(
+                        "{T} pays 24%: 14% on top of the 10% of all.",
+                        {
+                            "24%": {"rate_pct": 24.0},
+                            "14%": {"rate_pct": 14.0, "basis": "additional"},
+                            "10%": {"rate_pct": 10.0, "measure": "baseline", "targets": ["WORLD"]},
+                        },
+                    )
+                ],
+            )
+        ],
+        [(WITHIN, "sum_of_parts")],
+    ),
+    "two figures in one sentence": Case([(DAY, [two("25%", "30%", "{T} pays 25% or 30%.")])], []),
     "half of a double": Case([(DAY, one("50%")), (DAY, [*one("25%"), *one("25%", "They pay @, from {T}.")])], [(BETWEEN, "rates_differ")]),
     "add-on against all-in": Case([(DAY, one("25%")), (DAY, one("10%", basis="additional"))], [(BETWEEN, "additional_against_level")]),
     "change against level": Case([(DAY, one("25%")), (DAY, one("10%", basis="change"))], [(BETWEEN, "change_against_level")]),
@@ -237,17 +256,16 @@ def test_only_what_no_rule_explains_is_at_odds(house: House) -> None:
     [
         (
             "two figures within a week",
-            "The Bugle (2025-05-04) says 25%, The Bugle (2025-05-11) 30%, both in_effect spelled out, and nothing that was found"
-            " explains it.",
+            "The Bugle (2025-05-04) says 25%, The Bugle (2025-05-11) 30%, both in_effect spelled out. made up",
         ),
         (
             "two figures further down",
-            "The article says 25% and, further down, 30%, both in_effect spelled out, and nothing that was found explains it.",
+            "The article says 25% and, further down, 30%, both in_effect spelled out. made up",
         ),
-        ("two days of effect", "Both say 25%, The Bugle (2025-05-04) from 2025-06-01, The Bugle (2025-05-05) from 2025-07-01."),
+        ("two days of effect", "Both say 25%, The Bugle (2025-05-04) from 2025-06-01, The Bugle (2025-05-05) from 2025-07-01. made up"),
         (
             "from force back to plan",
-            "Both say 25%, The Bugle (2025-05-04) in_effect spelled out, The Bugle (2025-05-05) threatened spelled out.",
+            "Both say 25%, The Bugle (2025-05-04) in_effect spelled out, The Bugle (2025-05-05) threatened spelled out. made up",
         ),
     ],
 )
@@ -257,7 +275,7 @@ def test_the_explanation_is_a_sentence_with_the_numbers(house: House, name: str,
 
 def test_a_sum_is_worked_out(house: House) -> None:
     [(explanation,)] = house.sql(f"select explanation from mart.contradictions where imposer = '{house.imposers['ten and fourteen']}'")
-    assert "14 + 10 = 24, and the 10 stands beside one of them." in explanation
+    assert "both in_effect spelled out: 14 + 10 = 24. " in explanation
 
 
 def test_the_first_claim_is_the_earlier_one(house: House) -> None:

@@ -199,7 +199,7 @@ class PassedFigures(Mention):
     """One row is one percentage, or number of percentage points, of an article about tariffs that was not read as a rate: growth, a share,
     a price, another tax, or what the weights of the reading took for no duty.
 
-    Every percentage of such an article is either here or in core.rate_mentions.
+    A percentage that is part of a rate, such as the end of a range, stands in core.rate_mentions alone.
     """
 
     rate_pct: float = column("The number in percent, or percentage points; the lower end of a range.", ge=0, le=1e9)

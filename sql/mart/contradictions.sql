@@ -15,6 +15,7 @@ with claims as (
             'averag|weighted|\bmean\b|effective (import |u\.?s\.? |american )?(tariff|dut|lev|rate|customs)'
         ) as is_average,
         regexp_matches(lower(sentence), '\bquotas?\b') as is_of_quota,
+        coalesce(effective_precision = 'day', false) as is_of_day,
         concat(
             case modifier when 'about' then 'about ' when 'up_to' then 'up to ' when 'at_least' then 'at least ' else '' end,
             format('{:.10g}', rate_pct),
@@ -98,19 +99,34 @@ told as (
 ),
 
 pairs as (
+    -- Two claims that speak of one time and differ in one thing: in the figure, or else in the state or the day of effect.
     select
         one.claim_id as one_id,
         other.claim_id as other_id,
         one.article_id = other.article_id as is_within,
+        one.article_id = other.article_id and one.sentence_no = other.sentence_no as is_in_one_sentence,
         one.figure <> other.figure as has_other_figure,
-        coalesce(
-            one.effective_on <> other.effective_on and one.effective_precision = 'day' and other.effective_precision = 'day', false
-        ) as has_other_day
+        coalesce(one.effective_on <> other.effective_on and one.is_of_day and other.is_of_day, false) as has_other_day
     from told as one
     inner join told as other on one.series = other.series
     where
         case
-            when one.article_id = other.article_id then one.char_start < other.char_start and one.sentence_no <> other.sentence_no
+            when one.figure = other.figure
+                then
+                    one.article_id <> other.article_id
+                    and one.basis = other.basis
+                    and (one.status <> other.status or (one.effective_on <> other.effective_on and one.is_of_day and other.is_of_day))
+            when one.status <> other.status or (one.effective_on <> other.effective_on and one.is_of_day and other.is_of_day) then false
+            -- In one article a ladder of ordinary duties, the rates of several firms and the steps of a threat are no contradictions.
+            when one.article_id = other.article_id
+                then
+                    one.measure not in ('mfn', 'trade_remedy')
+                    and one.status <> 'threatened'
+                    and greatest(one.figure_count, other.figure_count) <= 3
+            else greatest(one.figure_count, other.figure_count) = 1
+        end
+        and case
+            when one.article_id = other.article_id then one.char_start < other.char_start
             when one.published_precision = 'day' and other.published_precision = 'day'
                 then
                     (one.published_on < other.published_on or (one.published_on = other.published_on and one.claim_id < other.claim_id))
@@ -118,8 +134,8 @@ pairs as (
                         other.published_on - one.published_on <= 7
                         or (
                             one.effective_on = other.effective_on
-                            and one.effective_precision = 'day'
-                            and other.effective_precision = 'day'
+                            and one.is_of_day
+                            and other.is_of_day
                             and one.effective_on <= one.published_on
                             and one.status = 'in_effect'
                             and other.status = 'in_effect'
@@ -190,6 +206,7 @@ summed as (
         and coalesce(mine.rate_max_pct, theirs.rate_max_pct, parts.rate_max_pct) is null
         and abs(parts.rate_pct - abs(mine.rate_pct - theirs.rate_pct)) < 0.005
         and parts.basis <> 'change'
+        and parts.mention_id not in (mine.mention_id, theirs.mention_id)
         and (parts.measure = 'mfn' or (parts.product in (mine.product, 'all_goods') and parts.target in (mine.target, 'WORLD')))
         -- Half of a double is no part of its own, unless it is of another kind.
         and (
@@ -232,6 +249,8 @@ other_figures as (
         pairs.other_id,
         pairs.is_within,
         case
+            -- What one sentence says of one tariff is told apart there, and worth a row only where it adds up.
+            when pairs.is_in_one_sentence then case when summed.one_id is not null then 'sum_of_parts' end
             when one.basis <> other.basis and 'change' in (one.basis, other.basis) then 'change_against_level'
             when one.lowest_pct <= other.highest_pct and other.lowest_pct <= one.highest_pct then 'range_holds_rate'
             when abs(one.rate_pct - other.rate_pct) < 0.1 then 'rounding'
@@ -261,19 +280,7 @@ other_figures as (
     left join summed on pairs.one_id = summed.one_id and pairs.other_id = summed.other_id
     left join changed on pairs.one_id = changed.one_id and pairs.other_id = changed.other_id
     left join coarse on one.product = coarse.slug
-    where
-        pairs.has_other_figure
-        and not pairs.has_other_day
-        and one.status = other.status
-        and case
-            -- In one article a ladder of ordinary duties, the rates of several firms and the steps of a threat are no contradictions.
-            when pairs.is_within
-                then
-                    one.measure not in ('mfn', 'trade_remedy')
-                    and one.status <> 'threatened'
-                    and greatest(one.figure_count, other.figure_count) <= 3
-            else greatest(one.figure_count, other.figure_count) = 1
-        end
+    where pairs.has_other_figure
 ),
 
 other_states as (
@@ -308,11 +315,7 @@ other_states as (
     inner join told as other on pairs.other_id = other.claim_id
     left join given_too on pairs.one_id = given_too.one_id and pairs.other_id = given_too.other_id
     left join changed on pairs.one_id = changed.one_id and pairs.other_id = changed.other_id
-    where
-        not pairs.is_within
-        and not pairs.has_other_figure
-        and one.basis = other.basis
-        and changed.one_id is null
+    where not pairs.has_other_figure and changed.one_id is null
 ),
 
 ruled as (
@@ -376,52 +379,39 @@ select
     other.effective_on as second_effective_on,
     other.sentence as second_sentence,
     substring(sha256(concat_ws('|', one.claim_id, other.claim_id, nearest.rule)), 1, 20) as contradiction_id,
-    coalesce(labels.label, nearest.rule) as rule_label,
+    coalesce(rules.label, nearest.rule) as rule_label,
     nearest.rule in ('rates_differ', 'status_differs', 'effective_days_differ') as is_contradiction,
     case when nearest.is_within then 'within_article' else 'between_articles' end as scope,
     case when one.effective_on = other.effective_on then one.effective_on else other.published_on end as about_on,
     concat(
         case
-            when nearest.is_within then concat('The article says ', one.said, ' and, further down, ', other.said, ', both ')
-            when nearest.rule = 'status_differs' then concat('Both say ', one.said, ', ', one.speaker, ' ')
-            when nearest.rule in ('effective_days_differ', 'day_by_time_zone') then concat('Both say ', one.said, ', ', one.speaker, ' ')
-            else concat(one.speaker, ' says ', one.said, ', ', other.speaker, ' ', other.said, ', both ')
+            when nearest.rule = 'status_differs'
+                then concat('Both say ', one.said, ', ', one.speaker, ' ', lower(one.status_label), ', ', other.speaker, ' ')
+            when nearest.rule in ('effective_days_differ', 'day_by_time_zone')
+                then concat('Both say ', one.said, ', ', one.speaker, ' from ', one.effective_on, ', ', other.speaker, ' from ')
+            when not nearest.is_within then concat(one.speaker, ' says ', one.said, ', ', other.speaker, ' ', other.said, ', both ')
+            when one.sentence_no = other.sentence_no then concat('One sentence says ', one.said, ' and ', other.said, ', both ')
+            else concat('The article says ', one.said, ' and, further down, ', other.said, ', both ')
+        end,
+        case
+            when nearest.rule in ('effective_days_differ', 'day_by_time_zone') then other.effective_on::varchar
+            else lower(other.status_label)
         end,
         case nearest.rule
-            when 'status_differs' then concat(lower(one.status_label), ', ', other.speaker, ' ', lower(other.status_label), '.')
-            when 'effective_days_differ' then concat('from ', one.effective_on, ', ', other.speaker, ' from ', other.effective_on, '.')
-            when 'day_by_time_zone'
-                then
-                    concat(
-                        'from ', one.effective_on, ', ', other.speaker, ' from ', other.effective_on,
-                        ': one day apart, as midnight in one place is the day before in another.'
-                    )
-            else lower(one.status_label)
-        end,
-        case nearest.rule
-            when 'rates_differ' then ', and nothing that was found explains it.'
-            when 'change_against_level' then ': one is what the rate changes by, the other the rate.'
-            when 'range_holds_rate' then ': the one range or limit holds the other.'
-            when 'rounding' then ': the one rounds the other.'
             when 'sum_of_parts'
                 then
                     concat(
                         ': ', format('{:.10g}', least(one.rate_pct, other.rate_pct)), ' + ',
                         format('{:.10g}', round(abs(one.rate_pct - other.rate_pct), 4)), ' = ',
-                        format('{:.10g}', greatest(one.rate_pct, other.rate_pct)), ', and the ',
-                        format('{:.10g}', round(abs(one.rate_pct - other.rate_pct), 4)), ' stands beside one of them.'
+                        format('{:.10g}', greatest(one.rate_pct, other.rate_pct))
                     )
-            when 'additional_against_level' then ': one comes on top of other duties, the other is the whole rate.'
-            when 'average_against_headline' then ': one is an average, the other the rate of a tariff.'
-            when 'told_apart' then ': one of the texts gives both figures and tells them apart.'
-            when 'changed_between' then ': the tariff was changed between the two days.'
-            when 'different_goods' then concat(': one speaks of ', one.goods_word, ', the other of ', other.goods_word, '.')
-            when 'quota_tiers' then ': a quota parts goods that pay less from those that pay more.'
-            when 'ordinary_rates_vary' then ': ordinary duties differ from goods to goods.'
+            when 'different_goods' then concat(', on ', one.goods_word, ' and on ', other.goods_word)
             else ''
-        end
+        end,
+        '. ',
+        coalesce(rules.meaning, '')
     ) as explanation
 from nearest
 inner join told as one on nearest.one_id = one.claim_id
 inner join told as other on nearest.other_id = other.claim_id
-left join vocab.terms as labels on labels.column_name = 'rule' and nearest.rule = labels.value
+left join vocab.terms as rules on rules.column_name = 'rule' and nearest.rule = rules.value

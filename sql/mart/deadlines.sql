@@ -1,6 +1,6 @@
 -- Days ahead of the day of publication, as an article names them: from which a rate applies (effective_day), or by, until or from which
--- something is due that has to do with tariffs (named_day). Only days, weeks and months are deadlines, a month only where it is named with
--- its year or as its end, as bare months are often those of the past; a half-year or a year is none.
+-- something is due that has to do with tariffs (named_day). Only days, weeks and months are deadlines; a half-year or a year is none. A
+-- bare month, and a bare day eight months ahead, are often those of the past: they count only with their year or a word like it.
 with current_articles as (
     select
         articles.article_id,
@@ -74,10 +74,18 @@ dates as (
         and case when mentions.modifier = 'late' then mentions.date_end else mentions.date_start end > articles.published_on
 ),
 
+worded_dates as (
+    select
+        *,
+        date_start - published_on >= 240 as is_far,
+        modifier = 'late' or regexp_matches(lower(text), '\d{4}|next|coming') as has_year
+    from dates
+),
+
 cued as (
     select
         *,
-        granularity <> 'month' or modifier = 'late' or regexp_matches(lower(text), '\d{4}|next|coming') as is_plain,
+        has_year or not (is_far or granularity = 'month') as is_plain,
         regexp_matches(
             before,
             concat(
@@ -94,7 +102,7 @@ cued as (
                 '|(take|took|taking|come|came|coming|go|goes|enter)\w* (effect|into (force|effect))'
             )
         ) as is_near_cue
-    from dates
+    from worded_dates
 ),
 
 effective as (
@@ -124,7 +132,7 @@ worded as (
         effective.due_precision,
         cued.mention_id,
         cued.text,
-        cued.is_plain or cued.is_limit as is_sure
+        cued.is_plain or (cued.is_limit and not cued.is_far) as is_sure
     from effective
     inner join cued
         on

@@ -16,9 +16,10 @@ class Contradictions(Table):
     day, or where one article says both. A claim of May and one of September are a history, no contradiction: see mart.rate_history. Only
     claims in effect, scheduled, agreed, suspended, threatened or rejected are compared, two figures only in the same state, and only claims
     whose sentence names the goods, or for goods in general the target. Articles are set against each other where each gives one figure for
-    the tariff in that state, a claim against the last report of another figure before it; within an article, sentences are, but for
-    ordinary duties, trade remedies and threats, which come in several figures. `rule` says why they differ: `is_contradiction` is false
-    where the rule explains it. Nothing here says who is right, and a contradiction may be one of the reading: both sentences are given.
+    the tariff in that state, a claim against the last report of another figure before it. Within an article sentence is set against
+    sentence, but for ordinary duties, trade remedies and threats, which come in several figures; of two figures in one sentence only a sum
+    is a row. `rule` says how they differ: `is_contradiction` is false where the rule explains it. Nothing here says who is right, and a
+    contradiction may be one of the reading: both sentences are given.
     """
 
     contradiction_id: str = column("Stable id: hash of both claims and the rule.", unique=True, str_matches=ID)
@@ -73,17 +74,17 @@ class Deadlines(Table):
     """One row is one day or period ahead of the day of publication, as one sentence of a current article names it: the day from which its
     rates apply, or a day by, until or from which something is due that has to do with tariffs.
 
-    Only days, weeks and months are deadlines, no quarters and years, and a bare month only where the words before it say that it is one. Of
-    articles whose day of publication is not known to the day there is no row. A day of effect that the same sentence or its neighbour names
-    too is one row. Whether the day has passed by now, the table does not know: compare due_on with today.
+    Only days, weeks and months are deadlines, no quarters and years. A bare month, or a day without its year that lies eight months ahead
+    or more, may well be one of the past and is left out, but for a month from which rates apply where the words before it say so. A rate in
+    effect, former or rejected has no day of effect ahead. Of articles whose day of publication is not known to the day there is no row. A
+    day of effect that the same sentence or its neighbour names too is one row. Whether the day has passed by now, the table does not know:
+    compare due_on with today.
     """
 
     deadline_id: str = column("Stable id: hash of article, sentence, kind and day.", unique=True, str_matches=ID)
     kind: str = column("Whether rates apply from that day, or the text names it otherwise.", values=terms.DEADLINE_KINDS)
     kind_label: str = column("kind spelled out.")
-    due_on: pl.Date = column(
-        "The day; the first one of a period ahead, the last one of a period that has begun (`the end of this month`)."
-    )
+    due_on: pl.Date = column("The day; the first one of a period ahead, the last one of a period that has begun (`the end of this month`).")
     due_end_on: pl.Date = column("Last day of the period; due_on for a day.")
     due_precision: str = column("Whether it is a day, a week or a month.", values=terms.DEADLINE_PRECISIONS)
     days_ahead: int = column("Days from publication to due_on.", ge=1)
