@@ -118,7 +118,7 @@ def _points(rows: Sequence[Row], highest: float) -> list[Row]:
         {
             "day": _moment(row["reported_on"]),
             "rate": row["rate_pct"],
-            "highest": min(row["rate_max_pct"] or row["rate_pct"], highest * 1.06),
+            "highest": min(row["rate_max_pct"] or row["rate_pct"], highest * 1.15),
             "state": _STATE_OF[row["status"]].label,
             "about": f"{percent(row['rate_pct'], row['rate_max_pct'])}, {row['status_label'].lower()} ({row['measure_label']}), "
             f"{day(row['reported_on'])}, {counted(row['article_count'], 'article')}",
@@ -140,8 +140,8 @@ def _timeline(span: tuple[date, date], highest: float) -> Described:
     y = alt.Y(
         "rate:Q",
         title=None,
-        scale=alt.Scale(type="sqrt", domain=[0, max(highest * 1.06, 1)]),
-        axis=alt.Axis(values=[step for step in steps if step <= highest * 1.06], domain=False, labelExpr="datum.value + '%'"),
+        scale=alt.Scale(type="sqrt", domain=[0, max(highest * 1.15, 1)]),
+        axis=alt.Axis(values=[step for step in steps if step <= highest * 1.15], domain=False, labelExpr="datum.value + '%'"),
     )
     labels = [state.label for state in STATES]
     base = alt.Chart(alt.NamedData("points"), width=240, height=112)
