@@ -118,7 +118,7 @@ def _points(rows: Sequence[Row], highest: float) -> list[Row]:
         {
             "day": _moment(row["reported_on"]),
             "rate": row["rate_pct"],
-            "highest": min(row["rate_max_pct"] or row["rate_pct"], highest * 1.06),
+            "highest": min(row["rate_max_pct"] or row["rate_pct"], highest * 1.15),
             "state": _STATE_OF[row["status"]].label,
             "about": f"{percent(row['rate_pct'], row['rate_max_pct'])}, {row['status_label'].lower()} ({row['measure_label']}), "
             f"{day(row['reported_on'])}, {counted(row['article_count'], 'article')}",
@@ -140,8 +140,8 @@ def _timeline(span: tuple[date, date], highest: float) -> Described:
     y = alt.Y(
         "rate:Q",
         title=None,
-        scale=alt.Scale(type="sqrt", domain=[0, max(highest * 1.06, 1)]),
-        axis=alt.Axis(values=[step for step in steps if step <= highest * 1.06], domain=False, labelExpr="datum.value + '%'"),
+        scale=alt.Scale(type="sqrt", domain=[0, max(highest * 1.15, 1)]),
+        axis=alt.Axis(values=[step for step in steps if step <= highest * 1.15], domain=False, labelExpr="datum.value + '%'"),
     )
     labels = [state.label for state in STATES]
     base = alt.Chart(alt.NamedData("points"), width=240, height=112)
@@ -183,6 +183,7 @@ def heat_map(rows: Sequence[Row]) -> Drawing | None:
             "target": row["target_name"],
             "rate": row["rate_pct"],
             "label": _cell_label(row),
+            "short": _cell_label(row | {"rate_max_pct": None}) + ("–" if row["rate_max_pct"] is not None else ""),
             "about": f"{row['imposer_name']} on {row['target_name']}: {percent(row['rate_pct'], row['rate_max_pct'])}, "
             f"{row['product_name']}, {row['status_label'].lower()} ({row['measure_label']}), "
             f"{period(row['reported_on'], None, row['reported_precision'])}",
@@ -193,8 +194,9 @@ def heat_map(rows: Sequence[Row]) -> Drawing | None:
     look: dict[str, Any] = {"orient": "top", "domain": False, "labelColor": "var(--ink)"}
     level = alt.Axis(labelAngle=0, labelLimit=80, labelExpr="split(datum.label, ' ')", labelPadding=13 * lines - 7, **look)
     steep = alt.Axis(labelAngle=-55, labelAlign="left", labelLimit=90, **look)
-    wide = _cells(imposers, targets, level, _names_axis(targets, 170), min(84.0, (WIDE - 150) / len(imposers)))
-    narrow = _cells(imposers, targets, steep, _names_axis(targets, 92), min(84.0, (NARROW - 96) / len(imposers)))
+    wide = _cells(imposers, targets, level, _names_axis(targets, 170), min(84.0, (WIDE - 150) / len(imposers)), "label")
+    # On a phone it may be wider than the page, and is scrolled.
+    narrow = _cells(imposers, targets, steep, _names_axis(targets, 92), max(38.0, min(84.0, (NARROW - 96) / len(imposers))), "short")
     alternative = f"Heat map of the latest rates: {counted(len(imposers), 'country', 'countries')} that levy, {len(targets)} that are hit."
     return Drawing(_svg(wide, alternative, cells=cells), _svg(narrow, alternative, cells=cells))
 
@@ -205,7 +207,7 @@ def _cell_label(row: Row) -> str:
     return rate.removesuffix("%") + ("" if row["is_general"] else "*") + ("†" if row["status"] == "agreed" else "")
 
 
-def _cells(imposers: Sequence[str], targets: Sequence[str], top: alt.Axis, left: alt.Axis, step: float) -> Described:
+def _cells(imposers: Sequence[str], targets: Sequence[str], top: alt.Axis, left: alt.Axis, step: float, label: str) -> Described:
     numbers, steps = range(1, len(HEAT_STEPS) + 2), list(HEAT_STEPS)
     x = alt.X("imposer:N", title=None, sort=list(imposers), axis=top)
     y = alt.Y("target:N", title=None, sort=list(targets), axis=left)
@@ -216,7 +218,7 @@ def _cells(imposers: Sequence[str], targets: Sequence[str], top: alt.Axis, left:
         base.mark_rect(stroke="var(--paper)", strokeWidth=2).encode(
             x=x, y=y, color=alt.Color("rate:Q", scale=ground, legend=None), description="about:N"
         ),
-        base.mark_text(aria=False, fontSize=11).encode(x=x, y=y, text="label:N", color=alt.Color("rate:Q", scale=ink, legend=None)),
+        base.mark_text(aria=False, fontSize=11).encode(x=x, y=y, text=f"{label}:N", color=alt.Color("rate:Q", scale=ink, legend=None)),
     )
     described: Described = drawn.resolve_scale(color="independent").to_dict()
     return described
@@ -224,7 +226,7 @@ def _cells(imposers: Sequence[str], targets: Sequence[str], top: alt.Axis, left:
 
 def _names_axis(names: Sequence[str], limit: int) -> alt.Axis:
     """The axis of names on the left, with room for them in any font: the reader's may be wider than the one that is measured here."""
-    room = min(limit, max(len(name) for name in names) * 7 + 8)
+    room = min(limit + 12, max(len(name) for name in names) * 7 + 8)
     return alt.Axis(labelLimit=limit, minExtent=room, domain=False, labelColor="var(--ink)")
 
 
@@ -388,7 +390,7 @@ def _svg(described: Described, alternative: str, **datasets: list[Row]) -> Marku
         "role": "img",
         "aria-label": alternative,
         "viewBox": f"0 0 {width:g} {height:g}",
-        "style": f"max-width:{width:g}px",
+        "style": f"--width:{width:g}px",
     }
     return Markup(ElementTree.tostring(root, encoding="unicode"))
 
