@@ -24,8 +24,9 @@ ROOT = Path(__file__).parent.parent
 QUESTIONS = {one.name: one for one in warehouse.questions()}
 HEAD = ("Asked by: ", "Reading it: ", "To change: ")
 GOLD = shipped.folder("seeds") / "gold"
-# Nothing of the sample is refused, and no page of it is there twice; those answers are held by hand.
-EMPTY = {"superseded_versions", "what_was_refused_and_why"}
+# Nothing of the sample is refused, no page of it is there twice, and its publishers never contradict each other about one tariff at the
+# same time. Those answers are held by hand.
+EMPTY = {"contradictions_between_publishers", "superseded_versions", "what_was_refused_and_why"}
 
 
 def parsed(sql: str) -> exp.Query:
@@ -132,12 +133,18 @@ HELD = [
         {"verdict": "not on record", "target_name": "Brazil", "product_name": "Coffee and tea", "rate_pct": 50.0, "status": "in_effect"},
         *("b09", "50%"),
     ),
+    Held(
+        "claims_resting_on_one_source", {"rate_pct": 25.0, "basis": "additional", "target_name": "Japan", "article_count": 2}, "a01", "25%"
+    ),
     Held("companies_named_with_tariffs", {"company_name": "BYD", "targets": ["China"], "rates_pct": {17.0, 17.4, 27.0}}),
     Held("coverage_by_day", {"published_on": "2025-07-10", "tariff_article_count": 1, "publishers": ["The Potomac Register"]}),
     Held("coverage_share_by_country", {"country_name": "Switzerland", "tariff_article_count": 4, "tariff_article_share_pct": 16.7}),
     Held("days_from_threat_to_force", {"imposer_name": "China", "product_name": "Pork", "announcement_to_force_days": 7}),
+    Held("deadlines_ahead", {"due_on": "2025-07-14", "days_left": 34, "imposers": ["EU"], "targets": ["US"], "statuses": ["suspended"]}),
+    Held("deadlines_ahead", {"due_on": "2025-07-09", "rates_pct": [25.0], "imposers": ["US"], "targets": ["GB"]}),
     Held("deals_and_their_rates", {"imposer_name": "India", "product_name": "Wine and spirits", "rate_pct": 75.0}, "a06", "75 per cent"),
     Held("deals_and_their_rates", {"imposer_name": "Vietnam", "rate_pct": 0.0, "article_count": 2}, "b07", "zero"),
+    Held("differences_that_are_none", {"rule_label": "Range holds rate", "between_articles_count": 0}),
     Held("effective_days_by_month", {"month_on": "2025-08-01", "targets": {"Cambodia", "Laos"}, "rates_pct": {36.0, 40.0}}),
     Held(
         "highest_rates_in_force_by_imposer",
@@ -154,6 +161,10 @@ HELD = [
         "how_the_rate_on_canada_was_reported",
         {"reported_on": "2026-02-25", "rate_pct": 35.0, "status_label": "Rejected", "measure_label": "Fentanyl and migration"},
         *("b11", "35 percent"),
+    ),
+    Held(
+        "independent_origins_of_a_number",
+        {"measure": "sectoral", "rate_pct": 27.5, "article_count": 4, "publishers": {"The Mikawa Courier", "Korea Commerce Daily"}},
     ),
     Held("latest_word_on_each_country", {"target_name": "Cambodia", "coming_pct": [36.0], "gone_pct": [49.0], "in_effect_pct": []}),
     Held("laws_named_with_measures", {"law_name": "Economic Reciprocity Law", "measure_label": "Retaliatory", "rates_pct": [50.0]}),
@@ -212,6 +223,9 @@ HELD = [
         "b10",
         "15 per cent",
     ),
+    Held("what_we_failed_to_read", {"kind_label": "Percentage not read", "reason_label": "Interest"}),
+    Held("what_we_failed_to_read", {"reason_label": "Specific duty", "sentence": "Only a fixed duty of about $415 a tonne is left."}),
+    Held("who_relays_whom", {"publisher": "Vista Observer", "origin": "Kyodo News"}),
     Held("who_got_a_different_rate", {"target_name": "Philippines", "rate_pct": 20.0, "status_label": "Scheduled"}, "a05", "20%"),
     Held("who_got_a_different_rate", {"target_name": "Cambodia", "rate_pct": 36.0, "measure_label": "Reciprocal"}, "a05", "36%"),
     Held("who_is_named_with_whom", {"companion": "Shigeru Ishiba", "type": "PERSON", "article_count": 3}),

@@ -28,6 +28,8 @@ def newsroom() -> Sample:
     cars = {"targets": ["JP"], "products": ["automobiles"]}
     first = story(date(2025, 4, 3), "The Bugle", "From today cars from Japan pay 25% in America.", "Makers sigh.")
     made.rate(first, "25%", **cars, effective_on=date(2025, 4, 3), effective_precision="day")
+    copied = story(date(2025, 4, 4), "The Echo", "From today cars from Japan pay 25% in America.", "Makers sigh.", duplicate_of=first)
+    made.rate(copied, "25%", **cars)
     second = story(date(2025, 9, 8), "The Courier", "Japanese cars pay 27.5%.", "Of that 2.5% is the ordinary duty.")
     made.rate(second, "27.5%", rate_pct=27.5, **cars)
     made.rate(second, "2.5%", rate_pct=2.5, measure="mfn", **cars)
@@ -154,3 +156,33 @@ def test_the_step_from_report_to_report(con: duckdb.DuckDBPyConnection) -> None:
         ("Japan", "automobiles", 27.5, 15.0, -12.5, "2025-09-20", "The Bugle"),
         ("Japan", "automobiles", 25.0, 27.5, 2.5, "2025-09-08", "The Courier"),
     ]
+
+
+def test_two_papers_that_contradict_each_other(con: duckdb.DuckDBPyConnection) -> None:
+    columns = ("about_on", "target_name", "product_name", "first_publisher", "first_rate_pct", "second_publisher", "second_rate_pct")
+    assert answer(con, "contradictions_between_publishers", *columns) == [
+        ("2025-06-05", "Japan", "steel", "The Bugle", 50.0, "The Courier", 40.0),
+    ]
+
+
+def test_a_copy_is_no_origin_of_its_own(con: duckdb.DuckDBPyConnection) -> None:
+    columns = ("measure", "rate_pct", "article_count", "publisher_count", "origin_count", "origins", "statuses")
+    assert answer(con, "independent_origins_of_a_number", *columns) == [
+        ("sectoral", 25.0, 3, 2, 1, ["The Bugle"], ["former", "in_effect"]),
+        ("mfn", 2.5, 1, 1, 1, ["The Courier"], ["in_effect"]),
+        ("sectoral", 15.0, 1, 1, 1, ["The Bugle"], ["in_effect"]),
+        ("sectoral", 27.5, 1, 1, 1, ["The Courier"], ["in_effect"]),
+    ]
+
+
+def test_what_looks_confirmed_and_is_not(con: duckdb.DuckDBPyConnection) -> None:
+    columns = ("target_name", "product_name", "rate_pct", "origin", "article_count")
+    assert answer(con, "claims_resting_on_one_source", *columns) == [
+        ("Japan", "automobiles", 25.0, "The Bugle", 3),
+        ("European Union", "steel", 30.0, "The Bugle", 2),
+    ]
+
+
+def test_the_days_ahead(con: duckdb.DuckDBPyConnection) -> None:
+    columns = ("due_on", "days_left", "rates_pct", "imposers", "targets", "statuses", "text")
+    assert answer(con, "deadlines_ahead", *columns) == [("2025-07-09", 29, [24.0], ["US"], ["JP"], ["suspended"], "July 9")]

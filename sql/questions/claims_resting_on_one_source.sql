@@ -8,28 +8,45 @@ with asked as (
     select
         ['in_effect', 'scheduled', 'agreed'] as statuses,
         2 as articles
+),
+
+facts as (
+    select
+        claims.imposer_name,
+        claims.target_name,
+        claims.product_name,
+        claims.measure_label,
+        claims.rate_pct,
+        claims.rate_max_pct,
+        claims.basis,
+        min(origins.origin) as origin,
+        max(origins.article_count) as article_count,
+        min(origins.first_published_on) as first_published_on,
+        first(claims.sentence order by claims.published_on nulls last, claims.article_id, claims.char_start, claims.claim_id) as sentence
+    from mart.corroboration as origins
+    inner join mart.tariff_claims as claims on origins.claim_id = claims.claim_id
+    cross join asked
+    where
+        origins.origin_count = 1 and origins.article_count >= asked.articles and list_contains(asked.statuses, origins.status)
+        and claims.basis <> 'change' and claims.imposer is not null and claims.target is not null and claims.product is not null
+    group by
+        claims.imposer_name, claims.target_name, claims.product_name, claims.measure_label, claims.basis, claims.rate_pct,
+        claims.rate_max_pct
 )
 
 select
-    claims.imposer_name,
-    claims.target_name,
-    claims.product_name,
-    claims.measure_label,
-    claims.rate_pct,
-    claims.basis,
-    min(facts.origin) as origin,
-    max(facts.article_count) as article_count,
-    min(facts.first_published_on) as first_published_on,
-    first(claims.sentence order by claims.published_on nulls last, claims.article_id, claims.char_start, claims.claim_id) as sentence
-from mart.corroboration as facts
-inner join mart.tariff_claims as claims on facts.claim_id = claims.claim_id
-cross join asked
-where
-    facts.origin_count = 1 and facts.article_count >= asked.articles and list_contains(asked.statuses, facts.status)
-    and claims.basis <> 'change' and claims.imposer is not null and claims.target is not null and claims.product is not null
-group by
-    claims.imposer_name, claims.target_name, claims.product_name, claims.measure_label, claims.basis, claims.rate_pct,
-    claims.rate_max_pct
+    imposer_name,
+    target_name,
+    product_name,
+    measure_label,
+    rate_pct,
+    rate_max_pct,
+    basis,
+    origin,
+    article_count,
+    first_published_on,
+    sentence
+from facts
 order by
-    article_count desc, first_published_on asc nulls last, claims.imposer_name asc, claims.target_name asc, claims.product_name asc,
-    claims.measure_label asc, claims.basis asc, claims.rate_pct asc, claims.rate_max_pct asc nulls first
+    article_count desc, first_published_on asc nulls last, imposer_name asc, target_name asc, product_name asc, measure_label asc,
+    basis asc, rate_pct asc, rate_max_pct asc nulls first
