@@ -12,7 +12,9 @@ The map of the house, from the ground up; nothing imports from above:
 - `scoring`      annotated articles read and scored, and held against their floors
 - `fitting`      the weights of reading fitted anew on annotated articles: for developers, no part of a build
 - `warehouse`    build, audit, publish: the one room that knows DuckDB
+- `report/`      the page for people, made of the answers to `sql/report`
 - `assets`, `definitions`   the Dagster graph: thin, each asset calls one room
 - `display`      what the command shows on screen
+- `formats`      answers as data for other programs
 - `cli`          the command `tariffs`
 """

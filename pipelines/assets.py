@@ -16,20 +16,21 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 import polars as pl
 
-from pipelines import scoring, storage, warehouse
+from pipelines import report, scoring, storage, warehouse
 from pipelines.contracts import core
 from pipelines.contracts.dictionary import all_tables
-from pipelines.contracts.ledger import RejectedRows
+from pipelines.contracts.ledger import RejectedRows, Release
 from pipelines.contracts.table import Table, columns, comment, full_name, polars_schema
 
 if TYPE_CHECKING:
     from pipelines.reading.naming.trained import Trained
 
 FILE_TABLES: tuple[type[Table], ...] = (core.Sources, core.Articles, core.Blocks, core.Sentences)
-MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions, core.Entities)
+MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions, core.PassedFigures, core.Entities)
 CONTRACTS: dict[str, type[Table]] = {full_name(table): table for table in all_tables()}
 
 RELEASE = dg.AssetKey("warehouse")
+REPORT = dg.AssetKey("report")
 FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
 """The daily build may be missed once with a warning, not twice."""
 
@@ -39,6 +40,7 @@ _COUNTED_BY = {
     "core.rate_mentions": "measure",
     "core.date_mentions": "granularity",
     "core.entity_mentions": "type",
+    "core.passed_figures": "reason",
     "core.entities": "type",
     "quarantine.rejected_rows": "rule",
 }
@@ -218,9 +220,16 @@ def _checked(check: warehouse.Check) -> dg.AssetKey:
     specs=[
         *(_spec(CONTRACTS[name], "marts", {"duckdb", "sql"}, deps=sorted(reads)) for name, reads in _MARTS.items()),
         dg.AssetSpec(
+            REPORT,
+            deps=[asset_key(name) for name in sorted(report.lineage() - {full_name(Release)})],
+            description="The report on the release: warehouse/current/report.html, one page that opens offline, with all its queries.",
+            group_name="release",
+            kinds={"html", "sql"},
+        ),
+        dg.AssetSpec(
             RELEASE,
-            deps=[asset_key(name) for name in (*_HANDED_OVER, *_MARTS)],
-            description="The release people read: warehouse/current/tariffs.duckdb, with Parquet copies of all tables beside it.",
+            deps=[*(asset_key(name) for name in (*_HANDED_OVER, *_MARTS)), REPORT],
+            description="The release people read: warehouse/current/tariffs.duckdb, beside it the report and Parquet copies of all tables.",
             group_name="release",
             kinds={"duckdb", "parquet"},
             freshness_policy=FRESH,
@@ -242,12 +251,15 @@ def publish_release(
     if not is_new:
         results = warehouse.audit(warehouse.current_database(root))
         # A current release that was tampered with is built anew.
-        is_new = not all(result.passed for result in results)
+        is_new = not all(result.passed for result in results) or not (run.layout.current / warehouse.REPORT).is_file()
     if is_new:
         with warehouse.aside(root) as room:
             warehouse.build({name: run.dataset(name) for name in _HANDED_OVER}, room, _facts(run, tally))
             results = warehouse.audit(room.database)
             yield from map(_check_result, results)
+            if all(result.passed for result in results):
+                # A release is published with its report or not at all.
+                report.write(room.database, room.report, _quality(context, work))
             warehouse.publish(room, results)
     else:
         context.log.info("nothing changed: the current release stays")
@@ -256,6 +268,15 @@ def publish_release(
     yield from _released(work, tally, is_new, started)
     if is_new:
         work.memory.tidy()
+
+
+def _quality(context: dg.AssetExecutionContext, work: Work) -> report.Quality:
+    """How well the sample is read, for the report: what the check `sample_is_read_well` remembers, whichever of the two comes first."""
+    try:
+        return report.Quality(scoring.score_sample(work.memory, work.trained), scoring.floors("seeds"))
+    except Exception as error:
+        context.log.warning(f"the sample could not be scored for the report: {error}")
+        return report.Quality()
 
 
 def _facts(run: storage.Run, tally: storage.Tally) -> warehouse.ReleaseFacts:
@@ -284,6 +305,17 @@ def _released(work: Work, tally: storage.Tally, is_new: bool, started: float) ->
             metadata={"dagster/row_count": counts[name], "dagster/column_schema": table_schema(CONTRACTS[name]), **common},
             data_version=_data_version(name, tally.input_digest, fingerprint),
         )
+    page = root / "current" / warehouse.REPORT
+    yield dg.MaterializeResult(
+        asset_key=REPORT,
+        metadata={
+            "page": dg.MetadataValue.path(page),
+            "bytes": page.stat().st_size,
+            "figures": len(report.figure_names()),
+            **common,
+        },
+        data_version=_data_version("report", tally.input_digest, fingerprint),
+    )
     metadata = {
         "is_new": is_new,
         "rows": dg.MetadataValue.json(counts),

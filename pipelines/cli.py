@@ -1,4 +1,4 @@
-"""The command `tariffs`: build, sql, read, score, ui.
+"""The command `tariffs`: build, sql, read, score, explore, ui.
 
 Here arguments are understood, rooms are called and failures become one line and an exit code: 0, 1 (the run failed), 2 (usage),
 130 (interrupted). What is shown and how lives in `display`. Everything heavy is imported by the command that needs
@@ -8,7 +8,9 @@ it, so that `--help` answers at once.
 import argparse
 import json
 import os
+import re
 import shlex
+import socket
 import sys
 import traceback
 from collections.abc import Sequence
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 if TYPE_CHECKING:
     from pipelines.corpus.files import Refusal
     from pipelines.reading.naming.trained import Trained
+    from pipelines.warehouse import Question
 
 _SAMPLES = Path("seeds/articles")
 _KINDS = {"rates": "rate", "dates": "date", "entities": "entity"}
@@ -32,6 +35,8 @@ _COUNTED = {
     "entities": "core.entities",
     "rejected": "quarantine.rejected_rows",
 }
+_NAME = re.compile(r"[a-z_][a-z0-9_]*", re.IGNORECASE)
+"""What is the name of a question; everything else is SQL. There is no query of one word that is worth asking."""
 _TRY_NEXT = "select * from mart.tariff_claims limit 10"
 
 
@@ -95,9 +100,14 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", parents=[articles, warehouse], help="read the articles folder and publish a new release")
     build.set_defaults(run=_build)
-    sql = commands.add_parser("sql", parents=[warehouse], help="ask the current release")
-    sql.add_argument("query", metavar="QUERY", help=f"for example: {_TRY_NEXT}")
-    sql.set_defaults(run=_sql)
+    sql = commands.add_parser("sql", parents=[warehouse], help="ask the current release a question by its name or in SQL")
+    sql.add_argument("query", metavar="QUESTION", nargs="?", help=f"the name of a question, or SQL, for example: {_TRY_NEXT}")
+    how = sql.add_mutually_exclusive_group()
+    how.add_argument("--list", action="store_true", help="list the questions that have a name; no argument at all does so too")
+    how.add_argument("--csv", action="store_true", help="the answer as CSV; text that a spreadsheet would run gets an apostrophe")
+    how.add_argument("--json", action="store_true", help="the answer as a JSON array with one object for each row")
+    how.add_argument("--parquet", type=Path, metavar="FILE", help="write the answer into a Parquet file")
+    sql.set_defaults(run=_sql, misused=sql.error)
     read = commands.add_parser("read", help="read files closely and show what is found in them")
     read.add_argument("files", type=Path, nargs="+", metavar="FILE", help="text, HTML, Markdown, JSON, JSON Lines or Parquet")
     read.add_argument("--json", action="store_true", help="one line of JSON for each article")
@@ -109,6 +119,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     score.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
     score.set_defaults(run=_score)
+    explore = commands.add_parser("explore", parents=[warehouse], help="open the explorer: from a number to its sentence, in the browser")
+    explore.add_argument("--port", type=int, default=2718, metavar="N", help="port on this machine (default: 2718)")
+    explore.add_argument("--headless", action="store_true", help="open no browser")
+    explore.set_defaults(run=_explore)
     ui = commands.add_parser("ui", parents=[articles, warehouse], help="open the Dagster UI, with the schedule and the sensor running")
     ui.set_defaults(run=_ui)
     return parser
@@ -175,6 +189,7 @@ def _build(args: argparse.Namespace) -> int:
     news = f"release {report.release_id} is published" if report.is_new else f"nothing changed, release {report.release_id} stays"
     print(f"{news}: {report.articles_read:,} articles read anew, {report.articles_remembered:,} remembered, {report.seconds:.1f} s")
     print(f"warehouse: {warehouse / 'current' / 'tariffs.duckdb'}")
+    print(f"report: {warehouse / 'current' / 'report.html'}")
     print(f'try: tariffs sql "{_TRY_NEXT}"' + (f" --warehouse {shlex.quote(str(args.warehouse))}" if args.warehouse else ""))
     return 0
 
@@ -183,14 +198,50 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _sql(args: argparse.Namespace) -> int:
+    if args.query is None and (args.csv or args.json or args.parquet):
+        args.misused("name a question or write a query")
+    if args.query is not None and args.list:
+        args.misused("--list takes no question")
     from pipelines.display import screen, show_answer
-    from pipelines.warehouse import WarehouseError, query
+    from pipelines.warehouse import WarehouseError, query, question, questions, save_parquet
 
+    if args.query is None:
+        return _list(questions())
+    folder, name = _warehouse_folder(args.warehouse), args.query.strip()
     try:
-        answer = query(_warehouse_folder(args.warehouse), args.query)
+        asked = question(name) if _NAME.fullmatch(name) else None
+        sql = asked.sql if asked else args.query
+        if args.parquet:
+            file = args.parquet.expanduser()
+            count = save_parquet(folder, sql, file)
+            print(f"{count:,} {'row is' if count == 1 else 'rows are'} in {_one_line(str(file))}")
+            return 0
+        answer = query(folder, sql)
     except WarehouseError as error:
         raise _Failed(str(error)) from error
-    show_answer(screen(), answer.columns, answer.rows)
+    if args.csv or args.json:
+        from pipelines.formats import write_csv, write_json
+
+        # Line ends are part of the format, and other programs expect UTF-8 whatever the terminal speaks.
+        getattr(sys.stdout, "reconfigure", lambda **_: None)(encoding="utf-8", newline="")
+        try:
+            (write_csv if args.csv else write_json)(sys.stdout, answer.columns, answer.rows)
+        except ValueError as error:
+            raise _Failed(str(error)) from error
+    else:
+        show_answer(screen(), answer.columns, answer.rows, title=asked.asks if asked else None)
+    return 0
+
+
+def _list(known: "Sequence[Question]") -> int:
+    from pipelines import shipped
+    from pipelines.display import screen, show_answer
+
+    console = screen()
+    show_answer(console, ("question", "asks"), [(one.name, one.asks) for one in known])
+    if console.is_terminal:
+        files = shipped.folder("sql") / "questions"
+        console.print(f"tariffs sql {known[0].name} asks the first; the files, to change and to ask elsewhere, are in {files}", style="dim")
     return 0
 
 
@@ -251,6 +302,32 @@ def _score(args: argparse.Namespace) -> int:
         for fault in scores.faults:
             print(_one_line(str(fault)))
     return max((_complain_of(refusal, str(folder / refusal.source_path)) for refusal in refusals), default=0)
+
+
+# --- explore ---
+
+
+def _explore(args: argparse.Namespace) -> int:
+    from pipelines.warehouse import WarehouseError, current_database
+
+    warehouse = _warehouse_folder(args.warehouse).resolve()
+    try:
+        current_database(warehouse)
+    except WarehouseError as error:
+        raise _Failed(str(error)) from error
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", args.port))
+        except (OSError, OverflowError) as error:
+            raise _Failed(f"port {args.port} cannot be had ({error}); name another with --port") from error
+    app = Path(__file__).with_name("explorer.py")
+    command = ["-m", "marimo", "-y", "-q", "run", str(app), "--host", "127.0.0.1", "--port", str(args.port), "--no-sandbox", "--no-check"]
+    if args.headless:
+        command.append("--headless")
+    print(f"starting the explorer at http://127.0.0.1:{args.port}; stop it with Ctrl-C", flush=True)
+    # Marimo takes over this process, as Dagster does for `ui`.
+    os.execve(sys.executable, [sys.executable, *command], os.environ | {"TARIFF_WAREHOUSE": str(warehouse)})
 
 
 # --- ui ---

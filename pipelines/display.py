@@ -4,6 +4,7 @@ Whatever comes from an article is hostile until it went through `harmless`: it m
 screen, reverse the direction of writing or forge a line. Nothing is looked up or decided here.
 """
 
+import re
 import sys
 import time
 from collections import Counter
@@ -28,8 +29,11 @@ _PIPE_WIDTH = 120
 _ROWS_SHOWN = 500
 _CELL_CHARS = 400
 _SECONDS_BETWEEN_LINES = 5.0
-_COLUMN_WIDTH = 9
-"""Least width at which a column can be read; where the columns of an answer have less, it is shown row by row."""
+_TEXT_CHARS = 80
+_LEGIBLE, _LEGIBLE_TEXT = 14, 24
+"""Least widths to which a column may be narrowed: of names and lists, and of text of more than _TEXT_CHARS. Where the columns of an answer
+need more room than there is, it is shown row by row."""
+_BETWEEN_COLUMNS = 3
 
 _STYLES = {"entities": "green", "dates": "cyan", "rates": "bold black on yellow"}
 """How mentions are marked in a text, the weightiest last: it covers the others."""
@@ -66,26 +70,56 @@ def harmless(text: str, *, keep_lines: bool = False) -> str:
 # --- answers of queries ---
 
 
-def show_answer(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """A table on a terminal, row by row where its columns would be too narrow; into a pipe all rows, tab-separated, with whole cells."""
+def show_answer(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]], *, title: str | None = None) -> None:
+    """A table on a terminal, under `title`, row by row where its columns would be too narrow; into a pipe all rows, tab-separated, with
+    whole cells."""
     if not console.is_terminal:
         for cells in (columns, *rows):
             console.file.write("\t".join(map(_cell, cells)) + "\n")
         return
-    if len(columns) * _COLUMN_WIDTH > console.width:
-        _show_row_by_row(console, columns, rows[:_ROWS_SHOWN])
-    else:
+    if title:
+        console.print(harmless(title), style="bold")
+    shown = rows[:_ROWS_SHOWN]
+    if widths := _widths(columns, shown, console.width):
         table = Table(show_edge=False, header_style="bold")
-        for number, name in enumerate(columns):
-            is_number = all(isinstance(row[number], int | float) for row in rows[:_ROWS_SHOWN]) and bool(rows)
-            table.add_column(harmless(name), overflow="fold", justify="right" if is_number else "left")
-        for row in rows[:_ROWS_SHOWN]:
+        for number, (name, width) in enumerate(zip(columns, widths, strict=True)):
+            values = [row[number] for row in shown if row[number] is not None]
+            is_number = bool(values) and all(isinstance(value, int | float) for value in values)
+            header = "\n".join(_broken(harmless(name), width))
+            table.add_column(header, width=width, overflow="fold", justify="right" if is_number else "left")
+        for row in shown:
             table.add_row(*map(_shown, row))
         console.print(table)
+    else:
+        _show_row_by_row(console, columns, shown)
     count = f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}"
     if len(rows) > _ROWS_SHOWN:
         count += f", the first {_ROWS_SHOWN:,} shown; a pipe gets all of them"
     console.print(count, style="dim")
+
+
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[Any]], available: int) -> list[int] | None:
+    """A width for each column: what its longest value wants or, where there is less room, what can be read and an equal share of the rest.
+    None where not even that fits."""
+    wanted = [max([1, *(_shown(row[n]).cell_len for row in rows)]) for n in range(len(columns))]
+    # A name is broken after its underlines where the values leave it no room.
+    wanted = [max(width, *map(len, _broken(harmless(name), 1))) for width, name in zip(wanted, columns, strict=True)]
+    widths = [min(want, _LEGIBLE_TEXT if want > _TEXT_CHARS else _LEGIBLE) for want in wanted]
+    left = available - _BETWEEN_COLUMNS * (len(columns) - 1) - 2 - sum(widths)
+    lacking = [want - width for want, width in zip(wanted, widths, strict=True)]
+    for place, number in enumerate(sorted(range(len(columns)), key=lambda n: (lacking[n], n))):
+        more = min(lacking[number], max(left, 0) // (len(columns) - place))
+        widths[number] += more
+        left -= more
+    return widths if left >= 0 else None
+
+
+def _broken(name: str, width: int) -> list[str]:
+    """The lines of a name of a column that is broken after underlines to fit into `width`, as far as it can."""
+    lines = [""]
+    for part in re.findall(r"[^_]*_+|[^_]+", name):
+        lines = [*lines[:-1], lines[-1] + part] if not lines[-1] or len(lines[-1] + part) <= width else [*lines, part]
+    return lines
 
 
 def _show_row_by_row(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

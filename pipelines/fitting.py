@@ -359,7 +359,7 @@ def _fit_options(samples: Sequence[Sample], prior: float, start: Weights) -> Wei
 
     first = np.array([start.get(name, 1.0 if name in degrees else 0.0) for name in names])
     found = minimize(loss, first, jac=True, method="L-BFGS-B", options=SOLVER)
-    return _kept(names, found.x)
+    return _kept(names, found.x, degrees)
 
 
 def _fit_classes(samples: Sequence[ClassSample], prior: float, start: Weights) -> Weights:
@@ -393,11 +393,12 @@ def _fit_classes(samples: Sequence[ClassSample], prior: float, start: Weights) -
     labels = [f"{name}={kind}" for name in names for kind in classes] + common
     first = np.array([start.get(label, 1.0 if label in degrees else 0.0) for label in labels])
     found = minimize(loss, first, jac=True, method="L-BFGS-B", options=SOLVER)
-    return _kept(labels, found.x)
+    return _kept(labels, found.x, degrees)
 
 
-def _kept(names: Sequence[str], weights: np.ndarray) -> Weights:
-    return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= LEAST}
+def _kept(names: Sequence[str], weights: np.ndarray, degrees: Sequence[str]) -> Weights:
+    """The weights worth keeping. One of evidence in degrees is kept however small: a missing one would count as 1."""
+    return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= LEAST or name in degrees}
 
 
 def collect(lessons: Sequence[Lesson], numbers: Iterable[int], pupil: Judge | None = None) -> tuple[Samples, Counter[str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from pipelines import assets, definitions, scoring, storage, warehouse
+from pipelines import assets, definitions, report, scoring, storage, warehouse
 from pipelines.contracts.dictionary import all_tables
 from pipelines.contracts.table import full_name
 
@@ -26,7 +26,7 @@ def test_definitions_are_sound() -> None:
 
 def test_every_table_but_that_of_the_release_is_an_asset() -> None:
     tables = {full_name(table).replace(".", "/") for table in all_tables()}
-    assert keys() == (tables - {"meta/release"}) | {"warehouse"}
+    assert keys() == (tables - {"meta/release"}) | {"warehouse", "report"}
 
 
 def test_every_asset_but_the_vocabulary_and_the_files_has_something_upstream() -> None:
@@ -41,6 +41,14 @@ def test_the_lineage_of_the_marts_is_that_of_their_queries() -> None:
         assert {key.to_user_string() for key in graph.get(assets.asset_key(name)).parent_keys} == {
             table.replace(".", "/") for table in reads
         }
+
+
+def test_the_lineage_of_the_report_is_that_of_its_queries() -> None:
+    graph = GRAPH.resolve_asset_graph()
+    parents = {key.to_user_string() for key in graph.get(assets.REPORT).parent_keys}
+    assert parents == {name.replace(".", "/") for name in report.lineage() - {"meta.release"}}
+    assert "mart/rate_history" in parents
+    assert assets.REPORT in graph.get(assets.RELEASE).parent_keys
 
 
 def test_every_check_of_the_audit_is_an_asset_check() -> None:
@@ -185,7 +193,7 @@ def test_a_step_without_those_before_it_says_what_to_launch(tmp_path: Path) -> N
     (tmp_path / "articles").mkdir()
     graph = definitions.definitions(tmp_path / "articles", tmp_path / "warehouse")
     job = graph.resolve_implicit_global_asset_job_def()
-    names = ["rate_mentions", "date_mentions", "entity_mentions", "entities"]
+    names = ["rate_mentions", "date_mentions", "entity_mentions", "passed_figures", "entities"]
     result = job.execute_in_process(
         asset_selection=[dg.AssetKey(["core", name]) for name in names], instance=dg.DagsterInstance.ephemeral(), raise_on_error=False
     )

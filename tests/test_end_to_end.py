@@ -16,7 +16,7 @@ import dagster as dg
 import polars as pl
 import pytest
 
-from pipelines import assets, definitions, scoring, storage, warehouse
+from pipelines import assets, definitions, report, scoring, storage, warehouse
 from pipelines.contracts.dictionary import all_tables
 from pipelines.contracts.table import full_name, polars_schema
 from pipelines.definitions import BuildReport, build
@@ -301,9 +301,39 @@ def test_a_failed_audit_leaves_the_release_and_materializes_no_mart(small: House
     assert small.release() == before
     assert [path.name for path in before.parent.iterdir()] == [before.name]
     said = [e.dagster_event for e in small.events if e.dagster_event]
-    assert not [e for e in said if e.is_step_materialization and e.asset_key and e.asset_key.path[0] in ("mart", "warehouse")]
+    assert not [e for e in said if e.is_step_materialization and e.asset_key and e.asset_key.path[0] in ("mart", "report", "warehouse")]
     checks = [e.asset_check_evaluation_data for e in said if e.event_type_value == "ASSET_CHECK_EVALUATION"]
     assert [check.check_name for check in checks if not check.passed] == [broken]
+
+
+def test_a_release_has_its_report(house: House) -> None:
+    page = (house.release() / warehouse.REPORT).read_text("utf-8")
+    [(release_id,)] = house.sql("select distinct release_id from meta.release")
+    assert f"release {release_id}" in page
+    assert "annotated sample articles" in page
+    said = [e.dagster_event for e in house.events if e.dagster_event and e.dagster_event.is_step_materialization]
+    [told] = [event.step_materialization_data.materialization for event in said if event.asset_key == assets.REPORT]
+    assert told.metadata["bytes"].value == len(page.encode())
+    assert told.metadata["page"].value == str(house.warehouse / "current" / "report.html")
+
+
+def test_a_release_whose_report_cannot_be_made_is_not_published(small: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = small.release()
+
+    def broken(*_: object) -> None:
+        raise warehouse.WarehouseError("sql/report/deadlines.sql: no such column")
+
+    monkeypatch.setattr(report, "write", broken)
+    fill(small.articles, {"c.md": GOOD["c.md"]})
+    built = small.build()
+    assert (built.success, built.error) == (False, "sql/report/deadlines.sql: no such column")
+    assert small.release() == before
+
+
+def test_a_report_that_is_gone_is_made_again(small: House) -> None:
+    (small.release() / warehouse.REPORT).unlink()
+    assert small.build().is_new
+    assert (small.release() / warehouse.REPORT).is_file()
 
 
 def sample_checks(house: House) -> dict[str, Any]:

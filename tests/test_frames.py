@@ -7,12 +7,12 @@ import pytest
 
 from pipelines.contracts import core
 from pipelines.contracts.table import full_name, polars_schema, pour
-from pipelines.reading.article import DateMention, EntityMention, RateMention
+from pipelines.reading.article import DateMention, EntityMention, PassedFigure, RateMention
 from pipelines.reading.close import Reading
 from pipelines.reading.frames import entities_frame, mention_frames, mention_id
 
 ARTICLE, OTHER = "a" * 20, "b" * 20
-TABLES = (core.RateMentions, core.DateMentions, core.EntityMentions)
+TABLES = (core.RateMentions, core.DateMentions, core.EntityMentions, core.PassedFigures)
 
 
 def rate(start: int, text: str = "12%", rate_pct: float = 12.0) -> RateMention:
@@ -30,7 +30,11 @@ def entity(start: int, text: str = "Chile", kind: str = "COUNTRY", key: str = "C
     return EntityMention(0, start, start + len(text), text, "name", kind, key, name, "exact", 1.0)
 
 
-READING = Reading([rate(40), rate(7)], [day(90), day(20)], [entity(3), entity(60), entity(1, "Chilean")])
+def passed(start: int, text: str = "3%") -> PassedFigure:
+    return PassedFigure(0, start, start + len(text), text, "percent", 3.0, None, "growth", 0.01)
+
+
+READING = Reading([rate(40), rate(7)], [day(90), day(20)], [entity(3), entity(60), entity(1, "Chilean")], [passed(70), passed(50)])
 
 
 def test_frames_keep_their_contracts() -> None:
@@ -43,11 +47,14 @@ def test_frames_keep_their_contracts() -> None:
 
 
 def test_values_stand_in_their_columns() -> None:
-    frames = mention_frames([(ARTICLE, Reading([rate(7)], [], [entity(3)]))])
+    frames = mention_frames([(ARTICLE, Reading([rate(7)], [], [entity(3)], [passed(50)]))])
     [found] = frames["core.rate_mentions"].to_dicts()
     assert (found["article_id"], found["char_start"], found["char_end"], found["text"], found["targets"]) == (ARTICLE, 7, 10, "12%", ["CL"])
     [found] = frames["core.entity_mentions"].to_dicts()
     assert (found["entity_id"], found["match"], found["score"]) == ("COUNTRY:CL", "exact", 1.0)
+    [found] = frames["core.passed_figures"].to_dicts()
+    assert (found["char_start"], found["rate_pct"], found["reason"], found["duty_probability"]) == (50, 3.0, "growth", 0.01)
+    assert found["mention_id"] == mention_id(ARTICLE, "passed", 50, 52, 0)
 
 
 def test_rows_stand_in_the_order_of_articles_then_of_the_text() -> None:
@@ -57,7 +64,7 @@ def test_rows_stand_in_the_order_of_articles_then_of_the_text() -> None:
 
 
 def test_the_order_in_which_rules_found_things_does_not_matter() -> None:
-    turned = Reading(READING.rates[::-1], READING.dates[::-1], READING.entities[::-1])
+    turned = Reading(READING.rates[::-1], READING.dates[::-1], READING.entities[::-1], READING.passed[::-1])
     one, other = mention_frames([(ARTICLE, READING)]), mention_frames([(ARTICLE, turned)])
     assert all(one[name].equals(other[name]) for name in one)
 

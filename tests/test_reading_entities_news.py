@@ -40,6 +40,7 @@ PERSONS = [
     ("Judges named by Reagan and Obama agreed.", "PERSON:ronald-reagan PERSON:barack-obama"),
     ("Walter Dole spoke.\nLater Dole left.", "PERSON:walter-dole PERSON:walter-dole"),
     ("Nelson County is dry.", "PLACE:nelson-county"),
+    ("Walter Dole is no kin of the Dole family.", "PERSON:walter-dole"),
 ]
 
 BODIES = [

@@ -30,7 +30,7 @@ TARIFFS = """Tokyo braces for the 25% car tariff
 TOKYO, May 4, 2025 - The United States has imposed a 25% tariff on imports of cars from Japan. The duty took effect on April 3, 2025, and \
 Japan has asked Washington to remove it.
 
-Carmakers said the tariff would cost them dearly this year."""
+Carmakers said the tariff would cost them dearly this year, and their shares fell 4%."""
 ELSEWHERE = """Seoul answers the steel duty
 
 SEOUL, May 6, 2025 - South Korea said on Tuesday that the 50% tariff on steel imports from South Korea was unjust. The United States \
@@ -39,7 +39,7 @@ GARDEN = """How to prune a rose
 
 Cut above the bud on a dry day in March. The garden will thank you for it, and the neighbours will too."""
 
-FOUND = ("core.rate_mentions", "core.date_mentions", "core.entity_mentions")
+FOUND = ("core.rate_mentions", "core.date_mentions", "core.entity_mentions", "core.passed_figures")
 CORE = ("core.sources", "core.articles", "core.blocks", "core.sentences", *FOUND, "core.entities")
 REJECTED = "quarantine.rejected_rows"
 NEVER_EQUAL = ("ingested_at", "rejected_at", "run_id")

@@ -399,9 +399,12 @@ def test_terms_are_the_coded_values_of_the_contracts() -> None:
         "granularity": values.PRECISIONS,
         "type": values.DATE_TYPES + values.ENTITY_TYPES,
         "match": values.MATCHES,
-        "kind": values.BLOCK_KINDS,
+        "kind": values.BLOCK_KINDS + values.GAP_KINDS + values.DEADLINE_KINDS,
         "published_basis": values.PUBLISHED_BASES,
         "source_format": values.SOURCE_FORMATS,
+        "reason": values.PASSED_REASONS + values.GAP_REASONS,
+        "rule": values.CONTRADICTION_RULES,
+        "scope": values.SCOPES,
     }
     expected = {(column, value) for column, allowed in coded.items() for value in allowed}
     assert {(row["column_name"], row["value"]) for row in read("terms")} == expected

@@ -32,6 +32,9 @@ class Sample:
             ("status", terms.STATUSES),
             ("basis", terms.BASES),
             ("modifier", terms.MODIFIERS),
+            ("reason", terms.PASSED_REASONS + terms.GAP_REASONS),
+            ("kind", terms.GAP_KINDS + terms.DEADLINE_KINDS),
+            ("rule", terms.CONTRADICTION_RULES),
         ):
             for value in values:
                 self.add("vocab.terms", column_name=column, value=value, label=f"{value} spelled out", meaning="made up")
@@ -78,26 +81,32 @@ class Sample:
             self.add("core.blocks", article_id=article_id, block_no=len(blocks), kind="navigation", is_body=False, text=aside, **span)
         return article_id
 
-    def rate(self, article_id: str, text: str, **more: Any) -> str:
-        """A mention of a rate where `text` first stands; gives its id."""
+    def rate(self, article_id: str, text: str, within: str = "", **more: Any) -> str:
+        """A mention of a rate where `text` first stands from `within` on; gives its id."""
         row: dict[str, Any] = {"rate_pct": 25.0, "rate_max_pct": None, "modifier": "exact", "basis": "level", "imposer": "US"}
         row |= {"targets": ["JP"], "products": ["cars"], "measure": "sectoral", "status": "in_effect"}
         row |= {"effective_on": None, "effective_precision": None, **more}
-        return self._mention("rate", article_id, text, **row)
+        return self._mention("rate", article_id, text, within, **row)
 
-    def date(self, article_id: str, text: str, day: date) -> str:
-        row = {"type": "DATE", "value": day.isoformat(), "date_start": day, "date_end": day, "granularity": "day"}
-        return self._mention("date", article_id, text, **row, modifier="exact", anchor="published")
+    def passed(self, article_id: str, text: str, within: str = "", **more: Any) -> str:
+        """A percentage that is no rate, where `text` first stands from `within` on; gives its id."""
+        row = {"rate_pct": 3.0, "rate_max_pct": None, "reason": "growth", "duty_probability": 0.01, **more}
+        return self._mention("passed", article_id, text, within, **row)
+
+    def date(self, article_id: str, text: str, day: date, within: str = "", **more: Any) -> str:
+        row: dict[str, Any] = {"type": "DATE", "value": day.isoformat(), "date_start": day, "date_end": day, "granularity": "day"}
+        row |= {"modifier": "exact", "anchor": "published", **more}
+        return self._mention("date", article_id, text, within, **row)
 
     def duration(self, article_id: str, text: str, value: str) -> str:
         row = {"type": "DURATION", "value": value, "date_start": None, "date_end": None, "granularity": None}
-        return self._mention("date", article_id, text, **row, modifier="exact", anchor=None)
+        return self._mention("date", article_id, text, "", **row, modifier="exact", anchor=None)
 
-    def entity(self, article_id: str, text: str, entity_id: str, name: str) -> str:
+    def entity(self, article_id: str, text: str, entity_id: str, name: str, within: str = "") -> str:
         kind = entity_id.partition(":")[0]
         if all(row["entity_id"] != entity_id for row in self.rows["core.entities"]):
             self.add("core.entities", entity_id=entity_id, type=kind, name=name, country=None, description=None, is_in_vocabulary=True)
-        return self._mention("entity", article_id, text, type=kind, entity_id=entity_id, name=name, match="exact", score=1.0)
+        return self._mention("entity", article_id, text, within, type=kind, entity_id=entity_id, name=name, match="exact", score=1.0)
 
     def reject(self, table: str, rule: str, article_id: str | None, payload: str | None, path: str = "a.txt") -> None:
         where = {"column_name": None, "source_path": path, "source_line": None, "article_id": article_id}
@@ -112,15 +121,16 @@ class Sample:
             **where,
         )
 
-    def _mention(self, kind: str, article_id: str, text: str, **row: Any) -> str:
+    def _mention(self, kind: str, article_id: str, text: str, within: str, **row: Any) -> str:
         whole = next(a["text"] for a in self.rows["core.articles"] if a["article_id"] == article_id)
-        start = whole.index(text)
+        start = whole.index(text, whole.index(within))
         sentence = next(
             s for s in self.rows["core.sentences"] if s["article_id"] == article_id and s["char_start"] <= start < s["char_end"]
         )
         mention_id = hashlib.sha256(f"{article_id}|{kind}|{start}".encode()).hexdigest()[:20]
         row = {"char_start": start, "char_end": start + len(text), "text": text, "rule": "by_hand", **row}
-        self.add(f"core.{kind}_mentions", mention_id=mention_id, article_id=article_id, sentence_no=sentence["sentence_no"], **row)
+        table = "core.passed_figures" if kind == "passed" else f"core.{kind}_mentions"
+        self.add(table, mention_id=mention_id, article_id=article_id, sentence_no=sentence["sentence_no"], **row)
         return mention_id
 
     def write(self, folder: Path, parts: int = 1, backwards: bool = False) -> dict[str, list[Path]]:

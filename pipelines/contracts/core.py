@@ -194,6 +194,26 @@ class EntityMentions(Mention):
     score: float = column("How sure, from 0 to 1.", ge=0, le=1)
 
 
+@declare("core.passed_figures", key=("mention_id",))
+class PassedFigures(Mention):
+    """One row is one percentage, or number of percentage points, of an article about tariffs that was not read as a rate: growth, a share,
+    a price, another tax, or what the weights of the reading took for no duty.
+
+    A percentage that is part of a rate, such as the end of a range, stands in core.rate_mentions alone.
+    """
+
+    rate_pct: float = column("The number in percent, or percentage points; the lower end of a range.", ge=0, le=1e9)
+    rate_max_pct: float = column("Upper end of a range; null where it is one number.", nullable=True, ge=0, le=1e9)
+    reason: str = column("What it is instead, by the words around it.", values=terms.PASSED_REASONS)
+    duty_probability: float = column(
+        "How likely it is a duty all the same, by the weights of the reading, 0 to 0.5; null where it was not weighed: in the header of a"
+        " table, or in a cell that holds more than one rate.",
+        nullable=True,
+        ge=0,
+        le=0.5,
+    )
+
+
 @declare("core.entities", key=("entity_id",))
 class Entities(Table):
     """One row is one entity that some article mentions, with what the vocabulary knows of it."""

@@ -26,6 +26,59 @@ DATE_TYPES = ("DATE", "DURATION")
 ENTITY_TYPES = ("PERSON", "ORG", "COUNTRY", "PLACE", "LAW", "BLOC", "PRODUCT")
 MATCHES = ("exact", "alias", "misspelling", "office", "coreference", "pattern")
 
+PASSED_REASONS = (
+    "share",
+    "growth",
+    "price",
+    "market_move",
+    "interest",
+    "tax",
+    "margin",
+    "poll",
+    "probability",
+    "quota",
+    "content",
+    "gap",
+    "table_cell",
+    "other_figure",
+    "weighed_as_no_duty",
+)
+"""What a percentage is that was not read as a rate."""
+
+GAP_KINDS = ("percentage_not_read", "tariff_sentence_without_claim", "open_imposer", "open_target", "open_product", "open_day")
+GAP_REASONS = (
+    "specific_duty",
+    "multiple",
+    "tariff_without_rate",
+    "country_named",
+    "no_country_named",
+    "goods_named",
+    "no_goods_named",
+    "day_unknown",
+    "day_uncertain",
+)
+"""Why a sentence gave no claim, what a sentence names whose rate stays open, and how little of a day is known."""
+DEADLINE_KINDS = ("effective_day", "named_day")
+DEADLINE_PRECISIONS = ("day", "week", "month")
+DIFFERENCES_AT_ODDS = ("rates_differ", "status_differs", "effective_days_differ")
+CONTRADICTION_RULES = (
+    *DIFFERENCES_AT_ODDS,
+    "sum_of_parts",
+    "additional_against_level",
+    "change_against_level",
+    "average_against_headline",
+    "range_holds_rate",
+    "rounding",
+    "told_apart",
+    "changed_between",
+    "different_goods",
+    "quota_tiers",
+    "ordinary_rates_vary",
+    "day_by_time_zone",
+)
+"""How two claims differ: those at odds, then the differences that are none."""
+SCOPES = ("between_articles", "within_article")
+
 BODY_KINDS = (
     "headline",
     "standfirst",

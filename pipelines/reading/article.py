@@ -111,3 +111,18 @@ class RateMention:
     effective_precision: str | None
     trace: list[str] = field(default_factory=list)
     """Why each field has its value, for `tariffs read`; not a column."""
+
+
+@dataclass
+class PassedFigure:
+    """A row of core.passed_figures without its ids."""
+
+    sentence_no: int
+    start: int
+    end: int
+    text: str
+    rule: str
+    rate_pct: float
+    rate_max_pct: float | None
+    reason: str
+    duty_probability: float | None

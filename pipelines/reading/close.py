@@ -3,13 +3,13 @@
 No rule lives here, and whether an article deserves it is decided elsewhere (`scan`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipelines.reading.article import Article, DateMention, EntityMention, RateMention
+from pipelines.reading.article import Article, DateMention, EntityMention, PassedFigure, RateMention
 from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
-from pipelines.reading.rates import find_rates
+from pipelines.reading.rates import weigh_figures
 
 if TYPE_CHECKING:
     from pipelines.reading.naming.trained import Trained
@@ -22,6 +22,8 @@ class Reading:
     rates: list[RateMention]
     dates: list[DateMention]
     entities: list[EntityMention]
+    passed: list[PassedFigure] = field(default_factory=list)
+    """The percentages that were weighed and are no rates."""
 
 
 def read_article(article: Article, trained: "Trained | None" = None) -> Reading:
@@ -29,4 +31,5 @@ def read_article(article: Article, trained: "Trained | None" = None) -> Reading:
     code points of `article.text`."""
     dates = find_dates(article)
     entities = find_entities(article, dates, trained)
-    return Reading(find_rates(article, dates, entities), dates, entities)
+    rates, passed = weigh_figures(article, dates, entities)
+    return Reading(rates, dates, entities, passed)

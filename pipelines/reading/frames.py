@@ -13,21 +13,23 @@ import polars as pl
 from pipelines.contracts import core
 from pipelines.contracts.core import Mention
 from pipelines.contracts.table import full_name, polars_schema
-from pipelines.reading.article import DateMention, EntityMention, RateMention
+from pipelines.reading.article import DateMention, EntityMention, PassedFigure, RateMention
 from pipelines.reading.close import Reading
 from pipelines.reading.vocabulary import describe
 
-_Found = RateMention | DateMention | EntityMention
+_Found = RateMention | DateMention | EntityMention | PassedFigure
 _KINDS: tuple[tuple[type[Mention], str, str], ...] = (
     (core.RateMentions, "rate", "rates"),
     (core.DateMentions, "date", "dates"),
     (core.EntityMentions, "entity", "entities"),
+    (core.PassedFigures, "passed", "passed"),
 )
 """Table, kind of mention in its ids, and where a reading holds it."""
 
 
 def mention_frames(readings: Iterable[tuple[str, Reading]]) -> dict[str, pl.DataFrame]:
-    """The frames of core.rate_mentions, core.date_mentions and core.entity_mentions by full name, shaped as contracted, not yet poured.
+    """The frames of core.rate_mentions, core.date_mentions, core.entity_mentions and core.passed_figures by full name, shaped as
+    contracted, not yet poured.
 
     `readings` are pairs of article_id and reading. Rows stand in the order of the articles as given, then of char_start,
     char_end and ordinal, the place of a mention among those of its kind and span.
@@ -40,7 +42,7 @@ def mention_frames(readings: Iterable[tuple[str, Reading]]) -> dict[str, pl.Data
 
 
 def mention_id(article_id: str, kind: str, start: int, end: int, ordinal: int) -> str:
-    """The stable id of a mention: `kind` is rate, date or entity, `ordinal` counts from 0 the mentions of the same kind and span."""
+    """The stable id of a mention: `kind` is rate, date, entity or passed, `ordinal` counts from 0 those of the same kind and span."""
     return hashlib.sha256(f"{article_id}|{kind}|{start}|{end}|{ordinal}".encode()).hexdigest()[:20]
 
 

@@ -4,19 +4,21 @@
 speaks for which answer is said in `weighing`. Here are the order of reading, the part of a sentence that belongs to one rate, and the rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from pipelines.reading.article import Article, DateMention, EntityMention, RateMention
+from pipelines.reading.article import Article, DateMention, EntityMention, PassedFigure, RateMention
 from pipelines.reading.background import find_background
 from pipelines.reading.clause import UNLISTED, Clause, lay_out
 from pipelines.reading.duty import cooled, density_of, floor_of, plain_values, rates_of, resolved
 from pipelines.reading.evidence import names_goods, survey
 from pipelines.reading.figures import Figure, find_figures
+from pipelines.reading.passed import is_percentage, passed_figure, reason_of, reason_of_cell
 from pipelines.reading.rate_tables import (
     TABLE_KINDS,
     RateTable,
     cell_figures,
+    cells_of,
     column_date,
     column_mentions,
     column_words,
@@ -43,6 +45,14 @@ def find_rates(
     return _Reader(article, dates, entities, judge or shipped_judge()).read()
 
 
+def weigh_figures(
+    article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention]
+) -> tuple[list[RateMention], list[PassedFigure]]:
+    """The rates as `find_rates` finds them, and the percentages that are none."""
+    reader = _Reader(article, dates, entities, shipped_judge())
+    return reader.read(), reader.passed
+
+
 class _Reader:
     """One article read for its rates, sentence by sentence; what was decided is remembered for the rates that follow."""
 
@@ -56,6 +66,7 @@ class _Reader:
         self.tables = find_tables(self.clauses, self.setting.default_imposer)
         self.told: list[Told] = []
         self.found: list[RateMention] = []
+        self.passed: list[PassedFigure] = []
 
     def read(self) -> list[RateMention]:
         """The rates of the article, in order."""
@@ -73,6 +84,7 @@ class _Reader:
                     headed = [f for f in rates_of(clause, heat, known) if f.unit == "percent"]
                     for figure in headed:
                         self._read_figure(clause, figure, headed)
+                    self._pass_cells(clause, headed, {}, None)
                 continue
             plain = rates_of(clause, heat, known)
             rates = self._duties(clause, plain, heat, known, density)
@@ -89,8 +101,12 @@ class _Reader:
         for figure in clause.figures:
             place = clause.tokens[figure.first].start, clause.tokens[figure.last - 1].end
             options = duty_options(clause, scene, figure, plain, heat, known, density, found[-1] if found else None)
-            if self.judge.choose("duty", place, options).value:
+            choice = self.judge.choose("duty", place, options)
+            if choice.value:
                 found.append(figure)
+            elif is_percentage(clause, figure):
+                reason = reason_of(clause, scene, figure, heat, known, plain, self.passed[-1] if self.passed else None)
+                self.passed.append(passed_figure(clause, figure, reason, 1 - choice.score))
         return resolved(clause, found)
 
     def _enter(self, clause: Clause) -> None:
@@ -134,10 +150,27 @@ class _Reader:
 
     def _read_row(self, row: Clause, table: RateTable, density: int) -> None:
         """The rates of one table row: its label, its column's header and the caption stand beside what the row says."""
+        read: list[Figure] = []
+        doubted: dict[int, float] = {}
         for figure, column in cell_figures(row):
             place = row.tokens[figure.first].start, row.tokens[figure.last - 1].end
-            if self.judge.choose("duty", place, cell_options(row, figure, table, column, density)).value:
+            choice = self.judge.choose("duty", place, cell_options(row, figure, table, column, density))
+            if choice.value:
                 self._read_figure(row, figure, [figure], _cell(row, table, column))
+                read.append(figure)
+            else:
+                doubted[figure.first] = 1 - choice.score
+        self._pass_cells(row, read, doubted, table)
+
+    def _pass_cells(self, row: Clause, read: Sequence[Figure], doubted: Mapping[int, float], table: RateTable | None) -> None:
+        """Note the percentages of a table's row or header of which nothing was read as a rate; `doubted` holds, by first token, the
+        probabilities of those that were weighed."""
+        cells = cells_of(row)
+        for figure in row.figures:
+            if is_percentage(row, figure) and not any(f.first < figure.last and figure.first < f.last for f in read):
+                column = sum(cell.last <= figure.first for cell in cells)
+                header = column_words(table, column) if table else []
+                self.passed.append(passed_figure(row, figure, reason_of_cell(header), doubted.get(figure.first)))
 
     def _read_figure(self, clause: Clause, figure: Figure, rates: Sequence[Figure], cell: Cell | None = None) -> None:
         stretch = (0, len(clause.words)) if cell else _stretch(clause, figure, rates)

@@ -1,7 +1,7 @@
 """The folders under the warehouse, the one lock, and the folder of a running build. What stands in the files is no business of this room.
 
 warehouse/
-  current -> releases/<ns>/      the release people read: tariffs.duckdb, parquet/<schema>/<table>.parquet
+  current -> releases/<ns>/      the release people read: tariffs.duckdb, report.html, parquet/<schema>/<table>.parquet
   releases/                      the last releases
   memory/<fingerprint>/          what was read before (see `memory`)
   work/<run>/                    the datasets of the build at work; gone when it ends

@@ -166,7 +166,7 @@ DOCUMENT_SCHEMAS: Mapping[str, pl.Schema] = {
 """What is remembered of documents. In `index`, `rule`, `detail` and `payload` say why one was refused and are null where it was not;
 `words_key`, `signature` and `shingle_count` are what its copies are found by (see `copies`)."""
 
-MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions)
+MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions, core.PassedFigures)
 MENTION_SCHEMAS: Mapping[str, pl.Schema] = {
     "index": pl.Schema({"article_id": pl.String(), "source_format": pl.String()}),
     "refused": pl.Schema(

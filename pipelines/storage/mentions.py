@@ -1,4 +1,5 @@
-"""Articles about tariffs -> datasets of the mentions of rates, dates and entities, of core.entities, and of the vocabulary they point to.
+"""Articles about tariffs -> datasets of the mentions of rates, dates and entities, of the percentages that are no rates, of core.entities,
+and of the vocabulary they point to.
 
 What no memory holds is read closely and remembered in segments, then the tables of this run are put together from the segments.
 What the text says is the business of `reading`. A refused article is never read, so no mention outlives its article.
@@ -14,7 +15,7 @@ import polars as pl
 from pipelines.contracts import core
 from pipelines.contracts.dictionary import all_tables, schema
 from pipelines.contracts.table import Table, full_name, polars_schema, pour
-from pipelines.reading.article import Article, Block, DateMention, EntityMention, RateMention, Sentence
+from pipelines.reading.article import Article, Block, DateMention, EntityMention, PassedFigure, RateMention, Sentence
 from pipelines.reading.close import Reading, read_article
 from pipelines.reading.frames import entities_frame, mention_frames
 from pipelines.reading.vocabulary import vocab_frames
@@ -129,7 +130,7 @@ def _read(article: Article, source_format: str, trained: "Trained | None") -> _R
         return _Read(article.article_id, source_format, Reading([], [], []), refused)
     sentences = {sentence.no: sentence for sentence in article.sentences}
 
-    def stands(table: type[Table], mention: RateMention | DateMention | EntityMention) -> bool:
+    def stands(table: type[Table], mention: RateMention | DateMention | EntityMention | PassedFigure) -> bool:
         home = sentences.get(mention.sentence_no)
         if home and home.start <= mention.start < mention.end <= home.end and article.text[mention.start : mention.end] == mention.text:
             return True
@@ -140,7 +141,8 @@ def _read(article: Article, source_format: str, trained: "Trained | None") -> _R
     rates = [mention for mention in found.rates if stands(core.RateMentions, mention)]
     dates = [mention for mention in found.dates if stands(core.DateMentions, mention)]
     entities = [mention for mention in found.entities if stands(core.EntityMentions, mention)]
-    return _Read(article.article_id, source_format, Reading(rates, dates, entities), refused)
+    passed = [mention for mention in found.passed if stands(core.PassedFigures, mention)]
+    return _Read(article.article_id, source_format, Reading(rates, dates, entities, passed), refused)
 
 
 def _segment(read: Sequence[_Read]) -> dict[str, pl.DataFrame]:

@@ -1,9 +1,10 @@
 """The warehouse: the one room that knows DuckDB.
 
-- `build`    Parquet files -> a new DuckDB file aside, with marts, macros and Parquet copies
-- `audit`    the promises of a release, checked before anybody sees it
-- `publish`  swapping `current`, keeping and going back to earlier releases
-- `query`    questions to the current release
+- `build`      Parquet files -> a new DuckDB file aside, with marts, macros and Parquet copies
+- `audit`      the promises of a release, checked before anybody sees it
+- `publish`    swapping `current`, keeping and going back to earlier releases
+- `query`      asking the current release, or one that is still aside
+- `questions`  what is worth asking: the files of `sql/questions`
 
     with warehouse.aside(folder) as room:
         counts = warehouse.build(tables, room, facts)
@@ -14,21 +15,25 @@ How articles become Parquet files stands in `storage`, what the tables promise i
 """
 
 from pipelines.warehouse.audit import Check, CheckResult, audit, checks
-from pipelines.warehouse.build import DATABASE, Aside, ReleaseFacts, WarehouseError, build, lineage
+from pipelines.warehouse.build import DATABASE, REPORT, Aside, ReleaseFacts, WarehouseError, build, lineage, tables_read
 from pipelines.warehouse.publish import AuditFailed, PublishedRelease, aside, current_database, publish, releases, rollback
-from pipelines.warehouse.query import Answer, is_unchanged, query
+from pipelines.warehouse.query import Answer, ask, is_unchanged, query, save_parquet
+from pipelines.warehouse.questions import Question, question, questions
 
 __all__ = [
     "DATABASE",
+    "REPORT",
     "Answer",
     "Aside",
     "AuditFailed",
     "Check",
     "CheckResult",
     "PublishedRelease",
+    "Question",
     "ReleaseFacts",
     "WarehouseError",
     "aside",
+    "ask",
     "audit",
     "build",
     "checks",
@@ -37,6 +42,10 @@ __all__ = [
     "lineage",
     "publish",
     "query",
+    "question",
+    "questions",
     "releases",
     "rollback",
+    "save_parquet",
+    "tables_read",
 ]

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from graphlib import TopologicalSorter
+from importlib import metadata
 from pathlib import Path
 
 import duckdb
@@ -27,6 +28,8 @@ DATABASE = "tariffs.duckdb"
 """Name of the DuckDB file. Its stem is the name of the catalog that BI tools remember, so it never changes."""
 PARQUET = "parquet"
 """Folder of the Parquet copies beside it: `parquet/<schema>/<table>.parquet`."""
+REPORT = "report.html"
+"""The page for people beside it. It is written by the room `report`, into the release aside."""
 
 STORAGE_VERSION = "v1.2.0"
 """Written so that clients on DuckDB 1.2 and later open the file; those inside BI tools lag behind."""
@@ -36,6 +39,8 @@ SPILL = ".spill"
 """Folder beside it that DuckDB spills to; no part of the release."""
 _ROWS_PER_GROUP = 40_960
 """Rows to a row group of a Parquet copy: small enough that a group of long texts fits into memory many times."""
+_REPORT_LIBRARIES = ("altair", "great-tables", "jinja2", "vl-convert-python")
+"""The libraries whose next version may make another report of the same tables."""
 _CLUSTERED_BY = ("published_on", "article_id", "sentence_no", "char_start")
 """Tables that have these columns are sorted by them first: what belongs to one day and one article stands together and is found fast."""
 
@@ -66,6 +71,11 @@ class Aside:
         """The folder of Parquet copies."""
         return self.folder / PARQUET
 
+    @property
+    def report(self) -> Path:
+        """The page for people."""
+        return self.folder / REPORT
+
 
 @dataclass(frozen=True)
 class ReleaseFacts:
@@ -86,12 +96,28 @@ def lineage() -> dict[str, set[str]]:
     name the same marts.
     """
     known = {full_name(table) for table in all_tables()}
-    reads = {f"mart.{file.stem}": _tables_read(file, known) for file in sorted((shipped.folder("sql") / "mart").glob("*.sql"))}
+    reads = {f"mart.{file.stem}": tables_read(file) for file in sorted((shipped.folder("sql") / "mart").glob("*.sql"))}
     promised = {name for name in known if name.startswith("mart.")}
     if odd := sorted(promised ^ reads.keys()):
         raise WarehouseError(f"sql/mart and pipelines/contracts/mart do not name the same tables: {', '.join(odd)}")
     marts = {name: sorted(table for table in tables if table in reads) for name, tables in reads.items()}
     return {name: reads[name] for name in TopologicalSorter(marts).static_order()}
+
+
+def tables_read(file: Path) -> set[str]:
+    """Full names of the tables that the query in `file` (below `sql/`) reads; WarehouseError where one of them is not declared."""
+    known = {full_name(table) for table in all_tables()}
+    tree = sqlglot.parse_one(file.read_text("utf-8"), dialect="duckdb")
+    own = {part.alias for part in tree.find_all(exp.CTE)}
+    read = set()
+    for table in tree.find_all(exp.Table):
+        name = f"{table.db}.{table.name}" if table.db else table.name
+        if name in known:
+            read.add(name)
+        elif name not in own:
+            what = name or table.sql(dialect="duckdb")
+            raise WarehouseError(f"sql/{file.parent.name}/{file.name} reads {what}, which no contract declares")
+    return read
 
 
 def build(tables: Mapping[str, Sequence[Path] | Path], aside: Aside, facts: ReleaseFacts) -> dict[str, int]:
@@ -139,10 +165,12 @@ def open_database(database: Path, *, read_only: bool) -> duckdb.DuckDBPyConnecti
 
 
 def stamp(fingerprint: str) -> str:
-    """The fingerprint of a release: that of the reading, and a hash of all SQL and contracts that turn what was read into tables."""
+    """The fingerprint of a release: that of the reading, and a hash of all SQL, contracts and code that make tables and report of what was
+    read."""
     digest = hashlib.sha256(f"duckdb {duckdb.__version__} {STORAGE_VERSION}\n".encode())
+    digest.update(_REPORT_CODE.encode())
     root = shipped.folder("sql")
-    for room in ("checks", "macros", "mart"):
+    for room in ("checks", "macros", "mart", "report"):
         for file in sorted((root / room).glob("*.sql")):
             digest.update(f"{room}/{file.name}\n{file.read_text('utf-8')}\n".encode())
     for table in all_tables():
@@ -177,17 +205,22 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _tables_read(file: Path, known: set[str]) -> set[str]:
-    tree = sqlglot.parse_one(file.read_text("utf-8"), dialect="duckdb")
-    own = {part.alias for part in tree.find_all(exp.CTE)}
-    read = set()
-    for table in tree.find_all(exp.Table):
-        name = f"{table.db}.{table.name}" if table.db else table.name
-        if name in known:
-            read.add(name)
-        elif name not in own:
-            raise WarehouseError(f"sql/mart/{file.name} reads {name or table.sql(dialect='duckdb')}, which no contract declares")
-    return read
+def _report_code(package: Path, seeds: Path) -> str:
+    """Hash of all that makes the report beside its queries: its room, the scoring of the sample with the annotations, the libraries."""
+    digest = hashlib.sha256()
+    for library in _REPORT_LIBRARIES:
+        digest.update(f"{library} {metadata.version(library)}\n".encode())
+    room = sorted(path for path in (package / "report").iterdir() if path.is_file())
+    scoring = [package / f"{name}.py" for name in ("evaluation", "reader", "scoring")]
+    for path in (*room, *scoring, *sorted((seeds / "gold").glob("*.json"))):
+        content = path.read_bytes()
+        digest.update(f"{path.name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+_REPORT_CODE = _report_code(Path(shipped.__file__).resolve().parent, shipped.folder("seeds"))
+"""Taken when it is loaded: a file that changes later does not change the code that makes the report."""
 
 
 def _create(con: duckdb.DuckDBPyConnection, table: type[Table]) -> None:

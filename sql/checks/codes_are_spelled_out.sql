@@ -1,4 +1,4 @@
--- vocab.terms: Every measure, status, basis and modifier of a rate has exactly one label.
+-- vocab.terms: Every measure, status, basis and modifier of a rate, and every reason of a passed figure, has exactly one label.
 with codes as (
     select distinct
         'measure' as column_name,
@@ -19,6 +19,11 @@ with codes as (
         'basis' as column_name,
         basis as code
     from core.rate_mentions
+    union all
+    select distinct
+        'reason' as column_name,
+        reason as code
+    from core.passed_figures
 )
 
 select

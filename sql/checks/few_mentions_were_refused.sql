@@ -14,6 +14,11 @@ with kept as (
         'core.entity_mentions' as table_name,
         count(*) as kept_rows
     from core.entity_mentions
+    union all
+    select
+        'core.passed_figures' as table_name,
+        count(*) as kept_rows
+    from core.passed_figures
 ),
 
 faults as (

@@ -32,6 +32,17 @@ with mentions as (
         text,
         rule
     from core.entity_mentions
+    union all
+    select
+        'passed' as kind,
+        mention_id,
+        article_id,
+        sentence_no,
+        char_start,
+        char_end,
+        text,
+        rule
+    from core.passed_figures
 )
 
 select

@@ -1,4 +1,4 @@
--- core.rate_mentions: Every mention of a rate, date or entity lies inside the sentence it names.
+-- core.rate_mentions: Every mention of a rate, date, entity or passed figure lies inside the sentence it names.
 with mentions as (
     select
         'rate' as kind,
@@ -32,6 +32,17 @@ with mentions as (
         text,
         rule
     from core.entity_mentions
+    union all
+    select
+        'passed' as kind,
+        mention_id,
+        article_id,
+        sentence_no,
+        char_start,
+        char_end,
+        text,
+        rule
+    from core.passed_figures
 )
 
 select

@@ -1,4 +1,4 @@
--- core.rate_mentions: The span of a mention of a rate, date or entity holds exactly its characters; every mention belongs to an article.
+-- core.rate_mentions: The span of a mention of a rate, date, entity or passed figure holds exactly its characters, in an article we have.
 with mentions as (
     select
         'rate' as kind,
@@ -32,6 +32,17 @@ with mentions as (
         text,
         rule
     from core.entity_mentions
+    union all
+    select
+        'passed' as kind,
+        mention_id,
+        article_id,
+        sentence_no,
+        char_start,
+        char_end,
+        text,
+        rule
+    from core.passed_figures
 )
 
 select

@@ -1,4 +1,4 @@
--- The sentence a mention of a rate, a date or an entity stands in, with the mention set in >> <<: from
+-- The sentence a mention of a rate, a date, an entity or a passed figure stands in, with the mention set in >> <<: from
 -- mart.sentence_of('0123456789abcdef0123').
 create macro mart.sentence_of(wanted_id) as table
     with mentions as (
@@ -36,6 +36,18 @@ create macro mart.sentence_of(wanted_id) as table
             text,
             rule
         from core.entity_mentions
+        where mention_id = wanted_id
+        union all
+        select
+            'passed' as kind,
+            mention_id,
+            article_id,
+            sentence_no,
+            char_start,
+            char_end,
+            text,
+            rule
+        from core.passed_figures
         where mention_id = wanted_id
     )
 

@@ -4,6 +4,6 @@ All marts but `article_versions` speak of current articles only: where several a
 version. Near-copies of an article stay, and `duplicate_of` marks them, so that who wants each story once can leave them out.
 """
 
-from pipelines.contracts.mart import articles, claims, corroboration
+from pipelines.contracts.mart import articles, checking, claims, corroboration, names, search
 
-__all__ = ["articles", "claims", "corroboration"]
+__all__ = ["articles", "checking", "claims", "corroboration", "names", "search"]

@@ -55,11 +55,14 @@ _SAYS_BEFORE = SAYING - {
     "points",
     "claims",
 }
+_KIN = frozenset({"family", "families", "dynasty", "clan", "brothers", "sisters", "siblings", "heirs"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "then", "now", "also", "one"})
 
 
 def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | None:
     """A run as a person whom the vocabulary or the article knows; None where it is nobody known."""
+    if run.last - run.first == 1 and view.word(run.last) in _KIN:
+        return None  # "the Kennedy family" is nobody in particular
     written = key(view, run)
     someone = cast.spellings.get(written) or _by_given_name(view, run, cast)
     if someone is not None and written not in cast.spellings:

@@ -1,0 +1,91 @@
+"""Opens a warehouse with the clients that BI tools are made of, each in an environment of its own, and prints one table (`make bi`).
+
+    python tests/bi/clients.py [--warehouse DIR]
+
+Without a warehouse two releases of the hand-made sample of the tests are built. Environments and sample stand in a temporary folder and are
+removed; packages come from wherever pip is set up to find them. The exit code is 1 where a client could not do something.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+CLIENTS = {
+    "DuckDB 1.4": ("duckdb-1.4.txt", "open_duckdb.py"),
+    "DuckDB 1.5": ("duckdb-1.5.txt", "open_duckdb.py"),
+    "SQLAlchemy 2.0": ("sqlalchemy-2.0.txt", "open_sqlalchemy.py"),
+    "Parquet": ("parquet.txt", "open_parquet.py"),
+}
+"""Client -> the packages it is made of, and the script that opens the warehouse with it."""
+
+
+def made_up(folder: Path) -> Path:
+    """A warehouse with two releases of the sample of the tests."""
+    sys.path.insert(0, str(HERE.parent))
+    from warehouse_sample import release
+
+    for _ in range(2):
+        release(folder)
+    return folder
+
+
+def try_client(client: str, warehouse: Path, folder: Path) -> list[dict[str, Any]]:
+    """What `client` could do, a row for each thing tried."""
+    requirements, script = CLIENTS[client]
+    environment = folder / Path(requirements).stem
+    steps = [
+        [sys.executable, "-m", "venv", str(environment)],
+        [
+            str(environment / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+            "-r",
+            str(HERE / requirements),
+        ],
+        [
+            str(environment / "bin" / "python"),
+            str(HERE / script),
+            str(warehouse),
+            *([str(ROOT / "sql")] if script == "open_duckdb.py" else []),
+        ],
+    ]
+    for step in steps:
+        done = subprocess.run(step, capture_output=True, text=True, check=False)
+        if done.returncode:
+            return [{"client": client, "what": "set up", "said": done.stderr.strip().splitlines()[-1], "ok": False}]
+    return [{"client": client} | json.loads(line) for line in done.stdout.splitlines()]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Open a warehouse with the clients that BI tools are made of.")
+    parser.add_argument("--warehouse", type=Path, metavar="DIR", help="warehouse folder (default: a hand-made sample)")
+    given = parser.parse_args().warehouse
+    began = time.monotonic()
+    folder = Path(tempfile.mkdtemp(prefix="tariffs-bi-"))
+    try:
+        warehouse = given.resolve() if given else made_up(folder / "warehouse")
+        with ThreadPoolExecutor(2) as pool:
+            rows = [row for found in pool.map(lambda client: try_client(client, warehouse, folder), CLIENTS) for row in found]
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    for row in rows:
+        print(f"{'ok    ' if row['ok'] else 'FAILED'} {row['client']:<15} {row['what']:<10} {row['said']}")
+    print(f"{sum(row['ok'] for row in rows)} of {len(rows)} in {time.monotonic() - began:.0f} s")
+    return 0 if all(row["ok"] for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
