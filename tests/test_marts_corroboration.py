@@ -44,9 +44,13 @@ class Newsroom(Sample):
         span = {"char_start": None, "char_end": None}
         self.add("core.blocks", article_id=article_id, block_no=block_no, kind=kind, is_body=False, text=text, **span)
 
-    def outlet(self, article_id: str, text: str, org_id: str) -> str:
+    def outlet(self, article_id: str, text: str, org_id: str, within: str = "") -> None:
+        """A mention of an outlet where `text` first stands, or first stands in the sentence `within`."""
         name = MEDIA[org_id][0] if org_id in MEDIA else text
-        return self.entity(article_id, text, f"ORG:{org_id}", name)
+        self.entity(article_id, within or text, f"ORG:{org_id}", name)
+        mention = self.rows["core.entity_mentions"][-1]
+        start = mention["char_start"] + (within or text).index(text)
+        mention |= {"char_start": start, "char_end": start + len(text), "text": text}
 
     def build(self, folder: Path) -> duckdb.DuckDBPyConnection:
         room = warehouse.Aside(folder, "1")
@@ -336,6 +340,27 @@ def test_whom_the_lead_names_need_not_be_named_again(tmp_path: Path) -> None:
     made.rate(article, "10%", rate_pct=10.0)
     made.outlet(article, "Nikkei", "nikkei")
     assert corroborate(made, tmp_path) == [("Nikkei", "relay", "Nikkei reported")] * 3 + [("The Bugle", "publisher", None)]
+
+
+RETOLD = [
+    ("three sentences of one outlet", ("Nikkei noted a plan", "Nikkei said so", "Nikkei reported it"), "Nikkei"),
+    ("two are few", ("Nikkei noted a plan", "Nikkei said so"), "The Bugle"),
+    ("what somebody told is no report", ("He told Nikkei so", "Nikkei said so", "Nikkei reported it"), "The Bugle"),
+    ("others too", ("Nikkei noted it", "Nikkei said so", "Nikkei reported it", "Reuters said so", "Reuters noted it"), "The Bugle"),
+]
+
+
+def test_an_article_that_tells_one_report_goes_back_to_it(tmp_path: Path) -> None:
+    made = Newsroom()
+    for name, sentences, _ in RETOLD:
+        article = made.story(name, "Rain. It poured. It stopped.", "It is 25%.", *sentences)
+        made.rate(article, "25%")
+        for sentence in sentences:
+            made.outlet(article, *(("Reuters", "reuters") if "Reuters" in sentence else ("Nikkei", "nikkei")), within=sentence)
+    with made.build(tmp_path) as con:
+        claims = "mart.corroboration inner join core.articles using (article_id)"
+        found = dict(con.execute(f"select source_path, origin from {claims}").fetchall())
+    assert found == {name: origin for name, _, origin in RETOLD}
 
 
 def test_what_is_named_below_the_lead_holds_for_its_sentence_alone(tmp_path: Path) -> None:

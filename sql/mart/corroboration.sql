@@ -112,15 +112,38 @@ led as (
     qualify row_number() over (partition by story_id, fact_id order by article_id <> story_id, article_id, char_start, claim_id) = 1
 ),
 
+tellings as (
+    select
+        article_id,
+        relayed_outlet,
+        arg_min(relay_words, char_start) as relay_words,
+        count(distinct sentence_no) as sentence_count,
+        sum(count(distinct sentence_no)) over (partition by article_id) as relay_sentence_count
+    from mart.relays
+    where relay_kind <> 'told'
+    group by article_id, relayed_outlet
+),
+
+retold as (
+    -- An article that comes back to one outlet's report again and again tells that report, also where it does not say so.
+    select
+        article_id,
+        relayed_outlet,
+        relay_words
+    from tellings
+    where sentence_count >= 3 and 3 * sentence_count >= 2 * relay_sentence_count
+),
+
 traced as (
     select
         claims.*,
-        coalesce(said.relayed_outlet, led.relayed_outlet) as named_outlet,
-        coalesce(said.relayed_outlet, led.relayed_outlet, claims.origin) as goes_back_to,
-        coalesce(said.relay_words, led.relay_words) as named_words
+        coalesce(said.relayed_outlet, led.relayed_outlet, retold.relayed_outlet) as named_outlet,
+        coalesce(said.relayed_outlet, led.relayed_outlet, retold.relayed_outlet, claims.origin) as goes_back_to,
+        coalesce(said.relay_words, led.relay_words, retold.relay_words) as named_words
     from claims
     left join said on claims.claim_id = said.claim_id
     left join led on claims.story_id = led.story_id and claims.fact_id = led.fact_id
+    left join retold on claims.article_id = retold.article_id and claims.origin_basis in ('publisher', 'unknown')
 ),
 
 stated as (
