@@ -39,12 +39,9 @@ def newsroom() -> Sample:
 
     steel = {"targets": ["JP"], "products": ["steel"]}
     for publisher, percent in (("The Bugle", 50), ("The Courier", 40)):
-        made.rate(
-            story(date(2025, 6, 5), publisher, f"Steel from Japan now pays {percent}%.", "Mills groan."),
-            f"{percent}%",
-            rate_pct=float(percent),
-            **steel,
-        )
+        row = story(date(2025, 6, 5), publisher, f"Steel from Japan now pays {percent}%.", "Mills groan.")
+        made.rate(row, f"{percent}%", rate_pct=float(percent), **steel)
+        made.entity(row, "Steel", "PRODUCT:steel", "steel")
 
     threat = story(date(2025, 1, 10), "The Bugle", "Washington threatens steel from the EU with 30%.", "Brussels shrugs.")
     made.rate(threat, "30%", rate_pct=30.0, targets=["EU"], products=["steel"], status="threatened")
