@@ -318,6 +318,21 @@ def test_contradictions_show_both_sides_with_their_own_place() -> None:
     assert ("sum of parts" in shown, "So &lt;b&gt; it is." in shown, shown.count("tl-chosen")) == (True, True, 1)
 
 
+def test_deadlines_spell_out_their_codes_and_say_how_far_ahead_they_were(tmp_path: Path) -> None:
+    made = Sample()
+    plan = made.article("plan.txt", ("paragraph", ["On May 5 the duty on cars from Japan rises to 25%."]))
+    made.date(plan, "May 5", date(2025, 5, 5))
+    made.rate(plan, "25%", status="scheduled", effective_on=date(2025, 5, 5), effective_precision="day")
+    release(tmp_path / "w", made)
+    found = asking.find(tmp_path / "w", "deadlines", Filters(targets=["JP"]))
+    [(label, place)] = showing.handles("deadlines", found.rows)
+    shown = showing.results("deadlines", found, ["<button>"], [], place)
+    assert label == "2025-05-05"
+    assert "<td>United States on Japan</td><td>cars</td>" in shown
+    assert "1 day<" in shown
+    assert "rises to 25%" in shown
+
+
 def test_a_release_without_claims_says_how_much_was_read(tmp_path: Path) -> None:
     made = Sample()
     made.article("rain.txt", ("paragraph", ["Rain."]), is_about_tariffs=False)

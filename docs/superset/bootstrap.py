@@ -118,8 +118,8 @@ LAYOUT = [
                 "xscale_interval": 1,
                 "yscale_interval": 1,
                 "x_axis_label_rotation": 90,
-                "bottom_margin": 110,
-                "left_margin": 110,
+                "bottom_margin": 12,
+                "left_margin": 12,
                 # A single rate of some hundred percent would leave all others one colour.
                 "value_bounds": [0, 100],
                 "sort_x_axis": "alpha_asc",

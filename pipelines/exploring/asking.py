@@ -140,7 +140,8 @@ _BY = {
     "search": "score desc, published_on desc nulls last, article_id, sentence_no",
 }
 _NAMES = ", ".join(
-    f"(select coalesce(list(name order by name), []) from vocab.{table} where list_contains({codes}, {code})) as {codes}_named"
+    f"(select coalesce(list(words.name order by words.name), []) from vocab.{table} as words "
+    f"where list_contains(found.{codes}, words.{code})) as {codes}_named"
     for codes, table, code in (("imposers", "countries", "code"), ("targets", "countries", "code"), ("products", "products", "slug"))
 )
 """Codes of mart.deadlines, spelled out."""
@@ -230,7 +231,7 @@ def find(
         source, bound = f"from mart.search(?) as hits inner join {days} using (article_id)", [words]
     else:
         where, bound = _where(VIEWS[view], filters)
-        source = f"from mart.{_TABLES[view]} where {where}"
+        source = f"from mart.{_TABLES[view]} as found where {where}"
     if view == "claims" and picked:
         source += f" and {_PICKED}"
         bound += [[point[name] for point in picked] for name in ("published_on", "rate_pct", "status", "basis")]

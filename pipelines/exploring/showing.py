@@ -320,7 +320,7 @@ def _levy(row: Row) -> str:
 
 
 def _known(text: str | None, else_: str = "–") -> str:
-    return safe(text) if text else f'<span class="tl-note">{else_}</span>'
+    return safe(text) if text else f'<span class="tl-open">{else_}</span>'
 
 
 def _facts(*facts: str | None) -> str:
