@@ -483,7 +483,8 @@ def main() -> None:
     voices = seeds.parent / "tests" / "voices"
     lessons = load_lessons([(seeds / "gold", seeds / "articles"), (voices, voices)], is_odd)
     lessons += load_lessons([(seeds / "lessons", seeds / "lessons")])
-    lessons += load_sentences(seeds / "lessons" / "sentences.jsonl", is_taught)
+    for name in ("sentences.jsonl", "passages.jsonl"):
+        lessons += load_sentences(seeds / "lessons" / name, is_taught)
     print(f"{len(lessons)} lessons, {sum(len(lesson.gold) for lesson in lessons):,} rates", flush=True)
     write_weights(train(lessons), seeds / "weights")
 
