@@ -121,8 +121,8 @@ class Corroboration(Table):
     duplicate_of: str = column(COPY, nullable=True, references="core.articles.article_id", str_matches=ID)
     origin: str = column(
         "The outlet the claim goes back to: the one its sentence names, or for a report that runs on the sentence before it, or the lead of"
-        " the article for the same fact, or the one whose reports the article comes back to in three sentences or more, twice as often as to"
-        " all others; else the origin of the article. Null where nothing says.",
+        " the article for the same fact, or the one whose reports the article comes back to in three sentences or more, twice as often as"
+        " to all others; else the origin of the article. Null where nothing says.",
         nullable=True,
     )
     origin_basis: str = column(
