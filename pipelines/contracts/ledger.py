@@ -31,8 +31,8 @@ class Release(Table):
     built_at: Annotated[pl.Datetime, "us", None] = column("When it was built, UTC.")
     version: str = column("Version of tariff-ledger.")
     fingerprint: str = column(
-        "Hash of the reading code, the vocabulary, the versions of the libraries it rests on, of the SQL and contracts of all tables, and of"
-        " what makes the report."
+        "Hash of the reading code, the vocabulary, the versions of the libraries it rests on, of the SQL and contracts of all tables, and"
+        " of what makes the report."
     )
     articles_dir: str = column("The folder the articles were read from.")
     run_id: str = column("The Dagster run that built it.")
