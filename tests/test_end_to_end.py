@@ -49,6 +49,7 @@ GOOD: dict[str, str | bytes] = {
     "c.md": MARKDOWN,
     "d.json": record(BRAZIL, url="https://example.com/brazil"),
     "e.jsonl": "\n".join([record(BRAZIL + " Roasters worry."), "", record(SWISS + " Watchmakers wait, Reuters reported.")]) + "\n",
+    "e2.json": record(BRAZIL.replace("50%", "40%") + " Sales fell by 12% in July."),
     "f.jsonl.gz": gzip.compress((record("The rose wants pruning, the gardener said. Cut it in March.") + "\n").encode()),
 }
 NOISE = " ".join(hashlib.sha256(str(n).encode()).hexdigest() for n in range(200))
@@ -162,6 +163,7 @@ def test_every_good_file_is_an_article(house: House) -> None:
         ("deep/er/b.html", None, "html", True),
         ("e.jsonl", 1, "jsonl", True),
         ("e.jsonl", 3, "jsonl", True),
+        ("e2.json", None, "json", True),
         ("f.jsonl.gz", 1, "jsonl", False),
         ("g.parquet", 1, "parquet", True),
     ]
@@ -211,7 +213,7 @@ def test_assets_say_rows_columns_and_versions(house: House) -> None:
     graph = definitions.definitions(house.articles, house.warehouse).resolve_asset_graph()
     assert set(said) == set(graph.get_all_asset_keys())
     for key, event in said.items():
-        if key != assets.RELEASE:
+        if key not in (assets.RELEASE, assets.REPORT):
             assert event.metadata["dagster/row_count"].value == house.report.rows[".".join(key.path)], key
             assert event.metadata["dagster/column_schema"].value.columns, key
         assert "dagster/data_version" in (event.tags or {}), key
