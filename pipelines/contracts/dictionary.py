@@ -16,7 +16,10 @@ from pipelines.contracts.table import Table, declared, dictionary_page, full_nam
 PAGE = Path("warehouse") / "DICTIONARY.md"
 
 SCHEMAS = {
-    "core": "What was found: articles and their sources, blocks and sentences, the mentions of rates, dates and entities, and the percentages that are no rates.",
+    "core": (
+        "What was found: articles and their sources, blocks and sentences, the mentions of rates, dates and entities, and the percentages"
+        " that are no rates."
+    ),
     "vocab": "The dimensions: countries, products, people, offices, organisations, laws, blocs, and the meaning of coded values.",
     "mart": "Tables for analysis, made from `core` and `vocab`, codes spelled out. Start here.",
     "quarantine": "What was refused, with the reason and the untouched payload.",
