@@ -14,5 +14,6 @@ The map of the house, from the ground up; nothing imports from above:
 - `warehouse`    build, audit, publish: the one room that knows DuckDB
 - `assets`, `definitions`   the Dagster graph: thin, each asset calls one room
 - `display`      what the command shows on screen
+- `exploring`, `explorer`    the explorer: what it asks and shows, and its marimo app
 - `cli`          the command `tariffs`
 """
