@@ -2,6 +2,8 @@
 # make test    all tests
 # make check   ruff, mypy, layers, SQL lint
 # make ui      the Dagster UI
+# make explore  the explorer in the browser: make explore WAREHOUSE=...
+# make bi      opens a warehouse with the clients of BI tools, each in an environment of its own (a minute or two; needs a package registry)
 # make weights fits the weights of reading anew from seeds/lessons (minutes; only after a change of what counts as evidence)
 # make spacy   installs spaCy, for trained names (optional; then TARIFF_SPACY=...)
 # Each makes .venv first where it is missing or older than what it was made from. Python 3.11 to 3.13: make run PYTHON=python3.12
@@ -12,7 +14,7 @@ STAMP := .venv/.made
 FOLDERS := $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
 
 .DEFAULT_GOAL := run
-.PHONY: run test check ui weights spacy lock clean
+.PHONY: run test check ui explore bi weights spacy lock clean
 
 run: $(STAMP)
 	.venv/bin/tariffs build $(FOLDERS)
@@ -28,6 +30,12 @@ check: $(STAMP)
 
 ui: $(STAMP)
 	.venv/bin/tariffs ui $(FOLDERS)
+
+explore: $(STAMP)
+	.venv/bin/tariffs explore $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
+
+bi: $(STAMP)
+	.venv/bin/python tests/bi/clients.py $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
 
 weights: $(STAMP)
 	.venv/bin/python -m pipelines.fitting

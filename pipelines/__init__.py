@@ -16,5 +16,6 @@ The map of the house, from the ground up; nothing imports from above:
 - `assets`, `definitions`   the Dagster graph: thin, each asset calls one room
 - `display`      what the command shows on screen
 - `formats`      answers as data for other programs
+- `exploring`, `explorer`    the explorer: what it asks and shows, and its marimo app
 - `cli`          the command `tariffs`
 """

@@ -23,6 +23,8 @@ api = pytest.importorskip("playwright.sync_api")
 if BROWSER is None:
     pytest.skip("there is no Chromium here", allow_module_level=True)
 
+pytestmark = pytest.mark.timeout(600)
+
 ROOT = Path(__file__).parent.parent
 STEEL = "From March 12 the United States levies 25% on steel from Japan."
 CARS = "Japan 🚢 wants the 15% duty on its cars gone."
@@ -30,7 +32,8 @@ HOSTILE = (
     "A <img src=https://evil.example/a.png onerror=alert(1)> 50% tariff \u202e![x](https://evil.example/b.png) https://evil.example/c.png"
 )
 SCRIPT = "<script>document.title = 'taken'</script>https://evil.example/t.png"
-SECONDS = 60_000
+PATIENCE = 120_000
+"""Milliseconds that a page may take on a machine with much else to do."""
 
 
 def news() -> Sample:
@@ -58,7 +61,7 @@ class Page:
     def __init__(self, page: "api.Page", port: int) -> None:
         self.page, self.complaints, self.outside = page, [], []
         here = (f"http://127.0.0.1:{port}/", f"ws://127.0.0.1:{port}/", "data:", "blob:")
-        page.set_default_timeout(SECONDS)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
@@ -76,7 +79,7 @@ class Page:
         self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def see(self, selector: str, text: str) -> None:
-        api.expect(self.page.locator(selector).first).to_have_text(text, timeout=SECONDS)
+        api.expect(self.page.locator(selector).first).to_have_text(text, timeout=PATIENCE)
 
 
 @contextmanager
@@ -118,7 +121,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_click_leads_from_a_number_to_its_sentence_in_the_article(warehouse: Path) -> None:
     with explorer(warehouse) as app:
         rows = app.page.locator(".tl-row")
-        api.expect(rows).to_have_count(3, timeout=SECONDS)
+        api.expect(rows).to_have_count(3, timeout=PATIENCE)
         app.choose("Levied on", "Japan")
         api.expect(rows).to_have_count(2)
         app.open_row("steel")
@@ -156,7 +159,7 @@ def test_a_new_release_is_seen_at_a_refresh_and_what_was_chosen_stays(tmp_path: 
     release(tmp_path / "w", made)
     with explorer(tmp_path / "w") as app:
         app.choose("Goods", "cars")
-        api.expect(app.page.locator(".tl-row")).to_have_count(2, timeout=SECONDS)
+        api.expect(app.page.locator(".tl-row")).to_have_count(2, timeout=PATIENCE)
         late = made.article("late.txt", ("headline", ["Late news: 7% on cars"]), publisher="Herald", published_on=date(2025, 8, 1))
         made.rate(late, "7%", rate_pct=7.0, products=["cars"])
         release(tmp_path / "w", made)
