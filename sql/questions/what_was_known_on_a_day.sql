@@ -6,10 +6,10 @@
 with asked as (
     select
         'US' as imposer,
-        'CH' as target,
-        'all_goods' as product,
-        date '2025-11-20' as day,
-        date '2025-11-20' as known_then,
+        'JP' as target,
+        'automobiles' as product,
+        date '2025-09-20' as day,
+        date '2025-09-30' as known_then,
         date '2026-12-31' as known_now
 ),
 
