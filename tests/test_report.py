@@ -441,14 +441,15 @@ def test_a_browser_shows_it_on_a_phone(which: str, scheme: str, request: pytest.
         for details in tab.query_selector_all("details"):
             details.evaluate("one => { one.open = true }")
         widths = tab.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-        small = tab.evaluate(
-            """[...document.querySelectorAll('.chart text')].filter(one => one.getClientRects().length)
-            .map(one => one.getBoundingClientRect()).filter(box => Math.min(box.width, box.height) < 7).length"""
+        # The size at which the words of a drawing come out, in pixels.
+        sizes = tab.evaluate(
+            """[...document.querySelectorAll('.chart text')].filter(one => one.getClientRects().length).map(one => {
+            const drawn = one.getScreenCTM(); return parseFloat(getComputedStyle(one).fontSize) * Math.hypot(drawn.a, drawn.b); })"""
         )
         colours = tab.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
         browser.close()
     assert said == []
     assert asked == [file.as_uri()]
     assert widths == [390, 390]
-    assert small == 0
+    assert all(size >= 9 for size in sizes)
     assert colours[0] == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 24, 29)"}[scheme]
