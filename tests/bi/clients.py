@@ -29,7 +29,7 @@ CLIENTS = {
 
 
 def made_up(folder: Path) -> Path:
-    """A warehouse with two releases of the sample of the tests. It has the whole vocabulary: questions ask for countries and goods by name."""
+    """A warehouse with two releases of the sample of the tests, and with the whole vocabulary: questions ask for countries by name."""
     sys.path.insert(0, str(HERE.parent))
     from warehouse_sample import release, sample
 
