@@ -29,13 +29,17 @@ CLIENTS = {
 
 
 def made_up(folder: Path) -> Path:
-    """A warehouse with two releases of the sample of the tests."""
+    """A warehouse with two releases of the sample of the tests, and with the whole vocabulary: questions ask for countries by name."""
     sys.path.insert(0, str(HERE.parent))
     from warehouse_sample import release, sample
 
+    from pipelines.reading.vocabulary import vocab_frames
+
     made, _ = sample()
-    # A question asks for these goods by name.
-    made.add("vocab.products", slug="automobiles", name="passenger cars", hs=[], terms=["car"], source="made up")
+    made.rows.update({table: frame.to_dicts() for table, frame in vocab_frames().items()})
+    known = {row["slug"] for row in made.rows["vocab.products"]}
+    for rate in made.rows["core.rate_mentions"]:
+        rate["products"] = [slug if slug in known else "automobiles" for slug in rate["products"]]
     for _ in range(2):
         release(folder, made)
     return folder
