@@ -26,6 +26,7 @@ from pipelines.storage import mentions
 
 LEAD = "The United States imposed a 25% tariff on car imports from Japan on April 3, 2025."
 CANADA = "Canada answered in March 2025 with a 25 percent tariff on steel imports from the United States, Prime Minister Mark Carney said."
+MILLS = "Mills say that Canada answered with a 30 percent tariff on steel imports from the United States; their shares fell 4%."
 SWISS = "Switzerland hopes that the 39% tariff on its exports to the United States, in force since August 7, 2025, will fall to 15%."
 BRAZIL = "Brazil faces a 50% tariff on coffee imports by the United States from August 6, 2025."
 
@@ -33,7 +34,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Canada answers</title>
 <meta property="article:published_time" content="2025-03-13T09:00:00-04:00"></head>
 <body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
 <article><h1>Canada answers with duties on steel</h1><p>{CANADA}</p>
-<p>Mills on both sides of the border fear for their orders.</p></article>
+<p>{MILLS}</p></article>
 <footer>Copyright 2025 The Northern Bugle</footer></body></html>"""
 MARKDOWN = f"---\ntitle: A Swiss hope\ndate: 2025-09-01\n---\n\n# A Swiss hope\n\n{SWISS}\n"
 
