@@ -131,8 +131,8 @@ def corroboration(rows: Sequence[Row]) -> Markup:
 
 def differences(rows: Sequence[Row]) -> Markup:
     """Rules that reconcile two numbers, with how often and one example."""
-    columns = (Column("Why they agree", width="16rem"), Column("Pairs", "right"), Column("For example", width="22rem"))
-    cells = [(_explained(row), count(row["pair_count"]), said(row["example"])) for row in rows]
+    columns = (Column("Why they agree", width="12rem"), Column("Pairs", "right"), Column("For example", width="22rem"))
+    cells = [(row["label"], count(row["pair_count"]), said(row["example"])) for row in rows]
     return _table("differences-table", columns, cells)
 
 

@@ -12,7 +12,6 @@ with rules as (
 
 select
     coalesce(terms.label, rules.rule) as label,
-    terms.meaning,
     rules.pair_count,
     rules.example
 from rules
