@@ -43,6 +43,11 @@ def newsroom() -> Sample:
         made.rate(row, f"{percent}%", rate_pct=float(percent), **steel)
         made.entity(row, "Steel", "PRODUCT:steel", "steel")
 
+    for publisher, words, modifier, percent in (("The Bugle", "25%", "exact", 25.0), ("The Courier", "up to 50%", "up_to", 50.0)):
+        row = story(date(2025, 6, 12), publisher, f"Steel from Canada pays {words}.", "Ottawa fumes.")
+        made.rate(row, words, rate_pct=percent, modifier=modifier, targets=["CA"], products=["steel"])
+        made.entity(row, "Steel", "PRODUCT:steel", "steel")
+
     threat = story(date(2025, 1, 10), "The Bugle", "Washington threatens steel from the EU with 30%.", "Brussels shrugs.")
     made.rate(threat, "30%", rate_pct=30.0, targets=["EU"], products=["steel"], status="threatened")
     force = story(date(2025, 2, 9), "The Bugle", "Steel from the EU pays 30% from today.", "Brussels protests.")
@@ -115,9 +120,11 @@ def test_threats_that_never_came(con: duckdb.DuckDBPyConnection) -> None:
 def test_who_got_a_different_rate(con: duckdb.DuckDBPyConnection) -> None:
     columns = ("measure_label", "product_name", "target_name", "rate_pct", "above_lowest_pct", "reported_on")
     assert answer(con, "who_got_a_different_rate", *columns) == [
-        ("sectoral spelled out", "steel", "European Union", 30.0, 0.0, "2025-02-09"),
-        ("sectoral spelled out", "steel", "Japan", 40.0, 10.0, "2025-06-05"),
-        ("sectoral spelled out", "steel", "Japan", 50.0, 20.0, "2025-06-05"),
+        ("sectoral spelled out", "steel", "Canada", 25.0, 0.0, "2025-06-12"),
+        ("sectoral spelled out", "steel", "European Union", 30.0, 5.0, "2025-02-09"),
+        ("sectoral spelled out", "steel", "Japan", 40.0, 15.0, "2025-06-05"),
+        ("sectoral spelled out", "steel", "Canada", 50.0, 25.0, "2025-06-12"),
+        ("sectoral spelled out", "steel", "Japan", 50.0, 25.0, "2025-06-05"),
     ]
 
 
@@ -160,6 +167,16 @@ def test_two_papers_that_contradict_each_other(con: duckdb.DuckDBPyConnection) -
     assert answer(con, "contradictions_between_publishers", *columns) == [
         ("2025-06-05", "Japan", "steel", "The Bugle", 50.0, "The Courier", 40.0),
     ]
+
+
+def test_a_difference_that_is_none(con: duckdb.DuckDBPyConnection) -> None:
+    [(count, between, within, *sentences)] = answer(
+        con,
+        "differences_that_are_none",
+        *("pair_count", "between_articles_count", "within_article_count", "first_sentence", "second_sentence"),
+    )
+    assert (count, between, within) == (1, 1, 0)
+    assert sorted(sentences) == ["Steel from Canada pays 25%.", "Steel from Canada pays up to 50%."]
 
 
 def test_a_copy_is_no_origin_of_its_own(con: duckdb.DuckDBPyConnection) -> None:

@@ -31,8 +31,8 @@ days as (
         dates.char_start,
         dates.type,
         dates.value,
+        dates.granularity,
         dates.date_start,
-        dates.date_end,
         sentences.text as day_sentence,
         regexp_matches(sentences.text, '\b(suspen|paus|freez|froz|defer|on ice|shelv)', 'i') as speaks_of_pause,
         regexp_matches(sentences.text, '\b(until|put off|postpon|delay|expir|runs? out|lapse|revert)', 'i') as speaks_of_end
@@ -49,7 +49,8 @@ dated as (
     from suspended
     left join days as ahead
         on
-            suspended.article_id = ahead.article_id and ahead.type = 'DATE' and ahead.date_end > suspended.published_by
+            suspended.article_id = ahead.article_id and ahead.granularity in ('day', 'week', 'month')
+            and ahead.date_start > suspended.published_by
             and (
                 suspended.sentence_no = ahead.sentence_no
                 or ahead.speaks_of_pause
