@@ -7,7 +7,7 @@ schedule, sensor and resources live in `definitions`; how anything is read, stor
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from hashlib import sha256
 from importlib.metadata import version
@@ -59,13 +59,14 @@ _SECONDS_BETWEEN_LINES = 10.0
 
 @dataclass(frozen=True)
 class Work:
-    """The build at work, as every step gets it: the run, which holds the build lock, its memory, who is told of progress, and the trained
-    pipeline that helps to read, if any."""
+    """The build at work, as every step gets it: the run, which holds the build lock, its memory, who is told of progress, the trained
+    pipeline that helps to read, if any, and the workers that share the reading."""
 
     run: storage.Run
     memory: storage.Memory
     report: storage.Report
     trained: "Trained | None" = None
+    workers: storage.Workers = field(default_factory=storage.Workers)
 
 
 def asset_key(name: str) -> dg.AssetKey:
@@ -121,7 +122,7 @@ def load_vocabulary(work: dg.ResourceParam[Work]) -> Iterator[dg.MaterializeResu
 def read_files(context: dg.AssetExecutionContext, work: dg.ResourceParam[Work]) -> Iterator[dg.MaterializeResult[Any]]:
     """Files to articles with their blocks and sentences."""
     started = time.monotonic()
-    tally = storage.fill_core(work.run, work.memory, _told(context, work))
+    tally = storage.fill_core(work.run, work.memory, _told(context, work), work.workers)
     context.log.info(
         f"{tally.files} files: {tally.read} articles read, {tally.remembered} remembered, {tally.refused_rows()} things refused"
     )
@@ -137,7 +138,8 @@ def read_mentions(context: dg.AssetExecutionContext, work: dg.ResourceParam[Work
     """Articles about tariffs to mentions of rates, dates and entities."""
     started = time.monotonic()
     _tally(work)
-    tally = storage.fill_mentions(work.run, work.memory, _told(context, work), work.trained)
+    tally = storage.fill_mentions(work.run, work.memory, _told(context, work), work.trained, work.workers)
+    work.workers.close()  # Nothing is read after this, and the tables need the memory.
     context.log.info(f"{tally.read_closely} articles read closely")
     for table in MENTION_TABLES:
         yield _result(work, table, started, tally, checked=True)

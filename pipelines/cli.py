@@ -99,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     warehouse.add_argument("--warehouse", type=Path, metavar="DIR", help="warehouse folder (default: $TARIFF_WAREHOUSE, else warehouse)")
 
     build = commands.add_parser("build", parents=[articles, warehouse], help="read the articles folder and publish a new release")
+    build.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes that share the reading (default: $TARIFF_JOBS, else one for each core)"
+    )
     build.set_defaults(run=_build)
     sql = commands.add_parser("sql", parents=[warehouse], help="ask the current release a question by its name or in SQL")
     sql.add_argument("query", metavar="QUESTION", nargs="?", help=f"the name of a question, or SQL, for example: {_TRY_NEXT}")
@@ -126,6 +129,12 @@ def _parser() -> argparse.ArgumentParser:
     ui = commands.add_parser("ui", parents=[articles, warehouse], help="open the Dagster UI, with the schedule and the sensor running")
     ui.set_defaults(run=_ui)
     return parser
+
+
+def _positive(said: str) -> int:
+    if not said.isdecimal() or not int(said):
+        raise argparse.ArgumentTypeError(f"{said!r} is no number from 1 up")
+    return int(said)
 
 
 class _Version(argparse.Action):
@@ -177,7 +186,7 @@ def _build(args: argparse.Namespace) -> int:
     from pipelines.display import BuildProgress, screen, show_counts
 
     with BuildProgress(screen(sys.stderr)) as progress:
-        report = build(articles, warehouse, progress)
+        report = build(articles, warehouse, progress, jobs=args.jobs)
     if not report.success:
         raise _Failed(f"the build failed, and the release before it stands: {report.error}")
     show_counts(screen(), {name: report.rows[table] for name, table in _COUNTED.items()})

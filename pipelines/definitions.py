@@ -1,7 +1,7 @@
 """The front door of Dagster: the graph of `assets`, its job, schedule, sensor and resources; and the job in process for the command line.
 
 What a step does stands in `assets`. Folders come from TARIFF_ARTICLES and TARIFF_WAREHOUSE, relative to the working directory, a
-trained pipeline for names from TARIFF_SPACY.
+trained pipeline for names from TARIFF_SPACY, the number of workers from TARIFF_JOBS.
 """
 
 import hashlib
@@ -52,10 +52,16 @@ def default_spacy() -> str:
     return os.environ.get("TARIFF_SPACY") or ""
 
 
+def default_jobs() -> int:
+    """TARIFF_JOBS, else as many workers as this process may use cores. A value that is no positive number counts as none."""
+    said = os.environ.get("TARIFF_JOBS", "")
+    return int(said) if said.isdecimal() and int(said) > 0 else storage.cores()
+
+
 # --- the graph ---
 
 
-def _work(articles: Path, warehouse: Path, report: storage.Report) -> dg.ResourceDefinition:
+def _work(articles: Path, warehouse: Path, report: storage.Report, jobs: int) -> dg.ResourceDefinition:
     """The build at work as a resource of the run: in process it lives, and holds the build lock, until after the last step."""
 
     # Taken when the code is loaded, not when a run begins: by then other code may stand on disk.
@@ -65,6 +71,9 @@ def _work(articles: Path, warehouse: Path, report: storage.Report) -> dg.Resourc
         config_schema={
             "articles": dg.Field(str, default_value=str(articles)),
             "warehouse": dg.Field(str, default_value=str(warehouse)),
+            "jobs": dg.Field(
+                int, default_value=jobs, description="Processes that share the reading; the result is the same for any number."
+            ),
             "spacy": dg.Field(str, default_value=default_spacy(), description="A spaCy pipeline that names what the rules leave, or none."),
         },
         description="Folders of articles and warehouse; holds the build lock for the whole run and removes its work folder afterwards.",
@@ -86,7 +95,11 @@ def _work(articles: Path, warehouse: Path, report: storage.Report) -> dg.Resourc
             trained = find_pipeline(config["spacy"])
             own = storage.fingerprint_with(fingerprint, trained.fingerprint)
         with storage.open_run(run.run_id, *folders, own, on_wait) as opened:
-            yield assets.Work(opened, storage.Memory(opened.layout, opened.fingerprint), report, trained)
+            workers = storage.Workers(config["jobs"])
+            try:
+                yield assets.Work(opened, storage.Memory(opened.layout, opened.fingerprint), report, trained, workers)
+            finally:
+                workers.close()
 
     return work
 
@@ -152,8 +165,8 @@ def _watch(articles: Path) -> dg.SensorDefinition:
     return articles_folder
 
 
-def definitions(articles: Path, warehouse: Path, report: storage.Report = lambda progress: None) -> dg.Definitions:
-    """The whole graph over the folder `articles` into `warehouse`; `report` is told of progress."""
+def definitions(articles: Path, warehouse: Path, report: storage.Report = lambda progress: None, jobs: int | None = None) -> dg.Definitions:
+    """The whole graph over the folder `articles` into `warehouse`; `report` is told of progress, `jobs` processes share the reading."""
     job = dg.define_asset_job(
         JOB,
         selection=dg.AssetSelection.all(),
@@ -171,7 +184,7 @@ def definitions(articles: Path, warehouse: Path, report: storage.Report = lambda
         jobs=[job],
         schedules=[daily],
         sensors=[_watch(articles)],
-        resources={"work": _work(articles, warehouse, report)},
+        resources={"work": _work(articles, warehouse, report, jobs or default_jobs())},
         executor=dg.in_process_executor,
     )
 
@@ -218,7 +231,11 @@ def home(warehouse: Path) -> Path:
 
 
 def build(
-    articles: Path, warehouse: Path, report: storage.Report = lambda progress: None, instance: dg.DagsterInstance | None = None
+    articles: Path,
+    warehouse: Path,
+    report: storage.Report = lambda progress: None,
+    instance: dg.DagsterInstance | None = None,
+    jobs: int | None = None,
 ) -> BuildReport:
     """Run the job in this process and say what came of it; a build that fails is a report too, not an exception.
 
@@ -232,7 +249,7 @@ def build(
         return BuildReport(False, "", str(error))
     with _instance(warehouse) if instance is None else nullcontext(instance) as recorder:
         result = (
-            definitions(articles, warehouse, report)
+            definitions(articles, warehouse, report, jobs)
             .resolve_job_def(JOB)
             .execute_in_process(
                 instance=recorder, raise_on_error=False, run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -282,5 +299,5 @@ def _why(result: dg.ExecuteInProcessResult) -> str:
     return message if error.cls_name in _SPEAKING else f"{error.cls_name}: {message}"
 
 
-_SPEAKING = ("AuditFailed", "Failure", "TrainedPipelineError", "VocabularyError", "WarehouseError", "WrongFolder")
+_SPEAKING = ("AuditFailed", "Failure", "TrainedPipelineError", "VocabularyError", "WarehouseError", "WorkerDied", "WrongFolder")
 """Errors whose message is meant for the user and needs no name before it."""

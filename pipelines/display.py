@@ -29,6 +29,7 @@ _PIPE_WIDTH = 120
 _ROWS_SHOWN = 500
 _CELL_CHARS = 400
 _SECONDS_BETWEEN_LINES = 5.0
+_SECONDS_TO_A_PACE, _SHARE_TO_A_PACE = 2.0, 0.01
 _TEXT_CHARS = 80
 _LEGIBLE, _LEGIBLE_TEXT = 14, 24
 """Least widths to which a column may be narrowed: of names and lists, and of text of more than _TEXT_CHARS. Where the columns of an answer
@@ -273,10 +274,16 @@ class BuildProgress:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[pace]}"),
+            TimeElapsedColumn(),
+        )
         self._bars = Progress(*columns, console=console, disable=not console.is_terminal)
         self._tasks: dict[str, TaskID] = {}
-        self._stage, self._told_at = "", 0.0
+        self._stage, self._told_at, self._began_at = "", 0.0, 0.0
 
     def __enter__(self) -> "BuildProgress":
         """Show the bars."""
@@ -289,14 +296,34 @@ class BuildProgress:
 
     def __call__(self, progress: "storage.Progress") -> None:
         """Tell of `progress`."""
-        what = self._STAGES.get(progress.stage, progress.stage)
+        what, now = self._STAGES.get(progress.stage, progress.stage), time.monotonic()
+        is_another = progress.stage != self._stage
+        if is_another:
+            self._stage, self._began_at = progress.stage, now
+        pace = _pace(progress, now - self._began_at)
         if progress.stage not in self._tasks:
-            self._tasks[progress.stage] = self._bars.add_task(what, total=None)
-        self._bars.update(self._tasks[progress.stage], completed=progress.done, total=progress.total or None)
-        now = time.monotonic()
-        if self._bars.disable and (progress.stage != self._stage or now - self._told_at > _SECONDS_BETWEEN_LINES):
-            self._stage, self._told_at = progress.stage, now
-            print(what + (f": {progress.done:,} of {progress.total:,}" if progress.total else ""), file=self._console.file, flush=True)
+            self._tasks[progress.stage] = self._bars.add_task(what, total=None, pace="")
+        self._bars.update(self._tasks[progress.stage], completed=progress.done, total=progress.total or None, pace=pace)
+        if self._bars.disable and (is_another or now - self._told_at > _SECONDS_BETWEEN_LINES):
+            self._told_at = now
+            of = f": {progress.done:,} of {progress.total:,}" if progress.total else ""
+            print(what + of + (f", {pace}" if pace else ""), file=self._console.file, flush=True)
+
+
+def _pace(progress: "storage.Progress", seconds: float) -> str:
+    """How many articles a second a stage has done in its first `seconds`, and how long the rest will take at that pace; nothing so early
+    that it would be a guess."""
+    articles = {"files": progress.articles, "articles": progress.done}.get(progress.stage, 0)
+    share = progress.done / progress.total if progress.share is None and progress.total else progress.share or 0.0
+    if seconds < _SECONDS_TO_A_PACE or not articles:
+        return ""
+    said = f"{articles / seconds:,.0f} articles/s" if articles >= seconds else f"{seconds / articles:,.0f} s an article"
+    if progress.stage == "files":
+        said = f"{articles:,} articles, {said}"
+    if not _SHARE_TO_A_PACE <= share < 1:
+        return said
+    left = seconds * (1 - share) / share
+    return f"{said}, {f'{left:.0f} s' if left < 90 else f'{left / 60:.0f} min' if left < 5400 else f'{left / 3600:.1f} h'} left"
 
 
 def show_counts(console: Console, counts: Mapping[str, int]) -> None:

@@ -151,7 +151,7 @@ def test_a_failed_build_says_why_and_ends_with_1(
     from pipelines import definitions
 
     report = definitions.BuildReport(success=False, run_id="r", error="the valve closed")
-    monkeypatch.setattr(definitions, "build", lambda *_: report)
+    monkeypatch.setattr(definitions, "build", lambda *_, **__: report)
     assert cli.main(["build", "--articles", str(articles), "--warehouse", str(tmp_path / "w")]) == 1
     assert "the valve closed" in one_line(capsys)
 
@@ -163,7 +163,7 @@ def test_a_build_that_reads_the_sample_worse_warns_and_ends_with_0(
 
     rows = dict.fromkeys(cli._COUNTED.values(), 1)
     report = definitions.BuildReport(True, "r", release_id="1", rows=rows, fallen=("dates is 0.900, its floor 0.96",))
-    monkeypatch.setattr(definitions, "build", lambda *_: report)
+    monkeypatch.setattr(definitions, "build", lambda *_, **__: report)
     assert cli.main(["build", "--articles", str(articles), "--warehouse", str(tmp_path / "w")]) == 0
     assert "warning: the annotated sample is not read as well as it was: dates is 0.900, its floor 0.96\n" in capsys.readouterr().err
 
@@ -185,6 +185,28 @@ def test_progress_into_a_pipe_is_a_line_for_each_stage() -> None:
         for stage, done, total in (("files", 0, 9), ("files", 5, 9), ("articles", 0, 1200), ("tables", 0, 0)):
             tell(Progress(stage, done, total, 0))
     assert stream.getvalue() == "reading files: 0 of 9\nreading closely: 0 of 1,200\nbuilding tables\n"
+
+
+@pytest.mark.parametrize(
+    ("stage", "done", "total", "articles", "share", "seconds", "said"),
+    [
+        ("files", 0, 1, 5_000, 0.25, 10.0, "5,000 articles, 500 articles/s, 30 s left"),
+        ("files", 0, 1, 5_000, 0.0001, 10.0, "5,000 articles, 500 articles/s"),
+        ("articles", 300, 90_300, 100_000, None, 3.0, "100 articles/s"),
+        ("articles", 3_000, 93_000, 100_000, None, 30.0, "100 articles/s, 15 min left"),
+        ("articles", 10, 1_000, 1_000, None, 200.0, "20 s an article, 5.5 h left"),
+        ("articles", 1_000, 1_000, 1_000, None, 10.0, "100 articles/s"),
+        ("articles", 10, 1_000, 1_000, None, 1.0, ""),
+        ("tables", 3, 20, 0, None, 10.0, ""),
+    ],
+)
+def test_progress_tells_the_pace_and_the_time_left(
+    stage: str, done: int, total: int, articles: int, share: float | None, seconds: float, said: str
+) -> None:
+    from pipelines.display import _pace
+    from pipelines.storage import Progress
+
+    assert _pace(Progress(stage, done, total, articles, share=share), seconds) == said
 
 
 # --- read ---

@@ -22,7 +22,7 @@ from pipelines.contracts.table import full_name, polars_schema
 from pipelines.definitions import BuildReport, build
 from pipelines.reading.article import Article
 from pipelines.reading.close import Reading, read_article
-from pipelines.storage import mentions
+from pipelines.storage import kernel
 
 LEAD = "The United States imposed a 25% tariff on car imports from Japan on April 3, 2025."
 CANADA = "Canada answered in March 2025 with a 25 percent tariff on steel imports from the United States, Prime Minister Mark Carney said."
@@ -278,7 +278,7 @@ def test_the_valve_closes_when_too_many_mentions_are_refused(small: House, monke
         reading = read_article(article)
         return replace(reading, rates=[replace(rate, rate_pct=-1.0) for rate in reading.rates for _ in range(200)])
 
-    monkeypatch.setattr(mentions, "read_article", absurd)
+    monkeypatch.setattr(kernel, "read_article", absurd)
     fill(small.articles, {"c.md": GOOD["c.md"]})
     report = small.build()
     assert not report.success

@@ -77,6 +77,21 @@ def test_a_merge_cut_short_doubles_nothing(segments: storage.Segments, monkeypat
     assert sorted(numbers(again)) == list(range(30))
 
 
+def test_articles_that_are_gone_are_forgotten_with_most_of_their_segment(tmp_path: Path) -> None:
+    owner = {"article_id": pl.String(), "source_format": pl.String()}
+    held = storage.Segments(tmp_path / "s", {"index": pl.Schema(owner), "rows": pl.Schema(owner | {"n": pl.Int64()})})
+    for segment in ("abcd", "efgh", "ijkl"):
+        own = pl.DataFrame({"article_id": list(segment), "source_format": ["txt"] * 4})
+        held.add({"index": own, "rows": pl.concat([own, own]).with_columns(n=pl.int_range(pl.len()))})
+    held.forget_unused()
+    assert len(held.segments()) == 3
+    held.in_use = pl.DataFrame({"article_id": list("aefgz"), "source_format": ["txt"] * 5})
+    held.forget_unused()
+    # One of four is used, three of four, none of four.
+    assert "".join(held.scan("index").collect()["article_id"]) == "efgha"
+    assert sorted(held.scan("rows").collect()["article_id"]) == sorted("aaeeffgghh")
+
+
 def test_tidying_forgets_other_fingerprints(tmp_path: Path) -> None:
     layout = storage.Layout(tmp_path)
     storage.Memory(layout, "old")

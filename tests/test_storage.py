@@ -15,6 +15,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from storage_room import CORE, ELSEWHERE, FOUND, GARDEN, REJECTED, TARIFFS, Room, assert_equal
 
 from pipelines import storage
 from pipelines.contracts import core
@@ -23,50 +24,7 @@ from pipelines.corpus.document import Document, take_apart
 from pipelines.corpus.files import RawItem, Refusal
 from pipelines.reading.article import Article
 from pipelines.reading.close import Reading, read_article
-from pipelines.storage import documents, memory, mentions
-
-TARIFFS = """Tokyo braces for the 25% car tariff
-
-TOKYO, May 4, 2025 - The United States has imposed a 25% tariff on imports of cars from Japan. The duty took effect on April 3, 2025, and \
-Japan has asked Washington to remove it.
-
-Carmakers said the tariff would cost them dearly this year, and their shares fell 4%."""
-ELSEWHERE = """Seoul answers the steel duty
-
-SEOUL, May 6, 2025 - South Korea said on Tuesday that the 50% tariff on steel imports from South Korea was unjust. The United States \
-imposed the tariff on March 12, 2025."""
-GARDEN = """How to prune a rose
-
-Cut above the bud on a dry day in March. The garden will thank you for it, and the neighbours will too."""
-
-FOUND = ("core.rate_mentions", "core.date_mentions", "core.entity_mentions", "core.passed_figures")
-CORE = ("core.sources", "core.articles", "core.blocks", "core.sentences", *FOUND, "core.entities")
-REJECTED = "quarantine.rejected_rows"
-NEVER_EQUAL = ("ingested_at", "rejected_at", "run_id")
-
-
-class Room:
-    """A folder of articles and a warehouse, and builds of the core tables without Dagster and DuckDB."""
-
-    def __init__(self, root: Path) -> None:
-        self.articles, self.warehouse, self.builds = root / "articles", root / "warehouse", 0
-        self.articles.mkdir(parents=True)
-
-    def write(self, name: str, content: str | bytes) -> Path:
-        path = self.articles / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return path
-
-    def fill(self) -> dict[str, pl.DataFrame]:
-        """All tables of one more build, without times and run; rows sorted."""
-        self.builds += 1
-        with storage.open_run(f"run-{self.builds}", self.articles, self.warehouse, "f1", lambda message: None) as run:
-            held = storage.Memory(run.layout, run.fingerprint)
-            storage.fill_core(run, held, lambda progress: None)
-            self.tally = storage.fill_mentions(run, held, lambda progress: None)
-            tables = {name: storage.scan(sorted(run.dataset(name).glob("*.parquet"))).collect() for name in (*CORE, REJECTED)}
-        return {name: rows.drop(NEVER_EQUAL, strict=False).sort(pl.all()) for name, rows in tables.items()}
+from pipelines.storage import documents, kernel, memory, mentions
 
 
 @pytest.fixture
@@ -76,18 +34,13 @@ def room(tmp_path: Path) -> Room:
 
 @pytest.fixture
 def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (documents, mentions, memory):
-        monkeypatch.setattr(module, "SEGMENT_ARTICLES", 2)
+    monkeypatch.setattr(memory, "SEGMENT_ARTICLES", 2)
+    for module in (documents, mentions):
+        monkeypatch.setattr(module, "_BATCH_ARTICLES", 2)
 
 
 def rejected(tables: dict[str, pl.DataFrame]) -> list[tuple[str, str]]:
     return sorted(tables[REJECTED].select("table_name", "rule").iter_rows())
-
-
-def assert_equal(left: dict[str, pl.DataFrame], right: dict[str, pl.DataFrame]) -> None:
-    assert left.keys() == right.keys()
-    for name in left:
-        assert left[name].equals(right[name]), name
 
 
 # --- the lock ---
@@ -297,17 +250,17 @@ def counted(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, dies_at: in
     return calls
 
 
-@pytest.mark.parametrize(("module", "name"), [(documents, "take_apart"), (mentions, "read_article")])
+@pytest.mark.parametrize("name", ["take_apart", "read_article"])
 def test_what_was_read_before_a_crash_is_not_read_again(
-    room: Room, small_segments: None, monkeypatch: pytest.MonkeyPatch, module: Any, name: str
+    room: Room, small_segments: None, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     for n in range(5):
         room.write(f"{n}.txt", TARIFFS.replace("25", str(30 + n)))
     with monkeypatch.context() as patch:
-        counted(patch, module, name, dies_at=5)
+        counted(patch, kernel, name, dies_at=5)
         with pytest.raises(KeyboardInterrupt):
             room.fill()
-    calls = counted(monkeypatch, module, name)
+    calls = counted(monkeypatch, kernel, name)
     tables = room.fill()
     assert len(calls) == 1
     assert tables["core.articles"].height == 5
@@ -317,7 +270,7 @@ def test_an_article_is_read_from_the_tables_as_from_the_document(room: Room, mon
     content = b"<html><head><title>T</title></head><body><nav>Home | World</nav><article><h1>Duties on steel</h1>"
     content += f"<p>{TARIFFS}</p></article></body></html>".encode()
     room.write("a.html", content)
-    read = counted(monkeypatch, mentions, "read_article")
+    read = counted(monkeypatch, kernel, "read_article")
     room.fill()
     document = take_apart(RawItem("a.html", None, "html", content))
     assert isinstance(document, Document)
@@ -336,7 +289,7 @@ def broken_documents(monkeypatch: pytest.MonkeyPatch, change: Callable[[Document
         assert isinstance(found, Document)
         return change(found) if b"85%" in item.content else found
 
-    monkeypatch.setattr(documents, "take_apart", take)
+    monkeypatch.setattr(kernel, "take_apart", take)
 
 
 def breaks_down(_: object) -> Any:
@@ -385,7 +338,7 @@ def change_reading(monkeypatch: pytest.MonkeyPatch, change: Callable[[Reading], 
     def read(article: Article, *_: object) -> Reading:
         return change(read_article(article))
 
-    monkeypatch.setattr(mentions, "read_article", read)
+    monkeypatch.setattr(kernel, "read_article", read)
 
 
 def absurd_rate(reading: Reading) -> Reading:
@@ -426,7 +379,7 @@ def test_a_reading_that_breaks_down_costs_only_its_article(room: Room, monkeypat
     def read(article: Article, *_: object) -> Reading:
         return breaks_down(article) if "SEOUL" in article.text else read_article(article)
 
-    monkeypatch.setattr(mentions, "read_article", read)
+    monkeypatch.setattr(kernel, "read_article", read)
     tables = room.fill()
     assert tables["core.articles"].height == 2
     assert tables["core.rate_mentions"]["article_id"].n_unique() == 1

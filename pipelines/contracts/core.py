@@ -51,8 +51,10 @@ class Articles(Table):
         str_length={"min_value": 1},
     )
     word_count: int = column("Number of words in text.", ge=0)
-    is_about_tariffs: bool = column("Whether the article speaks of tariffs; only those are read for mentions.")
-    duplicate_of: str = column("The article this one is a near-copy of.", nullable=True, references="core.articles.article_id")
+    is_about_tariffs: bool = column(
+        "Whether the article speaks of tariffs; only those have blocks and sentences, and are read for mentions."
+    )
+    duplicate_of: str = column("The article this one is a near-copy of, among those about tariffs.", nullable=True, references="core.articles.article_id")
     ingested_at: Annotated[pl.Datetime, "us", None] = column("When this build read the article, UTC.")
 
 
@@ -67,7 +69,7 @@ class Sources(Table):
 
 @declare("core.blocks", key=("article_id", "block_no"))
 class Blocks(Table):
-    """One row is one block of a page: a headline, a paragraph, a table row, a menu, an advert."""
+    """One row is one block of the page of an article about tariffs: a headline, a paragraph, a table row, a menu, an advert."""
 
     article_id: str = column("The article.", references="core.articles.article_id")
     block_no: int = column("Position on the page, from 0; headline and standfirst first.", ge=0)
@@ -80,7 +82,7 @@ class Blocks(Table):
 
 @declare("core.sentences", key=("article_id", "sentence_no"))
 class Sentences(Table):
-    """One row is one sentence of an article's text."""
+    """One row is one sentence of the text of an article about tariffs."""
 
     article_id: str = column("The article.", references="core.articles.article_id")
     sentence_no: int = column("Position in the article, from 0.", ge=0)

@@ -46,14 +46,16 @@ def mention_id(article_id: str, kind: str, start: int, end: int, ordinal: int) -
     return hashlib.sha256(f"{article_id}|{kind}|{start}|{end}|{ordinal}".encode()).hexdigest()[:20]
 
 
-def entities_frame(entity_mentions: pl.DataFrame) -> pl.DataFrame:
+def entities_frame(entity_mentions: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame:
     """core.entities: one row per entity_id of `entity_mentions` (in the shape of core.entity_mentions), sorted by it, not yet poured.
 
     The vocabulary names what it knows; any other entity has the name it was given most often, then the first in the alphabet.
     """
     named = (
-        entity_mentions.group_by("entity_id", "type", "name")
+        entity_mentions.lazy()
+        .group_by("entity_id", "type", "name")
         .len()
+        .collect()
         .sort("entity_id", "len", "name", descending=[False, True, False])
         .unique("entity_id", keep="first", maintain_order=True)
     )

@@ -5,8 +5,10 @@
 - `memory`    what was read before and follows from the bytes alone
 - `tally`     what a build counts, reports and refuses
 - `copies`    which articles are one story printed again
-- `documents` the articles folder -> datasets of articles, blocks and sentences, batch by batch, each row poured into its contract
-- `mentions`  articles -> datasets of mentions and entities, likewise
+- `kernel`    what a batch gives, whatever process works on it, each row held against its contract
+- `workers`   batches worked on by all cores
+- `documents` the articles folder -> datasets of articles, blocks and sentences
+- `mentions`  articles -> datasets of mentions and entities
 
 No Dagster here and no DuckDB: the graph lives in `assets`, the release in `warehouse`. How a file is taken
 apart is the business of `corpus`, what a sentence says that of `reading`.
@@ -18,6 +20,7 @@ from pipelines.storage.layout import Layout, Run, WrongFolder, build_lock, check
 from pipelines.storage.memory import Memory, Segments, fingerprint, fingerprint_of, fingerprint_with
 from pipelines.storage.mentions import VOCABULARY_TABLES, fill_mentions, fill_vocabulary
 from pipelines.storage.tally import Progress, Report, Tally
+from pipelines.storage.workers import WorkerDied, Workers, cores
 
 __all__ = [
     "VOCABULARY_TABLES",
@@ -29,10 +32,13 @@ __all__ = [
     "Run",
     "Segments",
     "Tally",
+    "WorkerDied",
+    "Workers",
     "WrongFolder",
     "build_lock",
     "checked_folders",
     "clear_dead_runs",
+    "cores",
     "fill_core",
     "fill_mentions",
     "fill_vocabulary",

@@ -14,6 +14,13 @@ def write_parquet(frame: pl.DataFrame, path: Path) -> None:
     os.replace(aside, path)
 
 
+def sink_parquet(rows: pl.LazyFrame, path: Path) -> None:
+    """Write what the query `rows` gives to `path`, streamed; readers see the old file or the new one, never half of one."""
+    aside = path.with_name(f".{path.name}.tmp")
+    rows.sink_parquet(aside, compression="zstd")
+    os.replace(aside, path)
+
+
 def scan(files: Sequence[Path]) -> pl.LazyFrame:
     """All rows of the Parquet `files` (at least one), in their order. Names are taken as they are: `[` and `*` are no patterns."""
     return pl.scan_parquet(list(files), glob=False)
@@ -41,12 +48,16 @@ class Dataset:
 
     def append(self, frame: pl.DataFrame) -> None:
         """Add `frame` as the next part. Its columns must be those of the dataset, in any order; another dtype is a bug and raises."""
-        self.rewrite(self.folder / f"part-{self._next:06d}.parquet", frame)
+        write_parquet(frame.select(self.schema.names()).match_to_schema(self.schema), self._part())
         self._next += 1
 
-    def rewrite(self, part: Path, frame: pl.DataFrame) -> None:
-        """Put `frame` in place of `part`; the same holds for its columns."""
-        write_parquet(frame.select(self.schema.names()).match_to_schema(self.schema), part)
+    def sink(self, rows: pl.LazyFrame) -> None:
+        """Add what the query `rows` gives as the next part, streamed; the same holds for its columns, of which it may have more."""
+        sink_parquet(rows.select(self.schema.names()).match_to_schema(self.schema), self._part())
+        self._next += 1
+
+    def _part(self) -> Path:
+        return self.folder / f"part-{self._next:06d}.parquet"
 
     def scan(self) -> pl.LazyFrame:
         """All rows."""

@@ -84,6 +84,8 @@ class Segments:
         """Open the segments under `folder`; each holds the tables of `schemas`, of which `index` has one row per remembered article."""
         self.folder = folder
         self.schemas = dict(schemas)
+        self.in_use: pl.DataFrame | None = None
+        """The keys of the remembered articles that the build at work found, once it knows: columns of `index`."""
         folder.mkdir(parents=True, exist_ok=True)
         for unfinished in sorted(folder.glob(".*")):
             shutil.rmtree(unfinished)
@@ -122,6 +124,27 @@ class Segments:
         for segment in self.segments():
             yield segment, scan([segment / f"{table}.parquet"])
 
+    def forget_unused(self) -> None:
+        """Forget articles that are gone: a segment of which less than half is in use is written anew without the others."""
+        if self.in_use is None:
+            return
+        keys = self.in_use.columns
+        for segment, index in self.each("index"):
+            height = int(index.select(pl.len()).collect().item())
+            used = index.join(self.in_use.lazy(), on=keys, how="semi", maintain_order="left").collect()
+            if used.is_empty():
+                shutil.rmtree(segment)
+            elif used.height < height / 2:
+                owners = used.select("article_id", "source_format").lazy()
+                rows = {
+                    table: scan([segment / f"{table}.parquet"]).join(
+                        owners, on=owners.collect_schema().names(), how="semi", maintain_order="left"
+                    )
+                    for table in self.schemas
+                    if table != "index"
+                }
+                self.add({"index": used, **{table: own.collect() for table, own in rows.items()}}, replaces=[segment.name])
+
     def merge_small(self) -> None:
         """Put many small segments, as daily builds leave them, together into few large ones."""
         heights = {segment: int(rows.select(pl.len()).collect().item()) for segment, rows in self.each("index")}
@@ -145,6 +168,33 @@ class Segments:
             listed.unlink()
 
 
+class Remembering:
+    """Puts what comes batch by batch into segments of SEGMENT_ARTICLES; what is complete is kept, whatever ends the work."""
+
+    def __init__(self, segments: Segments) -> None:
+        self._segments = segments
+        self._held: list[Mapping[str, pl.DataFrame]] = []
+
+    def __enter__(self) -> "Remembering":
+        """Begin with nothing held."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Write what is held."""
+        self._write()
+
+    def add(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        """Take in one batch: a frame for each table."""
+        self._held.append(frames)
+        if sum(frames["index"].height for frames in self._held) >= SEGMENT_ARTICLES:
+            self._write()
+
+    def _write(self) -> None:
+        if self._held:
+            self._segments.add({table: pl.concat([frames[table] for frames in self._held]) for table in self._segments.schemas})
+            self._held = []
+
+
 def _remembered(table: type[Table], but: tuple[str, ...] = ()) -> pl.Schema:
     columns = {name: dtype for name, dtype in polars_schema(table).items() if name not in but}
     return pl.Schema(columns | {"source_format": pl.String()})
@@ -156,7 +206,7 @@ KEY = ("content_sha256", "source_format")
 DOCUMENT_SCHEMAS: Mapping[str, pl.Schema] = {
     "index": pl.Schema(
         dict.fromkeys(("content_sha256", "source_format", "article_id", "words_key", "rule", "detail", "payload"), pl.String())
-        | {"published_on": pl.Date(), "published_precision": pl.String()}
+        | {"published_on": pl.Date(), "published_precision": pl.String(), "is_about_tariffs": pl.Boolean(), "is_sound": pl.Boolean()}
         | {"signature": pl.Array(pl.UInt32(), SIGNATURE_SIZE), "shingle_count": pl.Int64()}
     ),
     "core.articles": _remembered(core.Articles, but=("source_path", "source_line", "duplicate_of", "ingested_at")),
@@ -164,17 +214,19 @@ DOCUMENT_SCHEMAS: Mapping[str, pl.Schema] = {
     "core.sentences": _remembered(core.Sentences),
 }
 """What is remembered of documents. In `index`, `rule`, `detail` and `payload` say why one was refused and are null where it was not;
-`words_key`, `signature` and `shingle_count` are what its copies are found by (see `copies`)."""
+`is_sound` says that all its rows keep their contracts, so that no build need look again; `words_key`, `signature` and `shingle_count` are
+what copies of an article about tariffs are found by (see `copies`)."""
 
 MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions, core.PassedFigures)
 MENTION_SCHEMAS: Mapping[str, pl.Schema] = {
-    "index": pl.Schema({"article_id": pl.String(), "source_format": pl.String()}),
+    "index": pl.Schema({"article_id": pl.String(), "source_format": pl.String(), "is_sound": pl.Boolean()}),
     "refused": pl.Schema(
         dict.fromkeys(("article_id", "source_format", "table", "rule", "detail", "payload"), pl.String()),
     ),
     **{full_name(table): _remembered(table) for table in MENTION_TABLES},
 }
-"""What is remembered of mentions: which articles were read, what was found in them, and what of that was refused before any contract."""
+"""What is remembered of mentions: which articles were read and whether all that was found in them keeps its contract, what was found, and
+what of that was refused before any contract."""
 
 
 class Memory:
@@ -205,12 +257,13 @@ class Memory:
         os.replace(aside, self._notes / f"{name}.json")
 
     def tidy(self) -> None:
-        """After a release: forget what other fingerprints read, and merge small segments."""
+        """After a release: forget what other fingerprints read and articles that are gone, and merge small segments."""
         for path in sorted(self._root.iterdir()):
             if path.name != self._name:
                 shutil.rmtree(path, ignore_errors=True)
-        self.documents.merge_small()
-        self.mentions.merge_small()
+        for segments in (self.documents, self.mentions):
+            segments.forget_unused()
+            segments.merge_small()
 
 
 def _sync(path: Path) -> None:

@@ -20,7 +20,8 @@ class Progress:
     """How far a build is: `done` of `total` in `stage`.
 
     Stages are `waiting` for another build (`note` says which), `files` walked through, `articles` read closely, and `tables` of the
-    release. `articles` have come by so far: found in the files, or about tariffs.
+    release. `articles` have come by so far: found in the files, or about tariffs. `share` says, from 0 to 1, how much of the work of a
+    stage is done where the count does not: files are of all sizes.
     """
 
     stage: str
@@ -28,6 +29,7 @@ class Progress:
     total: int
     articles: int
     note: str = ""
+    share: float | None = None
 
 
 Report = Callable[[Progress], None]

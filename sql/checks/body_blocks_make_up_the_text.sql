@@ -1,4 +1,4 @@
--- core.articles: The body blocks of an article, in order and joined by blank lines, are its text.
+-- core.articles: The body blocks of an article about tariffs, in order and joined by blank lines, are its text.
 -- That each block's span holds its characters is another check; here the spans must fill the text. Joining the blocks again would take the
 -- memory of all texts at once.
 with placed as (
@@ -25,7 +25,8 @@ select
 from core.articles as articles
 left join placed on articles.article_id = placed.article_id
 where
-    not coalesce(
+    articles.is_about_tariffs
+    and not coalesce(
         placed.char_start = coalesce(placed.previous_end + 2, 0)
         and (placed.previous_end is null or substring(articles.text, placed.previous_end + 1, 2) = chr(10) || chr(10))
         and (not placed.is_last or placed.char_end = len(articles.text)),
