@@ -49,6 +49,17 @@ def test_what_work_raises_reaches_the_caller_and_the_workers_go_on(workers: stor
     assert list(workers.each(operator.neg, range(8))) == [-n for n in range(8)]
 
 
+def test_nobody_waits_for_workers_of_a_build_that_was_interrupted(workers: storage.Workers) -> None:
+    results = workers.each(time.sleep, [0.01] * 4 + [60.0] * 4)
+    next(results)
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        results.throw(KeyboardInterrupt())
+    workers.close()
+    assert time.monotonic() - began < 20
+    assert list(workers.each(operator.neg, range(8))) == [-n for n in range(8)]
+
+
 def test_a_worker_that_is_killed_is_said_in_words(workers: storage.Workers) -> None:
     with pytest.raises(storage.WorkerDied, match="--jobs 1"):
         list(workers.each(os._exit, range(8)))

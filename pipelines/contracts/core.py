@@ -54,7 +54,9 @@ class Articles(Table):
     is_about_tariffs: bool = column(
         "Whether the article speaks of tariffs; only those have blocks and sentences, and are read for mentions."
     )
-    duplicate_of: str = column("The article this one is a near-copy of, among those about tariffs.", nullable=True, references="core.articles.article_id")
+    duplicate_of: str = column(
+        "The article this one is a near-copy of, among those about tariffs.", nullable=True, references="core.articles.article_id"
+    )
     ingested_at: Annotated[pl.Datetime, "us", None] = column("When this build read the article, UTC.")
 
 

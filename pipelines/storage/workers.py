@@ -61,18 +61,17 @@ class Workers:
             while running:
                 yield running.popleft().result()
         except BrokenProcessPool as error:
-            self.close()
-            raise WorkerDied(
-                "a worker was killed, mostly for want of memory; fewer workers need less: --jobs 1 or TARIFF_JOBS=1"
-            ) from error
-        finally:
-            for future in running:
-                future.cancel()
+            self._abandon(pool)
+            raise WorkerDied("a worker was killed, mostly for want of memory; fewer need less: --jobs 1 or TARIFF_JOBS=1") from error
+        except BaseException:
+            # Nobody waits for what the workers are at, least of all somebody who pressed Ctrl-C.
+            self._abandon(pool)
+            raise
 
     def close(self) -> None:
         """End the workers; they are started again where they are needed again."""
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool.shutdown(wait=True)
             self._pool = None
 
     def _started(self) -> ProcessPoolExecutor:
@@ -81,6 +80,13 @@ class Workers:
             os.environ.setdefault("POLARS_MAX_THREADS", "1")
             self._pool = ProcessPoolExecutor(self.jobs, multiprocessing.get_context("spawn"), initializer=_serve)
         return self._pool
+
+    def _abandon(self, pool: ProcessPoolExecutor) -> None:
+        self._pool = None
+        mine = list((pool._processes or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in mine:
+            process.kill()
 
 
 def _serve() -> None:
