@@ -33,6 +33,8 @@ class Cast:
     surnames: dict[str, list[tuple[int, Someone]]] = field(default_factory=dict)
     """Surname -> its bearers with the sentence in which each is named first."""
     spellings: dict[str, Someone] = field(default_factory=dict)
+    strange: dict[str, int] = field(default_factory=dict)
+    """Word -> to how many of `surnames`, in their order, it has been found not to be near."""
 
     def add(self, someone: Someone, surnames: Iterable[str], sentence_no: int) -> None:
         """Enter a person named in a sentence under the surnames by which the article can go on to call them."""

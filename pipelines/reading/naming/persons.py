@@ -5,7 +5,8 @@ verb of saying or
 apposition; a surname alone goes to the person of that name in the article; a mangled name goes to the holder of the office beside it.
 """
 
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from pipelines.reading import vocabulary
 from pipelines.reading.naming import lexicon
@@ -29,7 +30,7 @@ from pipelines.reading.naming.offices import Title, has_held, holders, in_office
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, key
 from pipelines.reading.naming.spans import Run, Span, View
-from pipelines.reading.naming.spelling import nearness, plain, skeleton, slug
+from pipelines.reading.naming.spelling import nearest, nearness, plain, skeleton, slug
 
 NEAR = 0.58
 """Nearness from which a name beside an office is its holder's misspelt name. Set on pairs of right and mangled names; unrelated names
@@ -136,14 +137,14 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     best: tuple[float, str] | None = None
     exact = False
     for title, country, is_former in beside:
-        ids = holders(title.terms, country, cast.day, is_former)
+        ids = holders(title, country, cast.day, is_former)
         if country is None:
-            ids = [i for i in ids if cast.busy[people_by_id()[i].country or ""]] or ids
+            ids = [i for i in ids if cast.busy.get(people_by_id()[i].country or "")] or ids
         many = len(ids) > 6
         for person_id in ids:
             person = people_by_id()[person_id]
-            likeness = _likeness(written, person)
-            if cast.busy and person.country and country is None and not cast.busy[person.country]:
+            likeness = _likeness(written, person_id)
+            if cast.busy and person.country and country is None and not cast.busy.get(person.country):
                 likeness -= 0.12
             if many and likeness < 0.8:
                 continue  # one of sixty senators is always near
@@ -165,8 +166,10 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     return _span(run, someone, "misspelling", round(min(0.95, score), 2), "person.office")
 
 
-def _likeness(written: str, person: vocabulary.Person) -> float:
+@lru_cache(maxsize=16384)
+def _likeness(written: str, person_id: str) -> float:
     """How near a written name is to a person's: the surname alone, or the whole name in any of its forms."""
+    person = people_by_id()[person_id]
     words = written.split()
     surname = plain(person.surname)
     if len(words) == 1:
@@ -271,7 +274,7 @@ def _by_sound(view: View, run: Run, written: str, cast: Cast) -> Span | None:
         bones = skeleton(word)
         for person_id in ids_by_sound().get(bones, ()) if len(bones) > 1 else ():
             person = people_by_id()[person_id]
-            if not cast.busy[person.country or ""] or not in_office(person_id, cast.day):
+            if not cast.busy.get(person.country or "") or not in_office(person_id, cast.day):
                 continue
             if word == words[0] and len(words) > 1 and not plain(person.name).startswith(plain(person.surname)):
                 continue
@@ -293,12 +296,16 @@ def near_somebody(view: View, run: Run, cast: Cast) -> Span | None:
     written = view.cased[run.first]
     if len(written) < 5 or written.isupper() or written in lexicon.given_names():
         return None
-    best = max(((nearness(written, surname), surname) for surname in cast.surnames if len(surname) > 4), default=(0.0, ""))
-    if best[0] < 0.85:
+    compared = cast.strange.get(written, 0)
+    if compared == len(cast.surnames):
         return None
-    someone = cast.surnames[best[1]][0][1]
+    near, surname = nearest(written, [s for s in islice(cast.surnames, compared, None) if len(s) > 4], 0.85)
+    if not near:
+        cast.strange[written] = len(cast.surnames)
+        return None
+    someone = cast.surnames[surname][0][1]
     cast.spellings[written] = someone
-    return _span(run, someone, "misspelling", round(best[0] * 0.9, 2), "person.near")
+    return _span(run, someone, "misspelling", round(near * 0.9, 2), "person.near")
 
 
 def by_shape(view: View, run: Run) -> float:
