@@ -36,7 +36,7 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
     titles = [find_titles(view) for view in views]
     for view, view_titles in zip(views, titles, strict=True):
         read_known(view, view_titles, story)
-        for span in state_bodies.embassies(view):
+        for span in state_bodies.embassies(view) if view.spans else ():
             view.overrule(span)
     count_countries(views, story)
     state_bodies.settle_official(story.official, story.busy, count_parts(views))
@@ -68,7 +68,8 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
 def _mentions(view: View, publisher: str) -> list[EntityMention]:
     found = []
     base = view.sentence.start
-    for span in sorted(view.spans, key=lambda s: s.first):
+    spans = sorted(view.spans, key=lambda s: s.first) if len(view.spans) > 1 else view.spans
+    for span in spans:
         if not span.type or (span.type == "ORG" and (_is_publisher(view, span, publisher) or _is_credit(view, span))):
             continue
         start, end = view.tokens[span.first].start, view.tokens[span.last - 1].end
@@ -91,13 +92,10 @@ _ISSUERS = frozenset(
 
 def _is_credit(view: View, span: Span) -> bool:
     """Whether a news medium is all there is in the sentence: the credit of a photo."""
+    if view.sentence.block_kind not in ("caption", "paragraph") or not state_bodies.is_medium(span.id):
+        return False
     words = sum(1 for word in view.lower if word[0].isalpha())
-    return (
-        view.sentence.block_kind in ("caption", "paragraph")
-        and words <= 4
-        and span.last - span.first >= words
-        and state_bodies.is_medium(span.id)
-    )
+    return words <= 4 and span.last - span.first >= words
 
 
 def _read_persons(views: list[View], titles: list[list[Title]], cast: Cast) -> None:

@@ -41,14 +41,13 @@ class Cast:
         for surname in surnames:
             if len(surname) > 1:
                 bearers = self.surnames.setdefault(surname, [])
-                if all(b.id != someone.id or no > sentence_no for no, b in bearers):
+                if not any([b.id == someone.id and no <= sentence_no for no, b in bearers]):
                     bearers.append((sentence_no, someone))
 
     def enter(self, person_id: str, sentence_no: int) -> Someone:
         """Enter a person of the vocabulary."""
-        person = people_by_id()[person_id]
-        someone = Someone(person_id, person.name, tuple(plain(person.name).split()))
-        self.add(someone, [plain(person.surname)], sentence_no)
+        someone, surname = _known(person_id)
+        self.add(someone, (surname,), sentence_no)
         return someone
 
     def bearer(self, surname: str, sentence_no: int) -> Someone | None:
@@ -58,6 +57,13 @@ class Cast:
             return None
         before = [b for b in bearers if b[0] <= sentence_no]
         return (max(before, key=lambda b: b[0]) if before else min(bearers, key=lambda b: b[0]))[1]
+
+
+@cache
+def _known(person_id: str) -> tuple[Someone, str]:
+    """A person of the vocabulary as one of an article, and the plain surname."""
+    person = people_by_id()[person_id]
+    return Someone(person_id, person.name, tuple(plain(person.name).split())), plain(person.surname)
 
 
 @cache

@@ -37,24 +37,25 @@ def _terms_by_title() -> dict[tuple[str, ...], list[Term]]:
 
 
 @cache
-def _titles() -> dict[str, list[tuple[str, ...]]]:
-    """First word -> the titles that begin with it, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted(_terms_by_title(), key=lambda w: (-len(w), w)):
-        found.setdefault(words[0], []).append(words)
-    return found
+def _titles() -> dict[str, tuple[int, ...]]:
+    """First word -> how many words the titles have that begin with it, the most first."""
+    found: dict[str, set[int]] = {}
+    for words in _terms_by_title():
+        found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
 def find_titles(view: View) -> list[Title]:
     """Titles of known offices in a sentence, longest first at each word, not overlapping."""
-    titles = _titles()
+    sizes, titles = _titles(), _terms_by_title()
     found: list[Title] = []
     done = 0
-    for i in [i for i, word in enumerate(view.lower) if word in titles]:
+    for i in [i for i, word in enumerate(view.lower) if word in sizes]:
         if i < done:
             continue
-        for words in titles[view.lower[i]]:
-            if tuple(view.lower[i : i + len(words)]) == words:
+        for size in sizes[view.lower[i]]:
+            words = tuple(view.lower[i : i + size])
+            if words in titles:
                 done = i + len(words)
                 found.append(Title(i, done, words))
                 break

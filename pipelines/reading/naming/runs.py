@@ -44,7 +44,10 @@ def name_runs(view: View) -> list[Run]:
         for i in view.capitals:
             if i >= done and not view.taken[i]:
                 done = _end_of_run(view, i)
-                view.runs.extend(_cut(view, i, done))
+                runs = view.cut.get((i, done))
+                if runs is None:
+                    runs = view.cut[i, done] = _cut(view, i, done)
+                view.runs += runs
     return view.runs
 
 
