@@ -171,12 +171,13 @@ def _introduce(view: View, run: Run, fuller: dict[str, tuple[View, Run]], cast: 
 def _read_bodies(views: list[View], story: Story) -> None:
     named: list[str] = []
     for view in views:
-        for span in bodies.of_a_country(view):
+        for span in bodies.of_a_country(view) if view.spans else ():
             view.overrule(span)
     for view in views:
         for span in [*state_bodies.ministries(view, named, story.busy), *state_bodies.organs(view, story.busy)]:
             view.claim(span)
-        named.extend(s.id for s in sorted(view.spans, key=lambda s: s.first) if s.type == "COUNTRY")
+        lands = [(s.first, s.id) for s in view.spans if s.type == "COUNTRY"]
+        named.extend([country for _, country in sorted(lands)])
     read_short_forms(views, story.busy)
     is_new = False
     for view in views:

@@ -57,16 +57,10 @@ def name_org(written: str) -> tuple[str, str]:
 
 def legal_tail(view: View, last: int) -> int:
     """Where the name that ends before token `last` ends with its legal form: `, Inc.`, `Co., Ltd.`."""
-    end = last
-    k = last
+    end = k = last
     while k < len(view.lower):
         here = k + 1 if view.cased[k] == "," else k
-        if (
-            here < len(view.lower)
-            and view.lower[here] in LEGAL_FORMS
-            and view.capital[here] | view.cased[here].islower()
-            and view.cased[here][0].isupper()
-        ):
+        if here < len(view.lower) and view.lower[here] in LEGAL_FORMS and view.capital[here] and view.cased[here][0].isupper():
             k = here + 1
             # The full stop of an abbreviation belongs to it unless it ends the sentence.
             if (

@@ -93,11 +93,11 @@ def ids_by_word() -> dict[str, tuple[str, ...]]:
 
 @cache
 def ids_by_sound() -> dict[str, tuple[str, ...]]:
-    """Sound of a surname -> the ids of who bears one that sounds so."""
+    """Sound of a surname -> the ids of who bears one that sounds so; one of a single consonant tells nobody apart."""
     found: dict[str, list[str]] = {}
     for person in vocabulary.people():
         found.setdefault(skeleton(person.surname), []).append(person.person_id)
-    return {sound: tuple(ids) for sound, ids in found.items()}
+    return {sound: tuple(ids) for sound, ids in found.items() if len(sound) > 1}
 
 
 def choose(person_ids: Iterable[str], cast: Cast) -> str | None:

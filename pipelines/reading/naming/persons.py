@@ -65,19 +65,20 @@ def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | Non
     if run.last - run.first == 1 and view.word(run.last) in _KIN:
         return None  # "the Kennedy family" is nobody in particular
     written = key(view, run)
-    someone = cast.spellings.get(written) or _by_given_name(view, run, cast)
-    if someone is not None and written not in cast.spellings:
-        return _span(run, someone, "coreference", 0.75, "person.given")
+    someone = cast.spellings.get(written)
     if someone is not None:
         return _span(run, someone, "misspelling", 0.8, "person.spelling")
+    someone = _by_given_name(view, run, cast) if run.last - run.first == 1 else None
+    if someone is not None:
+        return _span(run, someone, "coreference", 0.75, "person.given")
     words = written.split()
-    beside = _offices_beside(view, run, titles)
+    beside = _offices_beside(view, run, titles) if titles else []
     if len(words) == 1 or run.is_titled:
         last = words[-1]
         bearer = cast.bearer(last, view.sentence.no) if len(words) == 1 and not beside else None
         if bearer is not None:
             return _span(run, bearer, "coreference", 0.9, "person.surname")
-    by_office = _by_office(view, run, written, beside, cast)
+    by_office = _by_office(view, run, written, beside, cast) if beside else None
     if by_office is not None:
         return by_office
     if len(words) == 1:
@@ -89,7 +90,7 @@ def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | Non
 def _by_given_name(view: View, run: Run, cast: Cast) -> Someone | None:
     """Whom a given name alone means: the one person of the article so called; after `Sir`, a head of government too."""
     word = view.cased[run.first]
-    if run.last - run.first != 1 or word not in lexicon.given_names() or view.lower[run.first] in NO_NAMES:
+    if word not in lexicon.given_names() or view.lower[run.first] in NO_NAMES:
         return None
     if word in cast.surnames or (view.opens(run.first) and view.is_ordinary(run.first)) or find_city(view, run.first, run.last):
         return None
@@ -268,11 +269,13 @@ def _by_sound(view: View, run: Run, written: str, cast: Cast) -> Span | None:
     """A name that sounds like the surname of somebody in office for a country of the article, given name included where there is one."""
     words = written.split()
     best: tuple[float, str] | None = None
-    if not NO_NAMES.isdisjoint(written.lower().split()):
+    by_sound = ids_by_sound()
+    heard = {word: by_sound.get(skeleton(word), ()) for word in (words[-1], words[0])}
+    if not any(heard.values()) or not NO_NAMES.isdisjoint(written.lower().split()):
         return None
-    for word, other in {words[-1]: words[0], words[0]: words[-1]}.items():
-        bones = skeleton(word)
-        for person_id in ids_by_sound().get(bones, ()) if len(bones) > 1 else ():
+    for word, ids in heard.items():
+        other = words[0] if word == words[-1] else words[-1]
+        for person_id in ids:
             person = people_by_id()[person_id]
             if not cast.busy.get(person.country or "") or not in_office(person_id, cast.day):
                 continue
