@@ -100,13 +100,13 @@ def _is_credit(view: View, span: Span) -> bool:
 
 def _read_persons(views: list[View], titles: list[list[Title]], cast: Cast) -> None:
     """Persons in three passes: full names, names of one word, and what either introduced later than it was first used."""
-    lines = list(zip(views, titles, (name_runs(view) for view in views), strict=True))
+    lines = [(view, said, name_runs(view)) for view, said in zip(views, titles, strict=True) if view.capitals]
     fuller: dict[str, tuple[View, Run]] = {}
     for view, view_titles, runs in lines:
         for run in runs:
             if run.last - run.first > 1 and not _read_person(view, run, view_titles, cast) and not view.is_heading:
                 fuller.setdefault(view.cased[run.last - 1], (view, run))
-    for view in views:
+    for view, _, _ in lines:
         for run in name_runs(view):
             if view.free(run.first, run.last) and persons.in_company(view, run):
                 view.claim(persons.enter_unknown(view, run, 0.6, cast))
@@ -118,7 +118,7 @@ def _read_persons(views: list[View], titles: list[list[Title]], cast: Cast) -> N
     for view, view_titles, runs in lines:
         for run in runs:
             if view.free(run.first, run.last):
-                span = persons.resolve(view, run, view_titles, cast) or persons.near_somebody(view, run, cast)
+                span = persons.recall(view, run, view_titles, cast) or persons.near_somebody(view, run, cast)
                 if span is not None:
                     view.claim(span)
 

@@ -4,7 +4,7 @@ How a name in the text is tied to one of them is decided in `persons`.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -35,6 +35,8 @@ class Cast:
     spellings: dict[str, Someone] = field(default_factory=dict)
     strange: dict[str, int] = field(default_factory=dict)
     """Word -> to how many of `surnames`, in their order, it has been found not to be near."""
+    holders: dict[tuple[tuple[str, ...], str | None, bool], Sequence[str]] = field(default_factory=dict)
+    """Title, country and whether a former holder is meant -> who that can be in this article."""
 
     def add(self, someone: Someone, surnames: Iterable[str], sentence_no: int) -> None:
         """Enter a person named in a sentence under the surnames by which the article can go on to call them."""

@@ -5,6 +5,7 @@ verb of saying or
 apposition; a surname alone goes to the person of that name in the article; a mangled name goes to the holder of the office beside it.
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -62,22 +63,14 @@ _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our",
 
 def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | None:
     """A run as a person whom the vocabulary or the article knows; None where it is nobody known."""
-    if run.last - run.first == 1 and view.word(run.last) in _KIN:
-        return None  # "the Kennedy family" is nobody in particular
+    if _is_family(view, run):
+        return None
+    remembered = recall(view, run, titles, cast)
+    if remembered is not None:
+        return remembered
     written = key(view, run)
-    someone = cast.spellings.get(written)
-    if someone is not None:
-        return _span(run, someone, "misspelling", 0.8, "person.spelling")
-    someone = _by_given_name(view, run, cast) if run.last - run.first == 1 else None
-    if someone is not None:
-        return _span(run, someone, "coreference", 0.75, "person.given")
     words = written.split()
     beside = _offices_beside(view, run, titles) if titles else []
-    if len(words) == 1 or run.is_titled:
-        last = words[-1]
-        bearer = cast.bearer(last, view.sentence.no) if len(words) == 1 and not beside else None
-        if bearer is not None:
-            return _span(run, bearer, "coreference", 0.9, "person.surname")
     by_office = _by_office(view, run, written, beside, cast) if beside else None
     if by_office is not None:
         return by_office
@@ -85,6 +78,30 @@ def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | Non
         alone = _by_surname_alone(view, run, words[0], cast)
         return alone or (_by_sound(view, run, written, cast) if run.is_titled else None)
     return _by_likeness(view, run, written, cast) or _by_sound(view, run, written, cast)
+
+
+def recall(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | None:
+    """A run as a person whom the article has named, by a spelling, a given name or a surname that it has used; what can become of a run
+    that `resolve` left when the article has named more persons."""
+    written = key(view, run)
+    someone = cast.spellings.get(written)
+    is_one = run.last - run.first == 1
+    if is_one and _is_family(view, run):
+        return None
+    if someone is not None:
+        return _span(run, someone, "misspelling", 0.8, "person.spelling")
+    someone = _by_given_name(view, run, cast) if is_one else None
+    if someone is not None:
+        return _span(run, someone, "coreference", 0.75, "person.given")
+    if written in cast.surnames and " " not in written and not (titles and _offices_beside(view, run, titles)):
+        bearer = cast.bearer(written, view.sentence.no)
+        return _span(run, bearer, "coreference", 0.9, "person.surname") if bearer else None
+    return None
+
+
+def _is_family(view: View, run: Run) -> bool:
+    """Whether a name is that of a family: `the Kennedy family` is nobody in particular."""
+    return run.last - run.first == 1 and view.word(run.last) in _KIN
 
 
 def _by_given_name(view: View, run: Run, cast: Cast) -> Someone | None:
@@ -138,9 +155,7 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     best: tuple[float, str] | None = None
     exact = False
     for title, country, is_former in beside:
-        ids = holders(title, country, cast.day, is_former)
-        if country is None:
-            ids = [i for i in ids if cast.busy.get(people_by_id()[i].country or "")] or ids
+        ids = _holders(title, country, is_former, cast)
         many = len(ids) > 6
         for person_id in ids:
             person = people_by_id()[person_id]
@@ -165,6 +180,19 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     cast.spellings[written] = someone
     cast.add(someone, {words[-1]: 0, words[0]: 0} if words[0] in lexicon.family_first() else [words[-1]], view.sentence.no)
     return _span(run, someone, "misspelling", round(min(0.95, score), 2), "person.office")
+
+
+def _holders(title: Title, country: str | None, is_former: bool, cast: Cast) -> Sequence[str]:
+    """Who held an office named in the article, as `holders` says; where no country is named with it, those who acted for one that plays a
+    part."""
+    asked = (title.words, country, is_former)
+    ids = cast.holders.get(asked)
+    if ids is None:
+        ids = holders(title, country, cast.day, is_former)
+        if country is None:
+            ids = [i for i in ids if cast.busy.get(people_by_id()[i].country or "")] or ids
+        cast.holders[asked] = ids
+    return ids
 
 
 @lru_cache(maxsize=16384)

@@ -174,4 +174,6 @@ def _title_before(view: View, first: int) -> bool:
 
 def key(view: View, run: Run) -> str:
     """The plain words of a run, by which a spelling is remembered."""
-    return " ".join(w for w in view.cased[run.first : run.last] if w != ".").replace(" - ", "-")
+    if run.last - run.first == 1:
+        return view.cased[run.first]
+    return " ".join([w for w in view.cased[run.first : run.last] if w != "."]).replace(" - ", "-")

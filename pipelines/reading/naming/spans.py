@@ -7,6 +7,7 @@ date.
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.reading.article import DateMention, Sentence
 from pipelines.reading.naming.cues import FUNCTION_WORDS, OPENERS, word_set
@@ -28,8 +29,7 @@ class Span:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A capitalised sequence at tokens [first, last) that can be a person's name; `is_titled` where a title or form of address stands
     before it."""
 
@@ -134,7 +134,7 @@ def look(sentence: Sentence, dates: list[DateMention]) -> View:
     shouted = titled = False
     if len(capitals) > 1 and 3 * len(capitals) > len(tokens):
         shouted, titled = _case(sentence, cased)
-    return View(sentence, tokens, cased, lower, capital, capitals, shouted or titled, shouted, [], [False] * len(tokens))
+    return View(sentence, tokens, cased, lower, capital, capitals, shouted or titled, shouted, [], [False] * len(tokens), None, {})
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ The laws that the vocabulary knows are found in `lexicon`; a shape that turns ou
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from pipelines.reading import vocabulary
@@ -84,12 +85,11 @@ def find_laws(view: View) -> list[Span]:
 
 def _shaped(view: View, said: frozenset[str]) -> list[Span]:
     """Laws of one of `SHAPES`; `said` are the words of the sentence that speak of laws."""
-    text = view.sentence.text
     found: list[Span] = []
     for rule, pattern, _ in SHAPES:
         if _WORDS[rule].isdisjoint(said) or (rule == "statement" and view.is_heading):
             continue
-        for match in pattern.finditer(text):
+        for match in _matches(view, rule, pattern):
             whole = " ".join(match.group().split())
             if rule == "section":
                 if match.group()[0] == "s" and _key(f"Section {match.group(1)}") not in _known():
@@ -113,6 +113,20 @@ def _shaped(view: View, said: frozenset[str]) -> list[Span]:
     return found
 
 
+def _matches(view: View, rule: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+    """Where the pattern of a shape stands in a sentence that holds one of its words."""
+    words = _WORDS[rule]
+    text, base = view.sentence.text, view.sentence.start
+    at = [i for i, word in enumerate(view.lower) if word in words]
+    if rule in _BEGINS:
+        return [match for i in at if (match := pattern.match(text, view.tokens[i].start - base))]
+    if rule == "year" and not any(view.lower[i - 1] == "trade" or view.lower[i - 1][-1].isdigit() for i in at):
+        return ()
+    return pattern.finditer(text)
+
+
+_BEGINS = frozenset({"section", "order", "proclamation", "public", "statement"})
+"""Shapes that begin with their word."""
 _WORDS = {
     "section": frozenset({"section", "sections"}),
     "order": frozenset({"executive", "eo", "e.o."}),
