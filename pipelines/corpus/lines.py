@@ -45,6 +45,8 @@ _CREDIT_TAIL = re.compile(
     r"|Screenshot|Collection|Network|TV|Service|[A-Z]{2,4})|[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2} ?/ ?[A-Z][\w. -]{1,30}))$",
     re.IGNORECASE,
 )
+_END_WITHIN = re.compile(r"[.!?…\"”’)]")
+"""Ends of a caption, one of which stands before every credit."""
 _CREDIT_IN_BRACKETS = re.compile(
     r"(?P<caption>.{10,400}?)\s*(?P<credit>[(\[](?:(?:file |stock )?(?:photo|image|picture|pic|foto|credit|illustration|graphic"
     r"|chart|map)s?\s*(?:by\b|:|/|courtesy|©)"
@@ -66,9 +68,9 @@ def split_caption(text: str) -> tuple[str, str | None] | None:
     labelled = _PHOTO_LABEL.match(text)
     body = text[labelled.end() :] if labelled else text
     may_have_credit = not body.endswith(".") or "hoto" in body[-90:] or "mage" in body[-90:]
-    match = (
-        (_CREDIT_TAIL.fullmatch(body) or _CREDIT_IN_BRACKETS.fullmatch(body)) if may_have_credit else _CREDIT_IN_BRACKETS.fullmatch(body)
-    )
+    match = _CREDIT_TAIL.fullmatch(body) if may_have_credit and _END_WITHIN.search(body, 10, len(body) - 1) else None
+    if match is None and ("(" in body or "[" in body):
+        match = _CREDIT_IN_BRACKETS.fullmatch(body)
     if match and len(match["credit"]) <= 80 and not _NOT_A_CREDIT.search(match["caption"]):
         return match["caption"], match["credit"]
     if labelled:

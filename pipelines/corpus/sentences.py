@@ -18,6 +18,7 @@ _STOP = re.compile(
     r"|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+[ ,’']))"
     r"|(?P<cjk>[。！？]+[」』”’）】]*)"
 )
+_SIGN = re.compile(r"[.!?…。！？]")
 _LAST_WORD = re.compile(r"[\w&’'/-]+(?:\.[\w&’'-]+)*$")
 _NEXT_WORD = re.compile(r"[\w’'-]+")
 
@@ -69,7 +70,7 @@ def split_sentences(text: str, blocks: list[Block]) -> list[Sentence]:
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each sentence of one paragraph."""
     start = 0
-    for match in _STOP.finditer(text):
+    for match in _stops(text):
         if match.start() < start:
             continue
         if match["gap"] is None:
@@ -83,6 +84,17 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         start = following
     if text[start:].strip():
         yield _trim(text, start, len(text))
+
+
+def _stops(text: str) -> Iterator[re.Match[str]]:
+    """The stops of a paragraph that may end a sentence, in order."""
+    # Signs are looked for by themselves first: a search for one of a few characters is many times as fast as one for `_STOP`.
+    sign = _SIGN.search(text)
+    while sign:
+        match = _STOP.match(text, sign.start())
+        if match:
+            yield match
+        sign = _SIGN.search(text, match.end() if match else sign.end())
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
