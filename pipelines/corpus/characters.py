@@ -122,6 +122,8 @@ def _usual(match: re.Match[str]) -> str:
 
 def squeeze(text: str) -> str:
     """`text` on one line with single spaces and none at the ends."""
+    if "  " not in text and text.isprintable():  # of all white space only the plain space counts as printed
+        return text.strip()
     return " ".join(text.split())
 
 

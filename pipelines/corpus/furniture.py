@@ -32,13 +32,24 @@ RULES = (*WORDINGS, *CLOSINGS)
 """Every rule; the first that matches counts."""
 
 
+class _Gated(NamedTuple):
+    """A rule for lines that hold one of some words and are no longer than a number of characters; `is_open` where they can begin with
+    anything."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+    longest: int
+    is_open: bool
+
+
 class _Wordings(NamedTuple):
     """The rules under which lines can fall that begin with one character, compiled."""
 
     on_short: re.Pattern[str]
     on_all: re.Pattern[str]
-    gated: list[tuple[re.Pattern[str], tuple[str, ...], int]]
-    """Rules for lines that hold one of some words and are no longer than a number of characters."""
+    begun: re.Pattern[str]
+    """What every line matches that falls under one of `gated`, but for those that are open."""
+    gated: list[_Gated]
 
 
 @cache
@@ -57,13 +68,14 @@ def _wordings(first: str) -> _Wordings:
         wanted = [f"(?P<{rule.name}>{rule._replace(ways=tuple(ways)).pattern})" for rule, ways in begun if ways]
         return re.compile("|".join(wanted) or _NOTHING, re.IGNORECASE)
 
-    gated = [
-        (compiled([rule]), rule.needs or ("",), rule.longest) for rule in RULES if rule.needs or _SHORT < rule.longest < LONGEST_LINE
-    ]
+    special = [rule for rule in RULES if rule.needs or _SHORT < rule.longest < LONGEST_LINE]
+    is_open = {rule.name: not first or any(firsts is None for _, firsts in _ways(rule)) for rule in special}
+    gated = [_Gated(compiled([rule]), rule.needs or ("",), rule.longest, is_open[rule.name]) for rule in special]
     return _Wordings(
         compiled([rule for rule in RULES if rule.longest <= _SHORT]),
         compiled([rule for rule in RULES if rule.longest == LONGEST_LINE and not rule.needs]),
-        [(pattern, needs, longest) for pattern, needs, longest in gated if pattern.pattern != _NOTHING],
+        compiled([rule for rule in special if not is_open[rule.name]]),
+        [rule for rule in gated if rule.pattern.pattern != _NOTHING],
     )
 
 
@@ -92,15 +104,16 @@ def kind_of(line: str) -> str:
     if match and match.lastgroup:
         return _KIND[match.lastgroup]
     lowered = text.lower()
-    for pattern, needs, longest in wordings.gated:
-        if len(text) > longest:
+    is_begun = wordings.begun.match(text)
+    for rule in wordings.gated:
+        if len(text) > rule.longest or not (rule.is_open or is_begun):
             continue
-        for word in needs:
+        for word in rule.needs:
             if word in lowered:
                 break
         else:
             continue
-        match = pattern.match(text)
+        match = rule.pattern.match(text)
         if match and match.lastgroup:
             return _KIND[match.lastgroup]
     if len(text) <= 160:

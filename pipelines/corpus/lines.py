@@ -5,6 +5,7 @@ Lines of times and names are read in `facts`; what words say of furniture stands
 """
 
 import re
+from functools import lru_cache
 
 _FULL_STOP = re.compile(r"(?:[.…。]|[!?][\"'”’»]|\.[\"'”’»)\]]+)(?:\[\d{1,3}\])*$")
 _LONGEST_END = 24
@@ -12,6 +13,7 @@ _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\])*\s+[\"'“‘
 _SHORT_FORMS = re.compile(r"\b(?:U\.S|U\.K|U\.N|No|Mr|Mrs|Ms|Dr|vs|St|Gov|Sen|Rep|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|[A-Z])\.\s")
 
 
+@lru_cache(maxsize=512)
 def is_running_text(text: str) -> bool:
     """Whether a line is a paragraph of a story: a long sentence that ends, or several sentences."""
     size = len(text)
@@ -55,8 +57,7 @@ _CREDIT_IN_BRACKETS = re.compile(
 )
 _SCENE = re.compile(
     r"\b(?:file (?:photo|picture|image)|pictured|(?:is|are|was|were) (?:seen|shown|displayed|pictured)|(?:is|are) stacked|, (?:far "
-    r"|second from )?(?:left|right|cent(?:er|re)),|shakes? hands|looks on|in this (?:file|undated|handout))",
-    re.IGNORECASE,
+    r"|second from )?(?:left|right|cent(?:er|re)),|shakes? hands|looks on|in this (?:file|undated|handout))"
 )
 _NOT_A_CREDIT = re.compile(r"\b(?:Inc|Corp|Co|Ltd|U\.S|U\.K|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|[A-Z])\.$")
 
@@ -75,4 +76,4 @@ def split_caption(text: str) -> tuple[str, str | None] | None:
         return match["caption"], match["credit"]
     if labelled:
         return body, None
-    return (body, None) if len(text) <= 200 and _SCENE.search(text) else None
+    return (body, None) if len(text) <= 200 and _SCENE.search(text.lower()) else None
