@@ -109,7 +109,7 @@ def clean(text: str) -> str:
     """`text` with one kind of newline and space, composed accents, and no character that is not printed. Tabs and runs of spaces stay."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _ODD.sub(_usual, text)
+    text = _ODD.sub(_usual, text.replace("\u00a0", " "))
     return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -122,6 +122,8 @@ def _usual(match: re.Match[str]) -> str:
 
 def squeeze(text: str) -> str:
     """`text` on one line with single spaces and none at the ends."""
+    if "  " not in text and text.isprintable():  # of all white space only the plain space counts as printed
+        return text.strip()
     return " ".join(text.split())
 
 

@@ -153,15 +153,11 @@ CLOSINGS = (
             r"(?:all|the) (?:letters|submissions|contributions|comments)\b.{0,120}\b(?:edited|shortened|published|length|clarity"
             r"|name|address)\b.{0,160}",
             r"(?:rush |edited |automated |unofficial )?transcripts? (?:may|is|are|was|were|has|provided|by)\b.{0,200}",
-            r".{0,80}\b(?:views?|opinions?)\b.{0,40}\b(?:are|is) (?:entirely |solely |purely |strictly )?(?:(?:the"
-            r"|those of the) )?(?:authors?[’']?s?|writers?[’']?s?|columnists?[’']?s?|his|her|their|my)"
-            r"(?: (?:own|alone|personal))?.{0,120}$",
             r"(?:all )?(?:figures|numbers|data|prices|rates) (?:are )?(?:as|correct) (?:of|at)\b.{0,100}$",
         ),
         (
             "This essay appears in the summer edition.",
             "The editor reserves the right to shorten letters.",
-            "The views above are the authors' own.",
         ),
         needs=(
             "this ",
@@ -176,12 +172,21 @@ CLOSINGS = (
             "contributions",
             "comments",
             "transcript",
-            "view",
-            "opinion",
             "as of",
             "as at",
             "correct",
         ),
+    ),
+    Rule(
+        "own_views",
+        "disclaimer",
+        (
+            r".{0,80}\b(?:views?|opinions?)\b.{0,40}\b(?:are|is) (?:entirely |solely |purely |strictly )?(?:(?:the"
+            r"|those of the) )?(?:authors?[’']?s?|writers?[’']?s?|columnists?[’']?s?|his|her|their|my)"
+            r"(?: (?:own|alone|personal))?.{0,120}$",
+        ),
+        ("The views above are the authors' own.",),
+        needs=("view", "opinion"),
     ),
     Rule(
         "to_subscribers",

@@ -71,7 +71,7 @@ def date_article(stated: list[object], stamps: list[str], paragraphs: list[str],
     firsts = [stamp for stamp in printed if not stamp.is_update]
     if month_first is None and not firsts and any(has_day(line) for line in (*stamps, *map(str, stated))):
         # 05/04/2025 on a page that does not say where it is from: the spelling tells.
-        month_first = _writes_as_americans(paragraphs)
+        month_first = not _is_ambiguous(stated, stamps) or _writes_as_americans(paragraphs)
         printed = [stamp for line in stamps for stamp in find_stamps(line, month_first) if _is_plausible(stamp)]
         firsts = [stamp for stamp in printed if not stamp.is_update]
     known = [stamp for value in stated if (stamp := read_stamp(value, month_first)) is not None and _is_plausible(stamp)]
@@ -98,6 +98,13 @@ def date_article(stated: list[object], stamps: list[str], paragraphs: list[str],
         or (Published(by_url.day, None, by_url.precision, "url") if by_url else None)
         or _from_text(paragraphs)
         or Published()
+    )
+
+
+def _is_ambiguous(stated: list[object], stamps: list[str]) -> bool:
+    """Whether a time means another day where the month stands first than where the day does."""
+    return any(read_stamp(value, True) != read_stamp(value, False) for value in stated) or any(
+        find_stamps(line, True) != find_stamps(line, False) for line in stamps
     )
 
 

@@ -4,8 +4,11 @@ The wordings stand in `wordings`. A line is looked at alone; where it stands on 
 """
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from pipelines.corpus.closings import CLOSINGS
+from pipelines.corpus.openings import alternatives
 from pipelines.corpus.stamps import has_day
 from pipelines.corpus.wordings import LONGEST_LINE, Rule
 from pipelines.corpus.wordings import RULES as WORDINGS
@@ -29,18 +32,61 @@ RULES = (*WORDINGS, *CLOSINGS)
 """Every rule; the first that matches counts."""
 
 
-def _compiled(rules: list[Rule]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules), re.IGNORECASE)
+class _Gated(NamedTuple):
+    """A rule for lines that hold one of some words and are no longer than a number of characters; `is_open` where they can begin with
+    anything."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+    longest: int
+    is_open: bool
 
 
+class _Wordings(NamedTuple):
+    """The rules under which lines can fall that begin with one character, compiled."""
+
+    on_short: re.Pattern[str]
+    on_all: re.Pattern[str]
+    begun: re.Pattern[str]
+    """What every line matches that falls under one of `gated`, but for those that are open."""
+    gated: list[_Gated]
+
+
+@cache
+def _ways(rule: Rule) -> list[tuple[str, frozenset[str] | None]]:
+    """The ways of a rule, each with the characters with which it begins."""
+    ways = [way for several in rule.ways for way, _ in alternatives(several)]
+    return [(way, alternatives(f"{rule.before}(?:{way})")[0][1]) for way in ways]
+
+
+@cache
+def _wordings(first: str) -> _Wordings:
+    """The rules for lines that begin with the ASCII character `first` in lower case; all rules where it is empty."""
+
+    def compiled(rules: list[Rule]) -> re.Pattern[str]:
+        begun = [(rule, [way for way, firsts in _ways(rule) if not first or firsts is None or first in firsts]) for rule in rules]
+        wanted = [f"(?P<{rule.name}>{rule._replace(ways=tuple(ways)).pattern})" for rule, ways in begun if ways]
+        return re.compile("|".join(wanted) or _NOTHING, re.IGNORECASE)
+
+    special = [rule for rule in RULES if rule.needs or _SHORT < rule.longest < LONGEST_LINE]
+    is_open = {rule.name: not first or any(firsts is None for _, firsts in _ways(rule)) for rule in special}
+    gated = [_Gated(compiled([rule]), rule.needs or ("",), rule.longest, is_open[rule.name]) for rule in special]
+    return _Wordings(
+        compiled([rule for rule in RULES if rule.longest <= _SHORT]),
+        compiled([rule for rule in RULES if rule.longest == LONGEST_LINE and not rule.needs]),
+        compiled([rule for rule in special if not is_open[rule.name]]),
+        [rule for rule in gated if rule.pattern.pattern != _NOTHING],
+    )
+
+
+_NOTHING = "(?!)"
 _KIND = {rule.name: rule.kind for rule in RULES}
-_ON_SHORT = _compiled([rule for rule in RULES if rule.longest <= _SHORT])
-_ON_ALL = _compiled([rule for rule in RULES if rule.longest == LONGEST_LINE and not rule.needs])
-_GATED = [(_compiled([rule]), rule.needs or ("",), rule.longest) for rule in RULES if rule.needs or _SHORT < rule.longest < LONGEST_LINE]
 
 _SECTION_LINE = re.compile(rf"{_SECTION}(?:\s*(?:[|/,&>·•-]|and)\s*{_SECTION}){{0,3}}\s*[:：|]?", re.IGNORECASE)
 _CRUMBS = re.compile(r"\s*[>»›→]\s*|\s+/\s+|\s*::\s*")
 _MENU_BARS = re.compile(r"\s*[|•·>»›]\s*|\s{2,}|\t|\s+/\s+")
+_BAR = re.compile(r"[|•·>»›→/\t]")
+_TWO_SPACES = re.compile(r"\s\s")
 _TICKER_ITEM = re.compile(r"[+−▲▼△▽↑↓-]\s?\d[\d.,]*\s?%?|[▲▼△▽↑↓]")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
@@ -53,28 +99,35 @@ def kind_of(line: str) -> str:
     text = line.strip()
     if not text or len(text) > LONGEST_LINE:
         return ""
-    match = (_ON_SHORT.match(text) if len(text) <= _SHORT else None) or _ON_ALL.match(text)
+    wordings = _wordings_of(text)
+    match = (wordings.on_short.match(text) if len(text) <= _SHORT else None) or wordings.on_all.match(text)
     if match and match.lastgroup:
         return _KIND[match.lastgroup]
     lowered = text.lower()
-    for pattern, needs, longest in _GATED:
-        if len(text) > longest:
+    is_begun = wordings.begun.match(text)
+    for rule in wordings.gated:
+        if len(text) > rule.longest or not (rule.is_open or is_begun):
             continue
-        for word in needs:
+        for word in rule.needs:
             if word in lowered:
                 break
         else:
             continue
-        match = pattern.match(text)
+        match = rule.pattern.match(text)
         if match and match.lastgroup:
             return _KIND[match.lastgroup]
-    controls = text.split(" | ")
-    if len(controls) > 1 and len(text) <= 160 and all(_ON_SHORT.match(part.strip()) for part in controls):
-        return "navigation"
     if len(text) <= 160:
+        controls = text.split(" | ") if " | " in text else ()
+        if controls and all(_wordings_of(part.strip()).on_short.match(part.strip()) for part in controls):
+            return "navigation"
         kind = "ticker" if is_ticker(text) else "navigation" if is_menu(text) else ""
         return kind if kind and not has_day(text) else ""
     return ""
+
+
+def _wordings_of(text: str) -> _Wordings:
+    first = text[:1]
+    return _wordings(first.lower() if first.isascii() else "")
 
 
 def is_section(line: str) -> bool:
@@ -84,6 +137,8 @@ def is_section(line: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether a line is a row of menu entries or a trail of bread crumbs: short names between bars, arrows, dots or runs of spaces."""
+    if not (_BAR.search(text) or "::" in text or _TWO_SPACES.search(text)):
+        return False
     crumbs = [part for part in _CRUMBS.split(text) if part]
     if (
         len(crumbs) >= 2

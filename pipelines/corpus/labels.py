@@ -201,15 +201,25 @@ def _mark_repeats(found: Labelled) -> None:
     """A headline or standfirst that is printed again."""
     seen = {fold(piece.text) for piece in found.pieces if piece.kind in ("headline", "standfirst") and len(piece.text) > 12}
     longest = 2 * max(map(len, seen), default=0)
+    begins = {_first_word(text) for text in seen}
     kept: set[str] = set()
     for piece in found.pieces:
-        if piece.kind in _ASIDE or piece.kind.startswith("table") or len(piece.text) > longest:
+        if piece.kind in _ASIDE or piece.kind.startswith("table") or len(piece.text) > longest or _first_word(piece.text) not in begins:
             continue
         text = fold(piece.text)
         if text in seen and (text in kept or piece.kind not in ("headline", "standfirst")):
             piece.kind = "repeat"
         elif text in seen:
             kept.add(text)
+
+
+def _first_word(text: str) -> str:
+    """The first word of `text` as `fold` writes it."""
+    word = _WORD.search(text)
+    return fold(word.group()).partition(" ")[0] if word else ""
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _settle(pieces: list[Piece]) -> None:

@@ -5,6 +5,7 @@ Lines of times and names are read in `facts`; what words say of furniture stands
 """
 
 import re
+from functools import lru_cache
 
 _FULL_STOP = re.compile(r"(?:[.…。]|[!?][\"'”’»]|\.[\"'”’»)\]]+)(?:\[\d{1,3}\])*$")
 _LONGEST_END = 24
@@ -12,6 +13,7 @@ _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\])*\s+[\"'“‘
 _SHORT_FORMS = re.compile(r"\b(?:U\.S|U\.K|U\.N|No|Mr|Mrs|Ms|Dr|vs|St|Gov|Sen|Rep|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|[A-Z])\.\s")
 
 
+@lru_cache(maxsize=512)
 def is_running_text(text: str) -> bool:
     """Whether a line is a paragraph of a story: a long sentence that ends, or several sentences."""
     size = len(text)
@@ -45,6 +47,8 @@ _CREDIT_TAIL = re.compile(
     r"|Screenshot|Collection|Network|TV|Service|[A-Z]{2,4})|[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2} ?/ ?[A-Z][\w. -]{1,30}))$",
     re.IGNORECASE,
 )
+_END_WITHIN = re.compile(r"[.!?…\"”’)]")
+"""Ends of a caption, one of which stands before every credit."""
 _CREDIT_IN_BRACKETS = re.compile(
     r"(?P<caption>.{10,400}?)\s*(?P<credit>[(\[](?:(?:file |stock )?(?:photo|image|picture|pic|foto|credit|illustration|graphic"
     r"|chart|map)s?\s*(?:by\b|:|/|courtesy|©)"
@@ -53,8 +57,7 @@ _CREDIT_IN_BRACKETS = re.compile(
 )
 _SCENE = re.compile(
     r"\b(?:file (?:photo|picture|image)|pictured|(?:is|are|was|were) (?:seen|shown|displayed|pictured)|(?:is|are) stacked|, (?:far "
-    r"|second from )?(?:left|right|cent(?:er|re)),|shakes? hands|looks on|in this (?:file|undated|handout))",
-    re.IGNORECASE,
+    r"|second from )?(?:left|right|cent(?:er|re)),|shakes? hands|looks on|in this (?:file|undated|handout))"
 )
 _NOT_A_CREDIT = re.compile(r"\b(?:Inc|Corp|Co|Ltd|U\.S|U\.K|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|[A-Z])\.$")
 
@@ -66,11 +69,11 @@ def split_caption(text: str) -> tuple[str, str | None] | None:
     labelled = _PHOTO_LABEL.match(text)
     body = text[labelled.end() :] if labelled else text
     may_have_credit = not body.endswith(".") or "hoto" in body[-90:] or "mage" in body[-90:]
-    match = (
-        (_CREDIT_TAIL.fullmatch(body) or _CREDIT_IN_BRACKETS.fullmatch(body)) if may_have_credit else _CREDIT_IN_BRACKETS.fullmatch(body)
-    )
+    match = _CREDIT_TAIL.fullmatch(body) if may_have_credit and _END_WITHIN.search(body, 10, len(body) - 1) else None
+    if match is None and ("(" in body or "[" in body):
+        match = _CREDIT_IN_BRACKETS.fullmatch(body)
     if match and len(match["credit"]) <= 80 and not _NOT_A_CREDIT.search(match["caption"]):
         return match["caption"], match["credit"]
     if labelled:
         return body, None
-    return (body, None) if len(text) <= 200 and _SCENE.search(text) else None
+    return (body, None) if len(text) <= 200 and _SCENE.search(text.lower()) else None

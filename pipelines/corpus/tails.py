@@ -130,7 +130,7 @@ def _mark_notes(pieces: list[Piece], first: int) -> None:
 
 
 _SIGNALS = tuple(
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    re.compile(rf"\b(?:{words})\b")
     for words in (
         r"articles?|stor(?:y|ies)|pages?|bulletins?|newsletters?|columns?|editions?|issues?|publications?|journalism|translations?"
         r"|transcripts?|websites?"
@@ -204,7 +204,8 @@ def _is_prompt(text: str, names_of_outlet: list[str]) -> bool:
 
 
 def _signals(text: str, names_of_outlet: list[str]) -> int:
-    by_words = sum(1 for pattern in _SIGNALS if pattern.search(text))
+    lowered = text.lower()
+    by_words = sum(1 for pattern in _SIGNALS if pattern.search(lowered))
     return by_words + bool(_ADDRESS.search(text)) + any(name in text for name in names_of_outlet)
 
 

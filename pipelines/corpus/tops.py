@@ -327,4 +327,6 @@ def _is_near_facts(pieces: list[Piece], index: int, first: int) -> bool:
 def has_common_word(line: str, pieces: list[Piece]) -> bool:
     """Whether a word of `line` stands in small letters elsewhere on the page: names do not, sub-headings do."""
     words = {word.lower() for word in _WORDS.findall(line) if len(word) >= 4 and word[0].isupper()}
-    return any(not words.isdisjoint(_WORDS.findall(_MAIL.sub(" ", piece.text))) for piece in pieces)
+    return any(
+        any(word in piece.text for word in words) and not words.isdisjoint(_WORDS.findall(_MAIL.sub(" ", piece.text))) for piece in pieces
+    )

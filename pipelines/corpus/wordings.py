@@ -248,7 +248,7 @@ RULES = (
             r"| settings| and (?:close|continue))*$",
             r"privacy (?:notice|statement)\s*[:：].{0,400}",
             r"(?:cookie|privacy|consent|ad choices)(?: policy| settings| preferences| notice| statement| cent(?:er|re))?$",
-            r"only necessary$|.{0,80}\bstore (?:and/or access )?information on (?:a|your) device\b.{0,200}",
+            r"only necessary$",
             r"do not sell\b.{0,80}",
         ),
         (
@@ -273,6 +273,13 @@ RULES = (
             "terms",
             "tracking",
         ),
+    ),
+    Rule(
+        "stored_on_device",
+        "cookie_notice",
+        (r".{0,80}\bstore (?:and/or access )?information on (?:a|your) device\b.{0,200}",),
+        ("Some of our partners store and/or access information on a device.",),
+        needs=("on your device", "on a device"),
     ),
     Rule(
         "origin",
@@ -478,6 +485,7 @@ RULES = (
             r".{0,60}\b(?:can be reached (?:at|on|by)|(?:reach|contact) the (?:reporter|author|writer)s?)\b.{0,120}$",
         ),
         ("Ann Lee: 202-555-0100", "Reach the reporter: 202-555-0100", "Ann Lee can be reached at 202-555-0100"),
+        needs=(":", "：", "contact", "reach", "call", "text", "message"),
         longest=160,
     ),
     Rule(

@@ -36,7 +36,7 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
     titles = [find_titles(view) for view in views]
     for view, view_titles in zip(views, titles, strict=True):
         read_known(view, view_titles, story)
-        for span in state_bodies.embassies(view):
+        for span in state_bodies.embassies(view) if view.spans else ():
             view.overrule(span)
     count_countries(views, story)
     state_bodies.settle_official(story.official, story.busy, count_parts(views))
@@ -68,7 +68,8 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
 def _mentions(view: View, publisher: str) -> list[EntityMention]:
     found = []
     base = view.sentence.start
-    for span in sorted(view.spans, key=lambda s: s.first):
+    spans = sorted(view.spans, key=lambda s: s.first) if len(view.spans) > 1 else view.spans
+    for span in spans:
         if not span.type or (span.type == "ORG" and (_is_publisher(view, span, publisher) or _is_credit(view, span))):
             continue
         start, end = view.tokens[span.first].start, view.tokens[span.last - 1].end
@@ -91,24 +92,21 @@ _ISSUERS = frozenset(
 
 def _is_credit(view: View, span: Span) -> bool:
     """Whether a news medium is all there is in the sentence: the credit of a photo."""
+    if view.sentence.block_kind not in ("caption", "paragraph") or not state_bodies.is_medium(span.id):
+        return False
     words = sum(1 for word in view.lower if word[0].isalpha())
-    return (
-        view.sentence.block_kind in ("caption", "paragraph")
-        and words <= 4
-        and span.last - span.first >= words
-        and state_bodies.is_medium(span.id)
-    )
+    return words <= 4 and span.last - span.first >= words
 
 
 def _read_persons(views: list[View], titles: list[list[Title]], cast: Cast) -> None:
     """Persons in three passes: full names, names of one word, and what either introduced later than it was first used."""
-    lines = list(zip(views, titles, (name_runs(view) for view in views), strict=True))
+    lines = [(view, said, name_runs(view)) for view, said in zip(views, titles, strict=True) if view.capitals]
     fuller: dict[str, tuple[View, Run]] = {}
     for view, view_titles, runs in lines:
         for run in runs:
             if run.last - run.first > 1 and not _read_person(view, run, view_titles, cast) and not view.is_heading:
                 fuller.setdefault(view.cased[run.last - 1], (view, run))
-    for view in views:
+    for view, _, _ in lines:
         for run in name_runs(view):
             if view.free(run.first, run.last) and persons.in_company(view, run):
                 view.claim(persons.enter_unknown(view, run, 0.6, cast))
@@ -120,7 +118,7 @@ def _read_persons(views: list[View], titles: list[list[Title]], cast: Cast) -> N
     for view, view_titles, runs in lines:
         for run in runs:
             if view.free(run.first, run.last):
-                span = persons.resolve(view, run, view_titles, cast) or persons.near_somebody(view, run, cast)
+                span = persons.recall(view, run, view_titles, cast) or persons.near_somebody(view, run, cast)
                 if span is not None:
                     view.claim(span)
 
@@ -173,12 +171,13 @@ def _introduce(view: View, run: Run, fuller: dict[str, tuple[View, Run]], cast: 
 def _read_bodies(views: list[View], story: Story) -> None:
     named: list[str] = []
     for view in views:
-        for span in bodies.of_a_country(view):
+        for span in bodies.of_a_country(view) if view.spans else ():
             view.overrule(span)
     for view in views:
         for span in [*state_bodies.ministries(view, named, story.busy), *state_bodies.organs(view, story.busy)]:
             view.claim(span)
-        named.extend(s.id for s in sorted(view.spans, key=lambda s: s.first) if s.type == "COUNTRY")
+        lands = [(s.first, s.id) for s in view.spans if s.type == "COUNTRY"]
+        named.extend([country for _, country in sorted(lands)])
     read_short_forms(views, story.busy)
     is_new = False
     for view in views:

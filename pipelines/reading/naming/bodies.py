@@ -57,16 +57,10 @@ def name_org(written: str) -> tuple[str, str]:
 
 def legal_tail(view: View, last: int) -> int:
     """Where the name that ends before token `last` ends with its legal form: `, Inc.`, `Co., Ltd.`."""
-    end = last
-    k = last
+    end = k = last
     while k < len(view.lower):
         here = k + 1 if view.cased[k] == "," else k
-        if (
-            here < len(view.lower)
-            and view.lower[here] in LEGAL_FORMS
-            and view.capital[here] | view.cased[here].islower()
-            and view.cased[here][0].isupper()
-        ):
+        if here < len(view.lower) and view.lower[here] in LEGAL_FORMS and view.capital[here] and view.cased[here][0].isupper():
             k = here + 1
             # The full stop of an abbreviation belongs to it unless it ends the sentence.
             if (
@@ -87,9 +81,7 @@ def by_tail(view: View) -> list[Span]:
     if view.is_heading:
         return []
     found: list[Span] = []
-    for i in view.capitals:
-        if i == 0 or view.lower[i] not in ORG_TAILS:
-            continue
+    for i in [i for i in view.capitals if view.lower[i] in ORG_TAILS and i]:
         if i + 1 < len(view.lower) and view.capital[i + 1]:
             following = view.lower[i + 1]
             if following in ORG_TAILS or following in ("secretary", "minister", "chief"):
@@ -294,7 +286,7 @@ def by_head(view: View) -> list[Span]:
     if view.is_heading:
         return []
     found: list[Span] = []
-    for i in view.capitals:
+    for i in [i for i in view.capitals if view.lower[i] in _BEGINNINGS]:
         word = view.lower[i]
         if word in _FOREIGN_HEADS and view.word(i + 1) in _FOREIGN_OF:
             last = _foreign_end(view, i + 1)
@@ -304,7 +296,7 @@ def by_head(view: View) -> list[Span]:
             continue
         if view.word(i + 1) not in ("of", "for", "on"):
             continue
-        if word in ("committee", "subcommittee") or (word not in ORG_HEADS and not (word in ORG_TAILS and word.endswith("s"))):
+        if word not in _HEADS:
             continue
         last = _behind(view, i + 1)
         if last == i + 1 or view.lower[last - 1] in FUNCTION_WORDS:
@@ -345,6 +337,9 @@ _FOREIGN_HEADS = word_set(
     "universidad universidade universite universitat ministerio banco consejo sindicato union cooperativa associazione confederazione",
     "federazione universita banque banca chambre conseil ministere consorcio grupo groupe gruppo institut",
 )
+_HEADS = (ORG_HEADS | {word for word in ORG_TAILS if word[-1] == "s"}) - {"committee", "subcommittee"}
+_BEGINNINGS = _HEADS | _FOREIGN_HEADS
+"""Words one of which begins a name that ends in what a body is of or for, or stands amid it."""
 _FOREIGN_OF = word_set("de del da do dos des du della delle der e y et und la las los le les di d' nacional nacionale")
 
 

@@ -4,7 +4,7 @@ How a name in the text is tied to one of them is decided in `persons`.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -33,20 +33,23 @@ class Cast:
     surnames: dict[str, list[tuple[int, Someone]]] = field(default_factory=dict)
     """Surname -> its bearers with the sentence in which each is named first."""
     spellings: dict[str, Someone] = field(default_factory=dict)
+    strange: dict[str, int] = field(default_factory=dict)
+    """Word -> to how many of `surnames`, in their order, it has been found not to be near."""
+    holders: dict[tuple[tuple[str, ...], str | None, bool], Sequence[str]] = field(default_factory=dict)
+    """Title, country and whether a former holder is meant -> who that can be in this article."""
 
     def add(self, someone: Someone, surnames: Iterable[str], sentence_no: int) -> None:
         """Enter a person named in a sentence under the surnames by which the article can go on to call them."""
         for surname in surnames:
             if len(surname) > 1:
                 bearers = self.surnames.setdefault(surname, [])
-                if all(b.id != someone.id or no > sentence_no for no, b in bearers):
+                if not any([b.id == someone.id and no <= sentence_no for no, b in bearers]):
                     bearers.append((sentence_no, someone))
 
     def enter(self, person_id: str, sentence_no: int) -> Someone:
         """Enter a person of the vocabulary."""
-        person = people_by_id()[person_id]
-        someone = Someone(person_id, person.name, tuple(plain(person.name).split()))
-        self.add(someone, [plain(person.surname)], sentence_no)
+        someone, surname = _known(person_id)
+        self.add(someone, (surname,), sentence_no)
         return someone
 
     def bearer(self, surname: str, sentence_no: int) -> Someone | None:
@@ -56,6 +59,13 @@ class Cast:
             return None
         before = [b for b in bearers if b[0] <= sentence_no]
         return (max(before, key=lambda b: b[0]) if before else min(bearers, key=lambda b: b[0]))[1]
+
+
+@cache
+def _known(person_id: str) -> tuple[Someone, str]:
+    """A person of the vocabulary as one of an article, and the plain surname."""
+    person = people_by_id()[person_id]
+    return Someone(person_id, person.name, tuple(plain(person.name).split())), plain(person.surname)
 
 
 @cache
@@ -85,11 +95,11 @@ def ids_by_word() -> dict[str, tuple[str, ...]]:
 
 @cache
 def ids_by_sound() -> dict[str, tuple[str, ...]]:
-    """Sound of a surname -> the ids of who bears one that sounds so."""
+    """Sound of a surname -> the ids of who bears one that sounds so; one of a single consonant tells nobody apart."""
     found: dict[str, list[str]] = {}
     for person in vocabulary.people():
         found.setdefault(skeleton(person.surname), []).append(person.person_id)
-    return {sound: tuple(ids) for sound, ids in found.items()}
+    return {sound: tuple(ids) for sound, ids in found.items() if len(sound) > 1}
 
 
 def choose(person_ids: Iterable[str], cast: Cast) -> str | None:

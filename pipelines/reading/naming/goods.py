@@ -231,8 +231,7 @@ def find_goods(view: View, before: View | None) -> list[Span]:
         done, entry = hit
         if _is_goods(view, i, done):
             found.append(Span(i, done, "PRODUCT", entry.id, entry.name, "exact", 1.0, "product.term"))
-    found.extend(_parts(view, before, found))
-    return found
+    return found + _parts(view, before, found) if "parts" in view.lower else found
 
 
 def find_parcels(view: View) -> list[Span]:
@@ -319,8 +318,6 @@ def _is_noun(view: View, first: int) -> bool:
 
 def _parts(view: View, before: View | None, found: list[Span]) -> list[Span]:
     """`cars and parts`: parts beside vehicles, or at the head of the sentence after them, are vehicle parts."""
-    if "parts" not in view.lower:
-        return []
     cars = any(s.id in ("automobiles", "trucks") for s in found)
     if not cars and not (view.lower[0] == "parts" and before is not None and any(s.id == "automobiles" for s in before.spans)):
         return []
@@ -361,8 +358,9 @@ def find_heads(views: Sequence[View]) -> None:
         for head, spans in slugs.items()
         if len(spans) == 1 and head not in _NO_HEADS and head + "s" not in _NO_HEADS and head not in root and head + "s" not in root
     }
-    for view in views if known else ():
-        for i, word in enumerate(view.lower):
-            of = known.get(word.removesuffix("s"))
-            if of is not None and not view.taken[i] and view.cased[i].islower() and view.word(i + 1) != "-":
+    called = {head + "s": span for head, span in known.items()} | {head: span for head, span in known.items() if head[-1] != "s"}
+    for view in views:
+        for i in [i for i, word in enumerate(view.lower) if word in called] if not called.keys().isdisjoint(view.lower) else ():
+            of = called[view.lower[i]]
+            if not view.taken[i] and view.cased[i].islower() and view.word(i + 1) != "-":
                 view.claim(Span(i, i + 1, "PRODUCT", of.id, of.name, "coreference", 0.75, "product.short"))

@@ -56,12 +56,13 @@ def read_known(view: View, titles: list[Title], story: Story) -> None:
                 done = found.last
                 break
     for i in view.capitals:
-        made_by = _maker(view, i)
+        made_by = _maker(view, i) if view.lower[i][-1] == "s" else None
         if made_by is not None:
             readings.append((i, i + 1, made_by))
     shaped = [*statutes.find_laws(view), *bodies.by_tail(view), *bodies.by_head(view)]
-    readings.extend((s.first, s.last, s) for s in shaped)
-    readings.sort(key=lambda r: (r[0] - r[1], isinstance(r[2], Span), r[0]))
+    readings += [(s.first, s.last, s) for s in shaped]
+    if len(readings) > 1:
+        readings.sort(key=lambda r: (r[0] - r[1], isinstance(r[2], Span), r[0]))
     for first, last, reading in readings:
         if view.free(first, last):
             if isinstance(reading, Span):
@@ -137,18 +138,19 @@ def _settle(view: View, found: Found, story: Story) -> None:
     if last - first == 1 and entries[0].type in ("PLACE", "ORG", "COUNTRY") and entries[0].form != "adjective":
         if _has_given_name(view, first) and not view.is_heading:
             return
-        is_place = entries[0].type == "PLACE" or any(e.form == "metonym" for e in entries)
         side = first - 1
-        if is_place and side >= 0 and view.capital[side] and view.lower[side] in _SIDES and not view.taken[side] and not view.is_shouted:
+        is_beside = side >= 0 and view.capital[side] and view.lower[side] in _SIDES and not view.taken[side] and not view.is_shouted
+        if is_beside and (entries[0].type == "PLACE" or any(e.form == "metonym" for e in entries)):
             place_id, name = places.name_place(view.text(side, last))
             view.claim(Span(side, last, "PLACE", place_id, name, "pattern", 0.8, "place.side"))
             return
         if entries[0].type == "PLACE" and "." in view.cased[first] and view.word(first - 1) != "," and _goes_on(view, last):
             return
-    if any(e.form == "nothing" for e in entries):
+    forms = [e.form for e in entries]
+    if "nothing" in forms:
         view.claim(Span(first, last, "", "", "", "exact", 1.0, "nothing"))
         return
-    seat = next((e for e in entries if e.form == "metonym"), None)
+    seat = entries[forms.index("metonym")] if "metonym" in forms else None
     if seat is not None and last < len(view.capital) and view.capital[last] and view.lower[last] in _EXTENSIONS and not view.is_heading:
         place_id, name = places.name_place(view.text(first, last + 1))
         view.claim(Span(first, last + 1, "PLACE", place_id, name, "pattern", 0.8, "place.feature"))
@@ -159,14 +161,13 @@ def _settle(view: View, found: Found, story: Story) -> None:
         view.claim(span)
         return
     people = [e for e in entries if e.type == "PERSON"]
-    others = [e for e in entries if e.type != "PERSON"]
     if people:
-        _settle_person(view, found, people, others, story)
+        _settle_person(view, found, people, [e for e in entries if e.type != "PERSON"], story)
         return
-    entry = others[0]
+    entry = entries[0]
     if _is_ambiguous(view, found, entry):
         return
-    if entry.type == "ORG" and (len({e.id for e in others}) > 1 or is_official(entry)):
+    if entry.type == "ORG" and (len({e.id for e in entries}) > 1 or is_official(entry)):
         start = first + 1 if view.lower[first] == "the" and last - first > 1 else first
         span = Span(start, last, "ORG", entry.id, entry.name, "alias", 0.95, "org.official")
         story.official.append((view, found, span))

@@ -77,7 +77,7 @@ _NO_ENTITY = (
 """Names that hold the name of a country, a house or a person but are no entity: seas, indices, gazettes, rooms, slogans, currencies."""
 
 
-_WORDS_TOO = frozenset({"mini", "seat", "dawn", "citi", "gold", "wish", "next"})
+_NO_ABBREVIATIONS = OPENERS | {"mini", "seat", "dawn", "citi", "gold", "wish", "next"}
 _BEFORE_NAMES = TITLES | HONORIFICS
 
 
@@ -237,7 +237,7 @@ def names_at(root: dict[str, Node], lower: Sequence[str], cased: Sequence[str], 
         k += 1
         if node.entries:
             said = tuple(cased[i:k])
-            entries = tuple(e for e in node.entries if e.cased == said or any_case or _same_but_case(e.cased, said))
+            entries = tuple([e for e in node.entries if e.cased == said or any_case or _same_but_case(e.cased, said)])
             if entries:
                 found.append(Found(i, k, entries))
         if k >= end:
@@ -258,9 +258,11 @@ def _same_but_case(right: tuple[str, ...], said: tuple[str, ...]) -> bool:
         and len(right[0]) > 3
         and right[0].isupper()
         and said[0] == right[0].capitalize()
-        and said[0].lower() not in OPENERS | _WORDS_TOO
+        and said[0].lower() not in _NO_ABBREVIATIONS
     ):
         return True  # "Icra", "Opec": British papers write abbreviations like names
+    if said[0][0].isalpha() and not said[0].isupper():
+        return False
     shouted = all(w.isupper() or not w[0].isalpha() for w in said)
     return shouted and sum(len(w) for w in said) > 3 and not all(w.isupper() for w in right)
 

@@ -4,9 +4,10 @@
 person is decided in `persons`.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.reading import vocabulary
@@ -18,38 +19,45 @@ from pipelines.reading.vocabulary import Term
 
 
 class Title(NamedTuple):
-    """A title of office at tokens [first, last) and all terms of the offices it can name."""
+    """A title of office at tokens [first, last), and its plain words in lower case."""
 
     first: int
     last: int
-    terms: tuple[Term, ...]
+    words: tuple[str, ...]
 
 
 @cache
-def _titles() -> dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]]:
-    """First word -> the titles that begin with it, longest first."""
-    by_words: dict[tuple[str, ...], list[Term]] = {}
+def _terms_by_title() -> dict[tuple[str, ...], list[Term]]:
+    """Words of a title -> all terms of the offices it can name."""
+    found: dict[tuple[str, ...], list[Term]] = {}
     for term in vocabulary.offices():
         for title in term.titles:
-            by_words.setdefault(tuple(t.lower for t in tokenize(plain(title))), []).append(term)
-    found: dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]] = {}
-    for words in sorted(by_words, key=lambda w: (-len(w), w)):
-        found.setdefault(words[0], []).append((words, tuple(by_words[words])))
+            found.setdefault(tuple(t.lower for t in tokenize(plain(title))), []).append(term)
     return found
+
+
+@cache
+def _titles() -> dict[str, tuple[int, ...]]:
+    """First word -> how many words the titles have that begin with it, the most first."""
+    found: dict[str, set[int]] = {}
+    for words in _terms_by_title():
+        found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
 def find_titles(view: View) -> list[Title]:
     """Titles of known offices in a sentence, longest first at each word, not overlapping."""
-    titles = _titles()
+    sizes, titles = _titles(), _terms_by_title()
     found: list[Title] = []
     done = 0
-    for i in [i for i, word in enumerate(view.lower) if word in titles]:
+    for i in [i for i, word in enumerate(view.lower) if word in sizes]:
         if i < done:
             continue
-        for words, terms in titles[view.lower[i]]:
-            if tuple(view.lower[i : i + len(words)]) == words:
+        for size in sizes[view.lower[i]]:
+            words = tuple(view.lower[i : i + size])
+            if words in titles:
                 done = i + len(words)
-                found.append(Title(i, done, terms))
+                found.append(Title(i, done, words))
                 break
     return found
 
@@ -74,19 +82,47 @@ def title_country(view: View, title: Title) -> str | None:
 _BETWEEN = word_set("'s ’ ' chief top former ex - then own new deputy side acting current the")
 
 
-def holders(terms: Sequence[Term], country: str | None, day: date | None, is_former: bool = False) -> list[str]:
-    """The ids of the persons who held one of `terms` on `day`, in the order of the vocabulary: in office first, then those who left in
-    the year before.
+def holders(title: Title, country: str | None, day: date | None, is_former: bool = False) -> Sequence[str]:
+    """The ids of the persons who held an office that `title` can name on `day`, in the order of the vocabulary: in office first, then
+    those who left in the months before or come in those after.
 
     A country narrows them; no day, or a former holder, leaves all.
     """
-    told = [t for t in terms if country is None or t.country == country or (country == "EU" and t.country is None)]
-    if day is None or is_former:
-        return list(dict.fromkeys(t.person_id for t in told))
-    now = [t.person_id for t in told if t.covers(day)]
-    # Papers name a minister for weeks after the office changed hands, and before a designate takes over.
-    near = [t.person_id for t in told if t.covers(day - timedelta(days=120)) or t.covers(day + timedelta(days=60))]
-    return list(dict.fromkeys(now + near))
+    record = _record(title.words, country)
+    return record.all if day is None or is_former else record.on(day)
+
+
+# Papers name a minister for weeks after the office changed hands, and before a designate takes over.
+_AFTER, _BEFORE = timedelta(days=120), timedelta(days=60)
+
+
+class _Record:
+    """Who held some offices and when. Who counts changes only on the days on which a term begins or ends, so that one answer serves for
+    all days between two of them."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.all = tuple(dict.fromkeys(t.person_id for t in terms))
+        self._terms = terms
+        turns = {t.starts_on for t in terms} | {t.ends_on + timedelta(days=1) for t in terms if t.ends_on}
+        self._turns = sorted({day + shift for day in turns for shift in (timedelta(0), _AFTER, -_BEFORE)})
+        self._held: dict[int, tuple[str, ...]] = {}
+
+    def on(self, day: date) -> tuple[str, ...]:
+        """The ids of the holders on `day`, then of those near it."""
+        period = bisect_right(self._turns, day)
+        held = self._held.get(period)
+        if held is None:
+            now = [t.person_id for t in self._terms if t.covers(day)]
+            near = [t.person_id for t in self._terms if t.covers(day - _AFTER) or t.covers(day + _BEFORE)]
+            held = self._held[period] = tuple(dict.fromkeys(now + near))
+        return held
+
+
+@cache
+def _record(title: tuple[str, ...], country: str | None) -> _Record:
+    """The record of the offices that a title names, those of `country` where one is given."""
+    terms = _terms_by_title()[title]
+    return _Record([t for t in terms if country is None or t.country == country or (country == "EU" and t.country is None)])
 
 
 @cache
@@ -119,6 +155,7 @@ def has_held(person_id: str, day: date) -> bool:
     return any(t.starts_on <= day for t in vocabulary.terms_of(person_id))
 
 
+@lru_cache(maxsize=16384)
 def in_office(person_id: str, day: date | None, slack: int = 400) -> bool:
     """Whether a person held any office on `day` or in the `slack` days before it (true where the day is unknown)."""
     if day is None:

@@ -5,7 +5,9 @@ verb of saying or
 apposition; a surname alone goes to the person of that name in the article; a mangled name goes to the holder of the office beside it.
 """
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import islice
 
 from pipelines.reading import vocabulary
 from pipelines.reading.naming import lexicon
@@ -29,7 +31,7 @@ from pipelines.reading.naming.offices import Title, has_held, holders, in_office
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, key
 from pipelines.reading.naming.spans import Run, Span, View
-from pipelines.reading.naming.spelling import nearness, plain, skeleton, slug
+from pipelines.reading.naming.spelling import nearest, nearness, plain, skeleton, slug
 
 NEAR = 0.58
 """Nearness from which a name beside an office is its holder's misspelt name. Set on pairs of right and mangled names; unrelated names
@@ -61,22 +63,15 @@ _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our",
 
 def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | None:
     """A run as a person whom the vocabulary or the article knows; None where it is nobody known."""
-    if run.last - run.first == 1 and view.word(run.last) in _KIN:
-        return None  # "the Kennedy family" is nobody in particular
+    if _is_family(view, run):
+        return None
+    remembered = recall(view, run, titles, cast)
+    if remembered is not None:
+        return remembered
     written = key(view, run)
-    someone = cast.spellings.get(written) or _by_given_name(view, run, cast)
-    if someone is not None and written not in cast.spellings:
-        return _span(run, someone, "coreference", 0.75, "person.given")
-    if someone is not None:
-        return _span(run, someone, "misspelling", 0.8, "person.spelling")
     words = written.split()
-    beside = _offices_beside(view, run, titles)
-    if len(words) == 1 or run.is_titled:
-        last = words[-1]
-        bearer = cast.bearer(last, view.sentence.no) if len(words) == 1 and not beside else None
-        if bearer is not None:
-            return _span(run, bearer, "coreference", 0.9, "person.surname")
-    by_office = _by_office(view, run, written, beside, cast)
+    beside = _offices_beside(view, run, titles) if titles else []
+    by_office = _by_office(view, run, written, beside, cast) if beside else None
     if by_office is not None:
         return by_office
     if len(words) == 1:
@@ -85,10 +80,34 @@ def resolve(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | Non
     return _by_likeness(view, run, written, cast) or _by_sound(view, run, written, cast)
 
 
+def recall(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | None:
+    """A run as a person whom the article has named, by a spelling, a given name or a surname that it has used; what can become of a run
+    that `resolve` left when the article has named more persons."""
+    written = key(view, run)
+    someone = cast.spellings.get(written)
+    is_one = run.last - run.first == 1
+    if is_one and _is_family(view, run):
+        return None
+    if someone is not None:
+        return _span(run, someone, "misspelling", 0.8, "person.spelling")
+    someone = _by_given_name(view, run, cast) if is_one else None
+    if someone is not None:
+        return _span(run, someone, "coreference", 0.75, "person.given")
+    if written in cast.surnames and " " not in written and not (titles and _offices_beside(view, run, titles)):
+        bearer = cast.bearer(written, view.sentence.no)
+        return _span(run, bearer, "coreference", 0.9, "person.surname") if bearer else None
+    return None
+
+
+def _is_family(view: View, run: Run) -> bool:
+    """Whether a name is that of a family: `the Kennedy family` is nobody in particular."""
+    return run.last - run.first == 1 and view.word(run.last) in _KIN
+
+
 def _by_given_name(view: View, run: Run, cast: Cast) -> Someone | None:
     """Whom a given name alone means: the one person of the article so called; after `Sir`, a head of government too."""
     word = view.cased[run.first]
-    if run.last - run.first != 1 or word not in lexicon.given_names() or view.lower[run.first] in NO_NAMES:
+    if word not in lexicon.given_names() or view.lower[run.first] in NO_NAMES:
         return None
     if word in cast.surnames or (view.opens(run.first) and view.is_ordinary(run.first)) or find_city(view, run.first, run.last):
         return None
@@ -136,14 +155,12 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     best: tuple[float, str] | None = None
     exact = False
     for title, country, is_former in beside:
-        ids = holders(title.terms, country, cast.day, is_former)
-        if country is None:
-            ids = [i for i in ids if cast.busy[people_by_id()[i].country or ""]] or ids
+        ids = _holders(title, country, is_former, cast)
         many = len(ids) > 6
         for person_id in ids:
             person = people_by_id()[person_id]
-            likeness = _likeness(written, person)
-            if cast.busy and person.country and country is None and not cast.busy[person.country]:
+            likeness = _likeness(written, person_id)
+            if cast.busy and person.country and country is None and not cast.busy.get(person.country):
                 likeness -= 0.12
             if many and likeness < 0.8:
                 continue  # one of sixty senators is always near
@@ -165,8 +182,23 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     return _span(run, someone, "misspelling", round(min(0.95, score), 2), "person.office")
 
 
-def _likeness(written: str, person: vocabulary.Person) -> float:
+def _holders(title: Title, country: str | None, is_former: bool, cast: Cast) -> Sequence[str]:
+    """Who held an office named in the article, as `holders` says; where no country is named with it, those who acted for one that plays a
+    part."""
+    asked = (title.words, country, is_former)
+    ids = cast.holders.get(asked)
+    if ids is None:
+        ids = holders(title, country, cast.day, is_former)
+        if country is None:
+            ids = [i for i in ids if cast.busy.get(people_by_id()[i].country or "")] or ids
+        cast.holders[asked] = ids
+    return ids
+
+
+@lru_cache(maxsize=16384)
+def _likeness(written: str, person_id: str) -> float:
     """How near a written name is to a person's: the surname alone, or the whole name in any of its forms."""
+    person = people_by_id()[person_id]
     words = written.split()
     surname = plain(person.surname)
     if len(words) == 1:
@@ -265,13 +297,15 @@ def _by_sound(view: View, run: Run, written: str, cast: Cast) -> Span | None:
     """A name that sounds like the surname of somebody in office for a country of the article, given name included where there is one."""
     words = written.split()
     best: tuple[float, str] | None = None
-    if not NO_NAMES.isdisjoint(written.lower().split()):
+    by_sound = ids_by_sound()
+    heard = {word: by_sound.get(skeleton(word), ()) for word in (words[-1], words[0])}
+    if not any(heard.values()) or not NO_NAMES.isdisjoint(written.lower().split()):
         return None
-    for word, other in {words[-1]: words[0], words[0]: words[-1]}.items():
-        bones = skeleton(word)
-        for person_id in ids_by_sound().get(bones, ()) if len(bones) > 1 else ():
+    for word, ids in heard.items():
+        other = words[0] if word == words[-1] else words[-1]
+        for person_id in ids:
             person = people_by_id()[person_id]
-            if not cast.busy[person.country or ""] or not in_office(person_id, cast.day):
+            if not cast.busy.get(person.country or "") or not in_office(person_id, cast.day):
                 continue
             if word == words[0] and len(words) > 1 and not plain(person.name).startswith(plain(person.surname)):
                 continue
@@ -293,12 +327,16 @@ def near_somebody(view: View, run: Run, cast: Cast) -> Span | None:
     written = view.cased[run.first]
     if len(written) < 5 or written.isupper() or written in lexicon.given_names():
         return None
-    best = max(((nearness(written, surname), surname) for surname in cast.surnames if len(surname) > 4), default=(0.0, ""))
-    if best[0] < 0.85:
+    compared = cast.strange.get(written, 0)
+    if compared == len(cast.surnames):
         return None
-    someone = cast.surnames[best[1]][0][1]
+    near, surname = nearest(written, [s for s in islice(cast.surnames, compared, None) if len(s) > 4], 0.85)
+    if not near:
+        cast.strange[written] = len(cast.surnames)
+        return None
+    someone = cast.surnames[surname][0][1]
     cast.spellings[written] = someone
-    return _span(run, someone, "misspelling", round(best[0] * 0.9, 2), "person.near")
+    return _span(run, someone, "misspelling", round(near * 0.9, 2), "person.near")
 
 
 def by_shape(view: View, run: Run) -> float:

@@ -44,7 +44,10 @@ def name_runs(view: View) -> list[Run]:
         for i in view.capitals:
             if i >= done and not view.taken[i]:
                 done = _end_of_run(view, i)
-                view.runs.extend(_cut(view, i, done))
+                runs = view.cut.get((i, done))
+                if runs is None:
+                    runs = view.cut[i, done] = _cut(view, i, done)
+                view.runs += runs
     return view.runs
 
 
@@ -171,4 +174,6 @@ def _title_before(view: View, first: int) -> bool:
 
 def key(view: View, run: Run) -> str:
     """The plain words of a run, by which a spelling is remembered."""
-    return " ".join(w for w in view.cased[run.first : run.last] if w != ".").replace(" - ", "-")
+    if run.last - run.first == 1:
+        return view.cased[run.first]
+    return " ".join([w for w in view.cased[run.first : run.last] if w != "."]).replace(" - ", "-")

@@ -73,14 +73,14 @@ def _read_heads(views: Sequence[View], busy: Mapping[str, int]) -> None:
     United States."""
     last_of: dict[str, Span] = {}
     for view in views:
-        heads = [i for i in view.capitals if not view.taken[i] and view.lower[i] in _ALONE]
-        if heads and not view.is_heading:
-            for i in heads:
+        if not view.is_heading:
+            for i in [i for i in view.capitals if view.lower[i] in _ALONE and not view.taken[i]]:
                 if not (i + 1 < len(view.capital) and view.capital[i + 1]):
                     span = _head_alone(view, i, _before(view, i, last_of), busy)
                     if span is not None:
                         view.claim(span)
-        last_of |= _before(view, len(view.lower), {})
+        if any([span.type == "ORG" for span in view.spans]):
+            last_of |= _before(view, len(view.lower), {})
 
 
 _ALONE = _GENERIC_HEADS | {"union", "states"}

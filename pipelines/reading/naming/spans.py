@@ -6,6 +6,8 @@ date.
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.reading.article import DateMention, Sentence
 from pipelines.reading.naming.cues import FUNCTION_WORDS, OPENERS, word_set
@@ -27,8 +29,7 @@ class Span:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A capitalised sequence at tokens [first, last) that can be a person's name; `is_titled` where a title or form of address stands
     before it."""
 
@@ -57,6 +58,8 @@ class View:
     taken: list[bool] = field(default_factory=list)
     runs: list[Run] | None = None
     """What `name_runs` found, until a claim changes it."""
+    cut: dict[tuple[int, int], list[Run]] = field(default_factory=dict)
+    """What `name_runs` leaves of the capitals at tokens [first, last), whatever is claimed beside them."""
 
     def word(self, i: int) -> str:
         """The lower-case word at `i`, empty outside the sentence."""
@@ -69,7 +72,7 @@ class View:
 
     def free(self, first: int, last: int) -> bool:
         """Whether no span claims any of the tokens [first, last)."""
-        return not any(self.taken[first:last])
+        return True not in self.taken[first:last]
 
     def claim(self, span: Span) -> bool:
         """Add `span` if its tokens are free; whether it was added."""
@@ -117,12 +120,12 @@ _HEADINGS = frozenset({"headline", "heading", "standfirst", "table_caption", "ta
 def look(sentence: Sentence, dates: list[DateMention]) -> View:
     """The view of `sentence`; `dates` are the dates found in it."""
     tokens = sentence.tokens
-    if sentence.text.isascii():
-        cased = [token.text for token in tokens]
-        lower = [token.lower for token in tokens]
-    else:
-        cased = [plain(token.text) or token.text for token in tokens]
-        lower = [word.lower().replace("’", "'") for word in cased]
+    cased = [token.text for token in tokens]
+    lower = [token.lower for token in tokens]
+    if not sentence.text.isascii():
+        for i, word in enumerate(cased):
+            if not word.isascii():
+                cased[i], lower[i] = _plainly(word)
     capital = [word[0].isupper() for word in cased]
     for date in dates:
         for i in range(bisect_left(tokens, date.start, key=_start), bisect_left(tokens, date.end, key=_start)):
@@ -131,7 +134,14 @@ def look(sentence: Sentence, dates: list[DateMention]) -> View:
     shouted = titled = False
     if len(capitals) > 1 and 3 * len(capitals) > len(tokens):
         shouted, titled = _case(sentence, cased)
-    return View(sentence, tokens, cased, lower, capital, capitals, shouted or titled, shouted, [], [False] * len(tokens))
+    return View(sentence, tokens, cased, lower, capital, capitals, shouted or titled, shouted, [], [False] * len(tokens), None, {})
+
+
+@lru_cache(maxsize=4096)
+def _plainly(word: str) -> tuple[str, str]:
+    """A word without accents, in its own case and in lower case."""
+    cased = plain(word) or word
+    return cased, cased.lower().replace("’", "'")
 
 
 def _start(token: Token) -> int:
@@ -141,13 +151,14 @@ def _start(token: Token) -> int:
 def _case(sentence: Sentence, cased: list[str]) -> tuple[bool, bool]:
     """Whether a line is written in capitals, and whether in title case."""
     words = [word for word in cased if word[0].isalpha() and word not in ("'s", "'S")]
-    shouted = len(words) > 2 and sum(map(len, words)) > 12 and sum(w.isupper() for w in words) > 0.75 * len(words)
+    shouted = len(words) > 2 and sum(map(len, words)) > 12 and sum([w.isupper() for w in words]) > 0.75 * len(words)
     content = [word for word in words if word.lower() not in _TITLE_CASE_SMALL]
-    capitals = sum(word[0].isupper() for word in content)
+    capitals = sum([word[0].isupper() for word in content])
     in_heading = sentence.block_kind in _HEADINGS
-    # A list of names or a line of results has as many signs and figures as words.
-    listed = not in_heading and 3 * sum(word[0] in ",;()/" or word[0].isdigit() for word in cased) >= len(content)
-    titled = len(content) > 3 and capitals > 0.75 * len(content) and not listed and (in_heading or not sentence.text.rstrip().endswith("."))
+    titled = len(content) > 3 and capitals > 0.75 * len(content) and (in_heading or not sentence.text.rstrip().endswith("."))
+    if titled and not in_heading:
+        # A list of names or a line of results has as many signs and figures as words.
+        titled = 3 * sum([word[0] in ",;()/" or word[0].isdigit() for word in cased]) < len(content)
     if sentence.block_kind in ("headline", "heading") and 1 < len(content) == capitals:
         titled = True
     return shouted, titled

@@ -5,9 +5,11 @@ Plain letters, slugs and nearness live here. Whose name it is, is decided in `pe
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 _UNDECOMPOSED = str.maketrans(
     {
@@ -65,20 +67,36 @@ _NO_LETTER = re.compile(r"[^a-z]+")
 @lru_cache(maxsize=16384)
 def skeleton(name: str) -> str:
     """The consonants of a name as classes of sounds ("Lutnick", "Rutnike", "Ludnik" -> "ltmk")."""
-    letters = _NO_LETTER.sub("", plain(name).lower())
-    for written, heard in _SOUNDS:
-        letters = letters.replace(written, heard)
-    bones = _DOUBLE.sub(r"\1", _VOWELS.sub("", letters))
-    return bones or letters[:1]
+    heard = _letters(name)
+    for written, sound in _SOUNDS:
+        heard = heard.replace(written, sound)
+    bones = _DOUBLE.sub(r"\1", _VOWELS.sub("", heard))
+    return bones or heard[:1]
+
+
+@lru_cache(maxsize=16384)
+def _letters(name: str) -> str:
+    return _NO_LETTER.sub("", plain(name).lower())
 
 
 @lru_cache(maxsize=16384)
 def nearness(written: str, right: str) -> float:
     """How near the spelling `written` is to the name `right`, 0 to 1: by letters, or by letters and sounds together where that is
     nearer."""
-    a, b = _NO_LETTER.sub("", plain(written).lower()), _NO_LETTER.sub("", plain(right).lower())
+    a, b = _letters(written), _letters(right)
     if not a or not b:
         return 0.0
-    letters = max(Indel.normalized_similarity(a, b), Levenshtein.normalized_similarity(a, b))
+    letters = Indel.normalized_similarity(a, b)
     sounds = Indel.normalized_similarity(skeleton(a), skeleton(b))
     return float(max(letters, 0.5 * letters + 0.5 * sounds))
+
+
+def nearest(written: str, names: Sequence[str], least: float) -> tuple[float, str]:
+    """Which of `names` the spelling `written` is nearest to, and how near; (0.0, "") where it is near to none by `least`, which is more
+    than a half. Of two that are as near the last in the alphabet wins."""
+    # Sounds that are quite the same make up for letters by half of what these lack, and by no more.
+    alike = process.extract(
+        _letters(written), [_letters(n) for n in names], scorer=Indel.normalized_similarity, score_cutoff=2 * least - 1.001, limit=None
+    )
+    best = max(((nearness(written, names[k]), names[k]) for _, _, k in alike), default=(0.0, ""))
+    return best if best[0] >= least else (0.0, "")

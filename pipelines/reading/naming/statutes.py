@@ -4,6 +4,7 @@ The laws that the vocabulary knows are found in `lexicon`; a shape that turns ou
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from pipelines.reading import vocabulary
@@ -48,6 +49,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
 _HEADS = word_set(
     "fta act acts law agreement treaty pact accord protocol convention code constitution ordinance decree statute",
 )
+_LOWER_HEADS = word_set("act agreement law instrument treaty pact deal protocol regulation mechanism accord")
 _PLAIN_HEADS = word_set("act law agreement treaty accord convention protocol ordinance constitution")
 _INNER = frozenset({"of", "on", "and", "for", "the", "in", "to", "against"})
 _TOO_GENERAL = word_set(
@@ -77,26 +79,17 @@ def name_law(written: str) -> tuple[str, str, bool]:
 
 def find_laws(view: View) -> list[Span]:
     """Laws in a sentence by their shape, not claimed yet."""
-    text = view.sentence.text
+    said = _TELLING.intersection(view.lower)
+    return [*_shaped(view, said), *_acts(view, said), *_in_lower_case(view, said)] if said else []
+
+
+def _shaped(view: View, said: frozenset[str]) -> list[Span]:
+    """Laws of one of `SHAPES`; `said` are the words of the sentence that speak of laws."""
     found: list[Span] = []
-    triggered = not _TRIGGERS.isdisjoint(view.lower)
     for rule, pattern, _ in SHAPES:
-        if (
-            rule == "citation"
-            and "U.S.C" not in text
-            and "USC" not in text
-            and "U.S. Code" not in text
-            and "C.F.R" not in text
-            and "CFR" not in text
-        ):
+        if _WORDS[rule].isdisjoint(said) or (rule == "statement" and view.is_heading):
             continue
-        if rule == "regulation" and "/" not in text:
-            continue
-        if rule in ("section", "order", "proclamation") and not triggered:
-            continue
-        if rule in _WORDS and (_WORDS[rule].isdisjoint(view.lower) or (rule == "statement" and view.is_heading)):
-            continue
-        for match in pattern.finditer(text):
+        for match in _matches(view, rule, pattern):
             whole = " ".join(match.group().split())
             if rule == "section":
                 if match.group()[0] == "s" and _key(f"Section {match.group(1)}") not in _known():
@@ -117,12 +110,29 @@ def find_laws(view: View) -> list[Span]:
             span = _span(view, match.start(), match.end(), name, rule)
             if span:
                 found.append(span)
-    found.extend(_acts(view))
-    found.extend(_in_lower_case(view))
     return found
 
 
+def _matches(view: View, rule: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+    """Where the pattern of a shape stands in a sentence that holds one of its words."""
+    words = _WORDS[rule]
+    text, base = view.sentence.text, view.sentence.start
+    at = [i for i, word in enumerate(view.lower) if word in words]
+    if rule in _BEGINS:
+        return [match for i in at if (match := pattern.match(text, view.tokens[i].start - base))]
+    if rule == "year" and not any(view.lower[i - 1] == "trade" or view.lower[i - 1][-1].isdigit() for i in at):
+        return ()
+    return pattern.finditer(text)
+
+
+_BEGINS = frozenset({"section", "order", "proclamation", "public", "statement"})
+"""Shapes that begin with their word."""
 _WORDS = {
+    "section": frozenset({"section", "sections"}),
+    "order": frozenset({"executive", "eo", "e.o."}),
+    "proclamation": frozenset({"proclamation"}),
+    "citation": frozenset({"u.s.c.", "usc", "code", "c.f.r.", "cfr"}),
+    "regulation": frozenset({"/"}),
     "year": frozenset({"act", "law", "statute"}),
     "public": frozenset({"public"}),
     "bill": frozenset({"h.r.", "s", "h", "h.j", "s.", "h."}),
@@ -130,7 +140,6 @@ _WORDS = {
     "statement": frozenset({"joint", "memorandum"}),
 }
 """Shape -> words one of which a sentence must hold before it is looked for."""
-_TRIGGERS = frozenset({"section", "sections", "executive", "eo", "e.o.", "proclamation"})
 
 
 def _span(view: View, start: int, end: int, name: str, rule: str) -> Span | None:
@@ -143,10 +152,14 @@ def _span(view: View, start: int, end: int, name: str, rule: str) -> Span | None
     return Span(first, last + 1, "LAW", law_id, right, "exact" if known else "pattern", 1.0 if known else 0.9, f"law.{rule}")
 
 
-def _acts(view: View) -> list[Span]:
+_TELLING = _HEADS.union(*_WORDS.values(), _LOWER_HEADS)
+"""Words and signs one of which every sentence holds that names a law by its shape."""
+
+
+def _acts(view: View, said: frozenset[str]) -> list[Span]:
     """`Defense Production Act of 1950`, `Economic Reciprocity Law`, `Phase One Agreement`, `2019 Japan-US trade agreement`."""
     found: list[Span] = []
-    if _HEADS.isdisjoint(view.lower):
+    if _HEADS.isdisjoint(said):
         return found
     for i, word in enumerate(view.lower):
         if word not in _HEADS:
@@ -183,16 +196,14 @@ def _lower_forms() -> dict[str, list[tuple[str, ...]]]:
     return {first: sorted(found, key=lambda words: (-len(words), words)) for first, found in forms.items()}
 
 
-_LOWER_HEADS = word_set("act agreement law instrument treaty pact deal protocol regulation mechanism accord")
-
-
-def _in_lower_case(view: View) -> list[Span]:
+def _in_lower_case(view: View, said: frozenset[str]) -> list[Span]:
     """Known laws that a text writes without capitals: `the anti-coercion instrument`, `the phase-one deal`."""
-    if _LOWER_HEADS.isdisjoint(view.lower):
+    if _LOWER_HEADS.isdisjoint(said):
         return []
     found = []
-    for i, word in enumerate(view.lower):
-        for words in _lower_forms().get(word, ()) if view.cased[i].islower() else ():
+    forms = _lower_forms()
+    for i in [i for i, word in enumerate(view.lower) if word in forms and view.cased[i].islower()]:
+        for words in forms[view.lower[i]]:
             if tuple(view.lower[i : i + len(words)]) == words:
                 found.append(_named(view, i, i + len(words), "lower"))
                 break

@@ -6,6 +6,7 @@ stay countries; all other bodies come from `bodies` and `firms`.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipelines.reading.naming.bodies import name_org
 from pipelines.reading.naming.cues import FUNCTION_WORDS, NO_NAMES, OPENERS, ORG_TAILS, TITLES, word_set
@@ -47,9 +48,10 @@ def _claim(view: View, first: int, last: int, score: float, rule: str) -> None:
 def _nicknamed(view: View) -> list[tuple[View, int, int]]:
     """`Toronto Blue Jays`, `Chicago Bulls`: a city or state and a nickname in the plural."""
     towns = {s.first: s.last for s in view.spans if s.type == "PLACE"}
-    for i in view.capitals:
+    words = _words_of_towns()
+    for i in [i for i in view.capitals if view.cased[i] in words and not view.taken[i]]:
         size = next((n for n in (2, 1) if i + n < len(view.lower) and _is_nick(view, i + n) and _is_town(view, i, i + n)), 0)
-        if size and not view.taken[i]:
+        if size:
             towns[i] = i + size
     found = []
     for i, end in towns.items():
@@ -93,9 +95,18 @@ def _is_town(view: View, first: int, last: int) -> bool:
         return False
     if view.cased[first] in given_names():
         return False
-    written = " ".join(view.cased[first:last])
+    return _is_known_town(" ".join(view.cased[first:last]))
+
+
+def _is_known_town(written: str) -> bool:
     city = cities().get(written) or subdivisions().get(written)
     return city is not None and (city.population == 0 or city.population > 50_000)
+
+
+@cache
+def _words_of_towns() -> frozenset[str]:
+    """The first words of the names of towns and states that have teams."""
+    return frozenset(written.split(" ", 1)[0] for written in (*cities(), *subdivisions()) if _is_known_town(written))
 
 
 def _is_nick(view: View, k: int) -> bool:
