@@ -9,7 +9,6 @@ from pipelines.reading.close import read_article
 from pipelines.reading.duty import cooled, floor_of, plain_values, rates_of
 from pipelines.reading.entities import find_entities
 from pipelines.reading.evidence import WEIGHTS, evidence, survey
-from pipelines.reading.figures import find_figures
 from pipelines.reading.rates import laid_out
 
 LEAD = "The duty on foreign bicycles is 30 percent."
@@ -404,7 +403,6 @@ def named_evidence(sentence: str) -> list[str]:
     (only,) = split_sentences(sentence, [block])
     article = Article("0" * 20, sentence, [only], [block])
     clause = lay_out(only, find_entities(article, []), [])
-    clause.figures = find_figures(clause.tokens)
     *before, last = clause.figures
     return [name for heat in (0, 2) for name in evidence(clause, survey(clause), last, heat, frozenset(), before)]
 

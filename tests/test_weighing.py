@@ -11,7 +11,6 @@ from pipelines.reading.clause import UNLISTED, Clause, lay_out
 from pipelines.reading.close import read_article
 from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
-from pipelines.reading.figures import find_figures
 from pipelines.reading.rates import find_rates
 from pipelines.reading.weighing.choice import Option, WeightsJudge, merged, shipped_weights
 from pipelines.reading.weighing.history import nearest_group
@@ -29,7 +28,6 @@ def clause_of(text: str) -> Clause:
     article = Article("0" * 20, text, split_sentences(text, [block]), [block], published_on=date(2024, 5, 15), published_precision="day")
     dates = find_dates(article)
     clause = lay_out(article.sentences[0], find_entities(article, dates), dates)
-    clause.figures = find_figures(clause.tokens)
     return clause
 
 

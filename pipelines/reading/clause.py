@@ -5,13 +5,13 @@ Everything here is position and grouping. What the groups mean for a rate is dec
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from pipelines.reading import vocabulary
 from pipelines.reading.article import DateMention, EntityMention, Sentence
-from pipelines.reading.figures import Figure
-from pipelines.reading.tokens import Token, tokenize
+from pipelines.reading.figures import Figure, find_figures
+from pipelines.reading.tokens import cut
 
 _LIST_GLUE = frozenset(
     {
@@ -66,18 +66,34 @@ class Group:
     members: list[Mentioned]
 
 
-@dataclass
 class Clause:
-    """A sentence with everything in it by token position."""
+    """A sentence with everything in it by token position; what is asked of few sentences is worked out when it is asked."""
 
-    sentence: Sentence
-    tokens: list[Token]
-    words: list[str]
-    figures: list[Figure] = field(default_factory=list)
-    mentions: list[Mentioned] = field(default_factory=list)
-    dates: list[tuple[int, int, DateMention]] = field(default_factory=list)
-    countries: list[Group] = field(default_factory=list)
-    products: list[Group] = field(default_factory=list)
+    def __init__(self, sentence: Sentence, mentions: list[Mentioned], dates: list[tuple[int, int, DateMention]]) -> None:
+        self.sentence = sentence
+        self.columns = sentence.columns
+        self.words = sentence.columns.words
+        self.mentions = mentions
+        self.dates = dates
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The numbers of the sentence that are no part of a date, in order."""
+        return find_figures(self.columns, [(d.start, d.end) for _, _, d in self.dates])
+
+    @cached_property
+    def countries(self) -> list[Group]:
+        """The countries, those of one list together."""
+        return _grouped([m for m in self.mentions if m.type == "COUNTRY"], self.words)
+
+    @cached_property
+    def products(self) -> list[Group]:
+        """The goods likewise, those without a name among them."""
+        return _grouped(_with_goods(self), self.words)
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """The code points of the article's text at which the tokens [first, last) stand."""
+        return self.columns.starts[first], self.columns.ends[last - 1]
 
     def word(self, i: int) -> str:
         """The lower-case word at token `i`, empty outside the sentence."""
@@ -90,25 +106,16 @@ class Clause:
 
 def lay_out(sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> Clause:
     """The clause of `sentence`; `entities` and `dates` are those of this sentence, in order."""
-    tokens = sentence.tokens
-    clause = Clause(sentence, tokens, [t.lower for t in tokens])
-    starts = [t.start for t in tokens]
-    ends = [t.end for t in tokens]
-
-    def positions(start: int, end: int) -> tuple[int, int]:
-        return bisect_right(ends, start), bisect_left(starts, end)
-
-    for e in entities:
-        first, last = positions(e.start, e.end)
-        if first < last:
-            clause.mentions.append(Mentioned(first, last, e.type, e.id, e.text))
-    for d in dates:
-        first, last = positions(d.start, d.end)
-        if first < last:
-            clause.dates.append((first, last, d))
-    clause.countries = _grouped([m for m in clause.mentions if m.type == "COUNTRY"], clause.words)
-    clause.products = _grouped(_with_goods(clause), clause.words)
-    return clause
+    starts, ends = sentence.columns.starts, sentence.columns.ends
+    mentions = [
+        Mentioned(first, last, e.type, e.id, e.text)
+        for e in entities
+        if (first := bisect_right(ends, e.start)) < (last := bisect_left(starts, e.end))
+    ]
+    placed = [
+        (first, last, d) for d in dates if (first := bisect_right(ends, d.start)) < (last := bisect_left(starts, d.end))
+    ]
+    return Clause(sentence, mentions, placed)
 
 
 UNLISTED = ""
@@ -121,7 +128,7 @@ def _unlisted() -> dict[str, tuple[tuple[str, ...], ...]]:
     table: dict[str, list[tuple[str, ...]]] = {}
     for goods in vocabulary.unlisted_goods():
         for term in goods.terms:
-            words = tuple(token.lower for token in tokenize(term))
+            words = tuple(cut(term).words)
             table.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in table.items()}
 
@@ -129,21 +136,23 @@ def _unlisted() -> dict[str, tuple[tuple[str, ...], ...]]:
 def _with_goods(clause: Clause) -> list[Mentioned]:
     """Product mentions, the words for goods in general as product `all_goods`, and goods of no group as `UNLISTED`."""
     products = [m for m in clause.mentions if m.type == "PRODUCT"]
-    taken = {k for m in clause.mentions for k in range(m.first, m.last)}
     unlisted = _unlisted()
-    for i, word in enumerate(clause.words):
-        if i in taken:
-            continue
+    words, texts = clause.words, clause.columns.texts
+    taken = {k for m in clause.mentions for k in range(m.first, m.last)}
+    named = len(products)
+    for i, word in enumerate(words):
         if word in _GOODS:
-            products.append(Mentioned(i, i + 1, "PRODUCT", "all_goods", clause.tokens[i].text))
+            if i not in taken:
+                products.append(Mentioned(i, i + 1, "PRODUCT", "all_goods", texts[i]))
         elif word in unlisted:
-            size = next((len(p) for p in unlisted[word] if tuple(clause.words[i : i + len(p)]) == p), 0)
-            if size and not taken & set(range(i, i + size)):
-                products.append(Mentioned(i, i + size, "PRODUCT", UNLISTED, clause.tokens[i].text))
-        elif word in ("metal", "metals") and clause.word(i - 1) not in ("rare", "earth", "precious", "scrap"):
+            size = next((len(p) for p in unlisted[word] if tuple(words[i : i + len(p)]) == p), 0)
+            if size and taken.isdisjoint(range(i, i + size)):
+                products.append(Mentioned(i, i + size, "PRODUCT", UNLISTED, texts[i]))
+        elif word in ("metal", "metals") and i not in taken and clause.word(i - 1) not in ("rare", "earth", "precious", "scrap"):
             # In tariff news `metals` without more are the two that share a proclamation.
-            products += [Mentioned(i, i + 1, "PRODUCT", slug, clause.tokens[i].text) for slug in ("aluminum", "steel")]
-    products.sort(key=lambda m: m.first)
+            products += [Mentioned(i, i + 1, "PRODUCT", slug, texts[i]) for slug in ("aluminum", "steel")]
+    if named < len(products):
+        products.sort(key=lambda m: m.first)
     return products
 
 

@@ -224,7 +224,7 @@ def is_bare_rate(clause: Clause, scene: Scene, figure: Figure, heat: int, known:
 
 def bare_score(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> float:
     """How much speaks for a number without unit being a duty; from `BARE_NEEDS` on it is taken for one."""
-    digits = clause.tokens[figure.first].is_number
+    digits = clause.columns.texts[figure.first][0].isdigit()
     return 0.5 * heat + sum(BARE_WEIGHTS[n] for n in bare_evidence(clause, scene, figure, known, rates, digits))
 
 
@@ -302,37 +302,38 @@ def _is_label(clause: Clause, first: int) -> bool:
 def may_be_bare(clause: Clause, figure: Figure) -> bool:
     """Whether a number counts nothing that is said: no thing follows, no money sign, name or list precedes."""
     first, last = figure.first, figure.last
-    token = clause.tokens[first]
+    texts = clause.columns.texts
+    text, digits = texts[first], texts[first][0].isdigit()
     lead, nxt, then = clause.word(first - 1), clause.word(last), clause.word(last + 1)
-    if 0 < figure.value < 1 or token.lower in ("one", "a", "an", "half") or lead in _MONEY:
+    if 0 < figure.value < 1 or clause.words[first] in ("one", "a", "an", "half") or lead in _MONEY:
         return False
     if not _stands_alone(clause, figure):
         return False
-    if token.is_number and figure.value in _LAWS:
+    if digits and figure.value in _LAWS:
         return False
     if nxt == "." and then[:1].isalnum():
         return False  # a list in one line
-    if first == 0 and (last >= len(clause.words) or nxt in (".", ")", ":")) and (token.is_number or figure.value < 10):
+    if first == 0 and (last >= len(clause.words) or nxt in (".", ")", ":")) and (digits or figure.value < 10):
         return False  # a list's number, a clock time
-    if token.is_number and last >= len(clause.words) - 1 and "." not in token.text and _is_label(clause, first):
+    if digits and last >= len(clause.words) - 1 and "." not in text and _is_label(clause, first):
         return False  # a numbered list of names in one line
     if (lead in ("[", "(") and nxt in ("]", ")")) and not _named_before(clause, first):
         return False  # a footnote
     if (
         lead in ("'", "’")
         or nxt == "+"
-        or (lead == "in" and clause.tokens[first - 2].is_word and figure.value <= 10 and not token.is_number)
+        or (lead == "in" and texts[first - 2][0].isalpha() and figure.value <= 10 and not digits)
     ):
         return False  # four in ten
-    if first and clause.tokens[first - 1].is_number:
+    if first and texts[first - 1][0].isdigit():
         return False  # part of a code
     if lead in ("is", "was", "turned") and clause.word(first - 2) in ("he", "she", "who"):
         return False  # an age
-    if lead == "at" and token.is_number and token.text[-3:] in (".00", ".15", ".30", ".45") and figure.value < 24:
+    if lead == "at" and digits and text[-3:] in (".00", ".15", ".30", ".45") and figure.value < 24:
         return False  # a clock time
     if lead == "," and nxt == "," and any(m.type == "PERSON" and m.last == first - 1 for m in clause.mentions):
         return False  # an age
-    if not token.is_number and token.text[0].isupper() and first and lead.isalpha() and clause.tokens[first - 1].text[0].isupper():
+    if not digits and text[0].isupper() and first and lead.isalpha() and texts[first - 1][0].isupper():
         return figure.value >= 10  # Air Force One
     if any(m.first < first < m.last for m in clause.mentions):
         return False

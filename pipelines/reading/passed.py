@@ -25,7 +25,7 @@ def is_percentage(clause: Clause, figure: Figure) -> bool:
 
 def passed_figure(clause: Clause, figure: Figure, reason: str, duty_probability: float | None) -> PassedFigure:
     """The row of a percentage that is no rate; `duty_probability` (0 to 1) is null where it was not weighed."""
-    start, end = clause.tokens[figure.first].start, clause.tokens[figure.last - 1].end
+    start, end = clause.place(figure.first, figure.last)
     own = clause.sentence
     return PassedFigure(
         sentence_no=own.no,
@@ -103,7 +103,7 @@ def _plainest(clause: Clause, scene: Scene, figure: Figure, against: frozenset[s
 
 def _carries_on(clause: Clause, before: PassedFigure, figure: Figure) -> bool:
     """Whether only a few words, none of tariffs, part a figure from the one before: `Mahindra fell 4.2% and Tata 3.6%`."""
-    first = bisect_left([t.start for t in clause.tokens], before.end)
+    first = bisect_left(clause.columns.starts, before.end)
     between = clause.words[first : figure.first]
     return len(between) <= 12 and ";" not in between and not any(w in TARIFF_NOUNS or w in CHARGING for w in between)
 

@@ -46,11 +46,8 @@ def cells_of(clause: Clause) -> list[Cell]:
     start = 0
     for i, word in enumerate([*clause.words, "|"]):
         if word == "|":
-            text = (
-                clause.sentence.text[clause.tokens[start].start - clause.sentence.start : clause.tokens[i - 1].end - clause.sentence.start]
-                if i > start
-                else ""
-            )
+            low, high = clause.place(start, i) if i > start else (0, 0)
+            text = clause.sentence.text[low - clause.sentence.start : high - clause.sentence.start] if i > start else ""
             cells.append(Cell(start, i, text))
             start = i + 1
     return cells
@@ -115,7 +112,7 @@ def cell_figures(row: Clause) -> list[tuple[Figure, int]]:
             continue
         terms: list[Figure] = []
         at = cell.first
-        while at < cell.last and (parsed := number_at(row.tokens, at)) is not None and parsed[0] <= 1000:
+        while at < cell.last and (parsed := number_at(row.columns, at)) is not None and parsed[0] <= 1000:
             value, after = parsed
             end = after + 1 if row.word(after) == "%" and after < cell.last else after
             terms.append(Figure(at, end, value, None, "cell"))

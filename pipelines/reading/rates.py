@@ -12,7 +12,7 @@ from pipelines.reading.background import find_background
 from pipelines.reading.clause import UNLISTED, Clause, lay_out
 from pipelines.reading.duty import cooled, density_of, floor_of, plain_values, rates_of, resolved
 from pipelines.reading.evidence import names_goods, survey
-from pipelines.reading.figures import Figure, find_figures
+from pipelines.reading.figures import Figure
 from pipelines.reading.passed import is_percentage, passed_figure, reason_of, reason_of_cell
 from pipelines.reading.rate_tables import (
     TABLE_KINDS,
@@ -99,7 +99,7 @@ class _Reader:
         scene = survey(clause)
         found: list[Figure] = []
         for figure in clause.figures:
-            place = clause.tokens[figure.first].start, clause.tokens[figure.last - 1].end
+            place = clause.place(figure.first, figure.last)
             options = duty_options(clause, scene, figure, plain, heat, known, density, found[-1] if found else None)
             choice = self.judge.choose("duty", place, options)
             if choice.value:
@@ -153,7 +153,7 @@ class _Reader:
         read: list[Figure] = []
         doubted: dict[int, float] = {}
         for figure, column in cell_figures(row):
-            place = row.tokens[figure.first].start, row.tokens[figure.last - 1].end
+            place = row.place(figure.first, figure.last)
             choice = self.judge.choose("duty", place, cell_options(row, figure, table, column, density))
             if choice.value:
                 self._read_figure(row, figure, [figure], _cell(row, table, column))
@@ -232,12 +232,7 @@ def laid_out(article: Article, dates: Sequence[DateMention], entities: Sequence[
         by_sentence_e.setdefault(e.sentence_no, []).append(e)
     for d in dates:
         by_sentence_d.setdefault(d.sentence_no, []).append(d)
-    clauses = []
-    for sentence in article.sentences:
-        clause = lay_out(sentence, by_sentence_e.get(sentence.no, ()), by_sentence_d.get(sentence.no, ()))
-        clause.figures = find_figures(clause.tokens, [(d.start, d.end) for d in by_sentence_d.get(sentence.no, ())])
-        clauses.append(clause)
-    return clauses
+    return [lay_out(s, by_sentence_e.get(s.no, ()), by_sentence_d.get(s.no, ())) for s in article.sentences]
 
 
 def _focus_of(clause: Clause, setting: Setting) -> list[str]:

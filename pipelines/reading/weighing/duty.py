@@ -79,7 +79,7 @@ def _speaking(
     yield f"{unit} size{size} {round_}"
     yield f"{unit} {'known' if value in known else 'new'}"
     yield f"{unit} {'known' if value in known else 'new'} {round_} size{size}"
-    digits = "digits" if clause.tokens[first].is_number else "words"
+    digits = "digits" if clause.columns.texts[first][0].isdigit() else "words"
     yield f"{unit} {digits} size{size}"
     if figure.max_value is not None:
         yield f"{unit} range"
@@ -90,7 +90,7 @@ def _speaking(
     elif figure.unit == "bare":
         counts = may_be_bare(clause, figure)
         yield f"alone {counts}"
-        for name in bare_evidence(clause, scene, figure, known, plain, clause.tokens[first].is_number):
+        for name in bare_evidence(clause, scene, figure, known, plain, clause.columns.texts[first][0].isdigit()):
             yield f"bare {name}"
             yield f"bare {name} alone {counts}"
     tariff = min(back(scene.tariffs, first, 0), ahead(scene.tariffs, last, len(words)))
