@@ -8,7 +8,7 @@ from pipelines.contracts.terms import MEASURES
 from pipelines.contracts.terms import STATUSES as STATUSES_OF_TERMS
 from pipelines.corpus.sentences import split_sentences
 from pipelines.reading.article import Article, Block, RateMention, Sentence
-from pipelines.reading.clause import lay_out
+from pipelines.reading.clause import Clause
 from pipelines.reading.close import read_article
 from pipelines.reading.rate_cues import MEASURE_GROUPS, STATUS_GROUPS, STATUSES, CueGroup, find_cues
 from pipelines.reading.tokens import cut
@@ -204,7 +204,7 @@ def test_most_plain_sentences_are_read_right(field: str, sentences: list[tuple[s
 
 @pytest.mark.parametrize("text, expected", TENSES)
 def test_tense_of_the_governing_verb(text: str, expected: Tense) -> None:
-    clause = lay_out(Sentence(0, 0, "paragraph", 0, len(text), text), [], [])
+    clause = Clause(Sentence(0, 0, "paragraph", 0, len(text), text), [], [])
     figure = clause.figures[0]
     assert tense_of(clause, figure, 0, len(clause.words))[0] is expected
 

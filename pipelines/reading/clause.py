@@ -5,12 +5,13 @@ Everything here is position and grouping. What the groups mean for a rate is dec
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from pipelines.reading import vocabulary
 from pipelines.reading.article import DateMention, EntityMention, Sentence
 from pipelines.reading.figures import Figure, find_figures
+from pipelines.reading.rate_words import TARIFF_NOUNS
 from pipelines.reading.tokens import cut
 
 _LIST_GLUE = frozenset(
@@ -64,27 +65,53 @@ class Group:
     last: int
     ids: list[str]
     members: list[Mentioned]
+    role: tuple[str, int] | None = field(default=None, repr=False, compare=False)
+    """Its part in the sentence once that was asked for; see `roles`."""
 
 
 class Clause:
     """A sentence with everything in it by token position; what is asked of few sentences is worked out when it is asked."""
 
-    def __init__(self, sentence: Sentence, mentions: list[Mentioned], dates: list[tuple[int, int, DateMention]]) -> None:
+    def __init__(self, sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> None:
+        """`entities` and `dates` are those of the sentence, in order."""
         self.sentence = sentence
         self.columns = sentence.columns
-        self.words = sentence.columns.words
-        self.mentions = mentions
-        self.dates = dates
+        self.words = self.columns.words
+        self.entities = entities
+        self.figures = find_figures(self.columns, [(d.start, d.end) for d in dates])
+        """The numbers of the sentence that are no part of a date, in order."""
+        self._dates = dates
 
     @cached_property
-    def figures(self) -> list[Figure]:
-        """The numbers of the sentence that are no part of a date, in order."""
-        return find_figures(self.columns, [(d.start, d.end) for _, _, d in self.dates])
+    def tariff_nouns(self) -> int:
+        """How many of the words are nouns for a duty."""
+        return sum(map(TARIFF_NOUNS.__contains__, self.words))
+
+    @cached_property
+    def mentions(self) -> list[Mentioned]:
+        """The entities by token position."""
+        found = []
+        for e in self.entities:
+            first, last = self._tokens(e.start, e.end)
+            if first < last:
+                found.append(Mentioned(first, last, e.type, e.id, e.text))
+        return found
+
+    @cached_property
+    def dates(self) -> list[tuple[int, int, DateMention]]:
+        """The dates and the tokens [first, last) of each."""
+        placed = ((*self._tokens(d.start, d.end), d) for d in self._dates)
+        return [(first, last, d) for first, last, d in placed if first < last]
+
+    def _tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens [first, last) that lie in the code points [start, end) of the article."""
+        return bisect_right(self.columns.ends, start), bisect_left(self.columns.starts, end)
 
     @cached_property
     def countries(self) -> list[Group]:
         """The countries, those of one list together."""
-        return _grouped([m for m in self.mentions if m.type == "COUNTRY"], self.words)
+        named = any(e.type == "COUNTRY" for e in self.entities)
+        return _grouped([m for m in self.mentions if m.type == "COUNTRY"], self.words) if named else []
 
     @cached_property
     def products(self) -> list[Group]:
@@ -102,20 +129,6 @@ class Clause:
     def span(self, first: int, last: int) -> list[str]:
         """Lower-case words of the tokens [first, last), clipped to the sentence."""
         return self.words[max(0, first) : max(0, last)]
-
-
-def lay_out(sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> Clause:
-    """The clause of `sentence`; `entities` and `dates` are those of this sentence, in order."""
-    starts, ends = sentence.columns.starts, sentence.columns.ends
-    mentions = [
-        Mentioned(first, last, e.type, e.id, e.text)
-        for e in entities
-        if (first := bisect_right(ends, e.start)) < (last := bisect_left(starts, e.end))
-    ]
-    placed = [
-        (first, last, d) for d in dates if (first := bisect_right(ends, d.start)) < (last := bisect_left(starts, d.end))
-    ]
-    return Clause(sentence, mentions, placed)
 
 
 UNLISTED = ""

@@ -58,13 +58,13 @@ BARE_NEEDS = 2.0
 def floor_of(clauses: Sequence[Clause]) -> int:
     """How much of the whole article is talk of tariffs: 1 where a tariff word stands in every `SPARSE` words or more often, else 0."""
     words = sum(len(c.words) for c in clauses)
-    return int(sum(w in TARIFF_NOUNS for c in clauses for w in c.words) * SPARSE >= words > 0)
+    return int(sum(c.tariff_nouns for c in clauses) * SPARSE >= words > 0)
 
 
 def density_of(clauses: Sequence[Clause]) -> int:
     """How much of an article is talk of tariffs, from 0 (hardly) to 4: its tariff nouns among its words, on a coarse scale."""
     words = sum(len(c.words) for c in clauses)
-    said = sum(w in TARIFF_NOUNS for c in clauses for w in c.words)
+    said = sum(c.tariff_nouns for c in clauses)
     return next((k for k, limit in enumerate((500, 200, 100, 50)) if said * limit < words), 4)
 
 
@@ -81,7 +81,7 @@ def plain_values(clauses: Sequence[Clause], floor: int) -> frozenset[float]:
 
 def cooled(clause: Clause, heat: int, has_rates: bool, floor: int) -> int:
     """How near the talk of tariffs is: 2 right after a sentence on them, 1 one later, else `floor`."""
-    if has_rates or any(w in TARIFF_NOUNS for w in clause.words):
+    if has_rates or clause.tariff_nouns:
         return 2
     return max(floor, heat - 1)
 

@@ -77,6 +77,12 @@ def is_adjective(group: Group) -> bool:
 
 def role(clause: Clause, group: Group) -> tuple[str, int]:
     """The role of a list of countries in its sentence and how strongly it is marked: (`imposer` | `target` | `open`, 0 to 9)."""
+    if group.role is None:
+        group.role = _role(clause, group)
+    return group.role
+
+
+def _role(clause: Clause, group: Group) -> tuple[str, int]:
     words, first, last = clause.words, group.first, group.last
     before = _skip_back(words, first - 1)
     prev = clause.word(before)
