@@ -8,7 +8,7 @@ from pipelines.reading.clause import Clause
 from pipelines.reading.close import read_article
 from pipelines.reading.duty import cooled, floor_of, plain_values, rates_of
 from pipelines.reading.entities import find_entities
-from pipelines.reading.evidence import WEIGHTS, evidence, survey
+from pipelines.reading.evidence import WEIGHTS, evidence
 from pipelines.reading.rates import laid_out
 
 LEAD = "The duty on foreign bicycles is 30 percent."
@@ -404,7 +404,7 @@ def named_evidence(sentence: str) -> list[str]:
     article = Article("0" * 20, sentence, [only], [block])
     clause = Clause(only, find_entities(article, []), [])
     *before, last = clause.figures
-    return [name for heat in (0, 2) for name in evidence(clause, survey(clause), last, heat, frozenset(), before)]
+    return [name for heat in (0, 2) for name in evidence(clause, last, heat, frozenset(), before)]
 
 
 ROWS = [

@@ -27,8 +27,7 @@ def clause_of(text: str) -> Clause:
     block = Block(0, "paragraph", True, 0, len(text), text)
     article = Article("0" * 20, text, split_sentences(text, [block]), [block], published_on=date(2024, 5, 15), published_precision="day")
     dates = find_dates(article)
-    clause = Clause(article.sentences[0], find_entities(article, dates), dates)
-    return clause
+    return Clause(article.sentences[0], find_entities(article, dates), dates)
 
 
 def test_the_option_with_the_highest_sum_is_taken_and_its_strongest_evidence_named() -> None:

@@ -10,8 +10,9 @@ from functools import cache, cached_property
 
 from pipelines.reading import vocabulary
 from pipelines.reading.article import DateMention, EntityMention, Sentence
-from pipelines.reading.figures import Figure, find_figures
+from pipelines.reading.figures import find_figures
 from pipelines.reading.rate_words import TARIFF_NOUNS
+from pipelines.reading.scene import Scene, survey
 from pipelines.reading.tokens import cut
 
 _LIST_GLUE = frozenset(
@@ -86,6 +87,11 @@ class Clause:
     def tariff_nouns(self) -> int:
         """How many of the words are nouns for a duty."""
         return sum(map(TARIFF_NOUNS.__contains__, self.words))
+
+    @cached_property
+    def scene(self) -> Scene:
+        """Where the words stand that tell what a figure measures."""
+        return survey(self.words)
 
     @cached_property
     def mentions(self) -> list[Mentioned]:

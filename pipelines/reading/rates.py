@@ -13,7 +13,7 @@ from pipelines.reading.article import Article, DateMention, EntityMention, Passe
 from pipelines.reading.background import Background, find_background
 from pipelines.reading.clause import UNLISTED, Clause
 from pipelines.reading.duty import cooled, density_of, floor_of, plain_values, rates_of, resolved
-from pipelines.reading.evidence import names_goods, survey
+from pipelines.reading.evidence import names_goods
 from pipelines.reading.figures import Figure
 from pipelines.reading.passed import is_percentage, passed_figure, reason_of, reason_of_cell
 from pipelines.reading.rate_tables import (
@@ -127,15 +127,14 @@ class _Reader:
     def _duties(self, clause: Clause, heat: int, known: frozenset[float], density: int) -> list[Figure]:
         """The figures of one sentence that state a customs duty."""
         plain = rates_of(clause, heat, known)
-        scene = survey(clause)
         found: list[Figure] = []
         for figure in clause.figures:
-            options = duty_options(clause, scene, figure, plain, heat, known, density, found[-1] if found else None)
+            options = duty_options(clause, figure, plain, heat, known, density, found[-1] if found else None)
             choice = self.judge.choose("duty", clause.place(figure.first, figure.last), options)
             if choice.value:
                 found.append(figure)
             elif is_percentage(clause, figure):
-                reason = reason_of(clause, scene, figure, heat, known, plain, self.passed[-1] if self.passed else None)
+                reason = reason_of(clause, figure, heat, known, plain, self.passed[-1] if self.passed else None)
                 self.passed.append(passed_figure(clause, figure, reason, 1 - choice.score))
         return resolved(clause, found)
 

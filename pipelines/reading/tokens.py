@@ -43,7 +43,7 @@ class Token(NamedTuple):
 
 @dataclass(slots=True)
 class Columns:
-    """The tokens of a text column by column, in order: quicker to get and to search than one by one. Columns mean what they do in `Token`."""
+    """The tokens of a text column by column, in order: quicker to get and to search than one by one; see `Token`."""
 
     starts: list[int]
     ends: list[int]
