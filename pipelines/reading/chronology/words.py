@@ -4,7 +4,7 @@ A shape is what the words say and no more ("the 7th", "last Friday", "two days l
 makes periods of shapes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.reading.chronology.periods import FIRST_YEAR, LAST_YEAR, Period
