@@ -4,12 +4,11 @@ import pytest
 
 from pipelines.corpus.sentences import split_sentences
 from pipelines.reading.article import Article, Block
-from pipelines.reading.clause import lay_out
+from pipelines.reading.clause import Clause
 from pipelines.reading.close import read_article
 from pipelines.reading.duty import cooled, floor_of, plain_values, rates_of
 from pipelines.reading.entities import find_entities
-from pipelines.reading.evidence import WEIGHTS, evidence, survey
-from pipelines.reading.figures import find_figures
+from pipelines.reading.evidence import WEIGHTS, evidence
 from pipelines.reading.rates import laid_out
 
 LEAD = "The duty on foreign bicycles is 30 percent."
@@ -403,10 +402,9 @@ def named_evidence(sentence: str) -> list[str]:
     block = Block(0, "paragraph", True, 0, len(sentence), sentence)
     (only,) = split_sentences(sentence, [block])
     article = Article("0" * 20, sentence, [only], [block])
-    clause = lay_out(only, find_entities(article, []), [])
-    clause.figures = find_figures(clause.tokens)
+    clause = Clause(only, find_entities(article, []), [])
     *before, last = clause.figures
-    return [name for heat in (0, 2) for name in evidence(clause, survey(clause), last, heat, frozenset(), before)]
+    return [name for heat in (0, 2) for name in evidence(clause, last, heat, frozenset(), before)]
 
 
 ROWS = [

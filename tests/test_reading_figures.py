@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.reading.figures import find_figures
-from pipelines.reading.tokens import tokenize
+from pipelines.reading.tokens import cut
 
 PLAIN = [
     ("Duties of 12% and 7.5 percent apply.", [("12%", 12.0, None, "percent"), ("7.5 percent", 7.5, None, "percent")]),
@@ -71,8 +71,8 @@ NONE = [
 
 
 def found(sentence: str) -> list[tuple[str, float, float | None, str]]:
-    tokens = tokenize(sentence)
-    return [(sentence[tokens[f.first].start : tokens[f.last - 1].end], f.value, f.max_value, f.unit) for f in find_figures(tokens)]
+    line = cut(sentence)
+    return [(sentence[line.starts[f.first] : line.ends[f.last - 1]], f.value, f.max_value, f.unit) for f in find_figures(line)]
 
 
 @pytest.mark.parametrize("sentence, expected", PLAIN + RANGES + LISTS + ZEROS + MULTIPLES)
@@ -87,5 +87,5 @@ def test_counts_and_names_are_no_figures(sentence: str) -> None:
 
 
 def test_numbers_inside_dates_are_passed_over() -> None:
-    tokens = tokenize("On April 2 it charged 24%.")
-    assert [(f.value, f.unit) for f in find_figures(tokens, taken=[(3, 10)])] == [(24.0, "percent")]
+    line = cut("On April 2 it charged 24%.")
+    assert [(f.value, f.unit) for f in find_figures(line, taken=[(3, 10)])] == [(24.0, "percent")]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.reading.numbers import figure_value, number_at, number_ending_at, ordinal_at
-from pipelines.reading.tokens import tokenize
+from pipelines.reading.tokens import cut
 
 NUMBERS = [
     ("7", 7),
@@ -68,14 +68,14 @@ NUMBERS = [
 
 @pytest.mark.parametrize("text, value", NUMBERS)
 def test_a_number_is_read_whole(text: str, value: float) -> None:
-    tokens = tokenize(text)
-    assert number_at(tokens, 0) == pytest.approx((value, len(tokens)))
+    line = cut(text)
+    assert number_at(line, 0) == pytest.approx((value, len(line.words)))
 
 
 @pytest.mark.parametrize("text, value", NUMBERS)
 def test_a_number_is_found_from_its_end(text: str, value: float) -> None:
-    tokens = tokenize(f"about {text} of")
-    assert number_ending_at(tokens, len(tokens) - 1) == pytest.approx((value, 1))
+    line = cut(f"about {text} of")
+    assert number_ending_at(line, len(line.words) - 1) == pytest.approx((value, 1))
 
 
 @pytest.mark.parametrize(
@@ -99,21 +99,21 @@ def test_a_number_is_found_from_its_end(text: str, value: float) -> None:
     ],
 )
 def test_a_number_ends_where_it_ends(text: str, value: float, rest: str) -> None:
-    tokens = tokenize(text)
-    found = number_at(tokens, 0)
+    line = cut(text)
+    found = number_at(line, 0)
     assert found is not None
     assert found[0] == pytest.approx(value)
-    assert text[tokens[found[1]].start :] == rest
+    assert text[line.starts[found[1]] :] == rest
 
 
 @pytest.mark.parametrize("text", ["tariff", "9903.03.01", "a third country", "a third time", "second", "a week", "no", "$", "first"])
 def test_what_is_no_number(text: str) -> None:
-    assert number_at(tokenize(text), 0) is None
+    assert number_at(cut(text), 0) is None
 
 
 @pytest.mark.parametrize("text, at", [("the first quarter", 2), ("this quarter", 1), ("first-quarter", 2), ("the 4th quarter", 3)])
 def test_a_quarter_of_the_calendar_is_no_fraction(text: str, at: int) -> None:
-    assert number_at(tokenize(text), at) is None
+    assert number_at(cut(text), at) is None
 
 
 @pytest.mark.parametrize(
@@ -133,13 +133,13 @@ def test_a_quarter_of_the_calendar_is_no_fraction(text: str, at: int) -> None:
     ],
 )
 def test_ordinals(text: str, value: int) -> None:
-    tokens = tokenize(text)
-    assert ordinal_at(tokens, 0) == (value, len(tokens))
+    line = cut(text)
+    assert ordinal_at(line, 0) == (value, len(line.words))
 
 
 @pytest.mark.parametrize("text", ["twenty", "22", "22 nd", "twenty-five", "one", "th", "half"])
 def test_what_is_no_ordinal(text: str) -> None:
-    assert ordinal_at(tokenize(text), 0) is None
+    assert ordinal_at(cut(text), 0) is None
 
 
 def test_digits_of_other_scripts_count() -> None:
@@ -148,11 +148,11 @@ def test_digits_of_other_scripts_count() -> None:
 
 @given(st.text(alphabet="0123456789.,/½¼ -andhlfquterovi\u0663", max_size=60) | st.text(max_size=40))
 def test_any_text_is_read_without_error(text: str) -> None:
-    tokens = tokenize(text)
-    for i in range(len(tokens)):
-        if number := number_at(tokens, i):
-            assert i < number[1] <= len(tokens)
-        if ordinal := ordinal_at(tokens, i):
-            assert i < ordinal[1] <= len(tokens)
-        if ending := number_ending_at(tokens, i + 1):
+    line = cut(text)
+    for i in range(len(line.words)):
+        if number := number_at(line, i):
+            assert i < number[1] <= len(line.words)
+        if ordinal := ordinal_at(line, i):
+            assert i < ordinal[1] <= len(line.words)
+        if ending := number_ending_at(line, i + 1):
             assert 0 <= ending[1] <= i

@@ -8,11 +8,10 @@ from pipelines.contracts.terms import MEASURES
 from pipelines.contracts.terms import STATUSES as STATUSES_OF_TERMS
 from pipelines.corpus.sentences import split_sentences
 from pipelines.reading.article import Article, Block, RateMention, Sentence
-from pipelines.reading.clause import lay_out
+from pipelines.reading.clause import Clause
 from pipelines.reading.close import read_article
-from pipelines.reading.figures import find_figures
 from pipelines.reading.rate_cues import MEASURE_GROUPS, STATUS_GROUPS, STATUSES, CueGroup, find_cues
-from pipelines.reading.tokens import tokenize
+from pipelines.reading.tokens import cut
 from pipelines.reading.verbs import Tense, tense_of
 
 
@@ -205,8 +204,8 @@ def test_most_plain_sentences_are_read_right(field: str, sentences: list[tuple[s
 
 @pytest.mark.parametrize("text, expected", TENSES)
 def test_tense_of_the_governing_verb(text: str, expected: Tense) -> None:
-    clause = lay_out(Sentence(0, 0, "paragraph", 0, len(text), text), [], [])
-    figure = find_figures(clause.tokens)[0]
+    clause = Clause(Sentence(0, 0, "paragraph", 0, len(text), text), [], [])
+    figure = clause.figures[0]
     assert tense_of(clause, figure, 0, len(clause.words))[0] is expected
 
 
@@ -239,7 +238,7 @@ def test_groups_speak_for_known_kinds_in_tokens(groups: tuple[CueGroup, ...], ki
     for group in groups:
         for phrase in group.phrases:
             # A phrase that the tokenizer would cut differently could never be found.
-            assert tuple(t.lower for t in tokenize(" ".join(phrase).replace(" 's", "'s"))) == phrase, phrase
+            assert tuple(cut(" ".join(phrase).replace(" 's", "'s")).words) == phrase, phrase
 
 
 def test_trace_says_why() -> None:

@@ -7,11 +7,10 @@ import pytest
 from pipelines.corpus.sentences import split_sentences
 from pipelines.fitting import short_article
 from pipelines.reading.article import Article, Block, RateMention
-from pipelines.reading.clause import UNLISTED, Clause, lay_out
+from pipelines.reading.clause import UNLISTED, Clause
 from pipelines.reading.close import read_article
 from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
-from pipelines.reading.figures import find_figures
 from pipelines.reading.rates import find_rates
 from pipelines.reading.weighing.choice import Option, WeightsJudge, merged, shipped_weights
 from pipelines.reading.weighing.history import nearest_group
@@ -28,9 +27,7 @@ def clause_of(text: str) -> Clause:
     block = Block(0, "paragraph", True, 0, len(text), text)
     article = Article("0" * 20, text, split_sentences(text, [block]), [block], published_on=date(2024, 5, 15), published_precision="day")
     dates = find_dates(article)
-    clause = lay_out(article.sentences[0], find_entities(article, dates), dates)
-    clause.figures = find_figures(clause.tokens)
-    return clause
+    return Clause(article.sentences[0], find_entities(article, dates), dates)
 
 
 def test_the_option_with_the_highest_sum_is_taken_and_its_strongest_evidence_named() -> None:

@@ -3,11 +3,11 @@
 `setting` knows who levies what on whom in the article; here are kinds and states only. One rate is judged in `weighing`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.reading.clause import Clause
-from pipelines.reading.rate_cues import MEASURES, STATUSES, Reach, find_cues
+from pipelines.reading.rate_cues import MEASURES, STATUSES, Reach
 
 
 @dataclass
@@ -31,6 +31,14 @@ class Background:
 NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"})
 """Groups of words that name a kind of tariff outright."""
 _HEADS = ("headline", "standfirst")
+_NAMES = {word: found for word, entries in MEASURES.items() if (found := tuple((g.kind, list(p)) for g, p in entries if g.name in NAMED))}
+"""Kinds of tariff and the phrases that name them, by the first word."""
+_STATES = {
+    word: found
+    for word, entries in STATUSES.items()
+    if (found := tuple((g.kind, list(p)) for g, p in entries if g.reach is Reach.SENTENCE))
+}
+"""The same for states."""
 
 
 def find_background(clauses: Sequence[Clause]) -> Background:
@@ -40,24 +48,32 @@ def find_background(clauses: Sequence[Clause]) -> Background:
     heading = -1
     for clause in clauses:
         sentence = clause.sentence
-        weight = 4.0 if sentence.block_kind in _HEADS else 1.0
+        is_head = sentence.block_kind in _HEADS
+        weight = 4.0 if is_head else 1.0
         total += weight
         if sentence.block_kind == "heading":
             heading = sentence.no
         ground.heading_of[sentence.no] = heading
         ground.block_of[sentence.no] = sentence.block_no
-        kinds: list[str] = []
-        for cue in find_cues(clause.words, MEASURES, 0, 0):
-            if cue.group.name in NAMED and cue.kind not in kinds:
-                kinds.append(cue.kind)
-        ground.by_sentence[sentence.no] = kinds
+        kinds = ground.by_sentence[sentence.no] = _kinds_in(clause.words, _NAMES)
         for kind in kinds:
             ground.measures[kind] = ground.measures.get(kind, 0.0) + weight
-        if sentence.block_kind in _HEADS or sentence.no == 0:
+        if is_head or sentence.no == 0:
             ground.headline += [k for k in kinds if k not in ground.headline]
-        for kind in sorted({cue.kind for cue in find_cues(clause.words, STATUSES, 0, 0) if cue.group.reach is Reach.SENTENCE}):
+        for kind in sorted(_kinds_in(clause.words, _STATES)):
             ground.statuses[kind] = ground.statuses.get(kind, 0.0) + weight
     for shares in (ground.measures, ground.statuses):
         for kind in shares:
             shares[kind] /= total
     return ground
+
+
+def _kinds_in(words: Sequence[str], phrases: Mapping[str, tuple[tuple[str, list[str]], ...]]) -> list[str]:
+    """The kinds that a sentence speaks of, each once, in the order of the words."""
+    kinds: list[str] = []
+    for i, word in enumerate(words):
+        if word in phrases:
+            for kind, phrase in phrases[word]:
+                if kind not in kinds and (len(phrase) == 1 or words[i : i + len(phrase)] == phrase):
+                    kinds.append(kind)
+    return kinds

@@ -6,12 +6,14 @@ Everything here is position and grouping. What the groups mean for a rate is dec
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from pipelines.reading import vocabulary
 from pipelines.reading.article import DateMention, EntityMention, Sentence
-from pipelines.reading.figures import Figure
-from pipelines.reading.tokens import Token, tokenize
+from pipelines.reading.figures import find_figures
+from pipelines.reading.rate_words import TARIFF_NOUNS
+from pipelines.reading.scene import Scene, survey
+from pipelines.reading.tokens import cut
 
 _LIST_GLUE = frozenset(
     {
@@ -64,20 +66,67 @@ class Group:
     last: int
     ids: list[str]
     members: list[Mentioned]
+    role: tuple[str, int] | None = field(default=None, repr=False, compare=False)
+    """Its part in the sentence once that was asked for; see `roles`."""
 
 
-@dataclass
 class Clause:
-    """A sentence with everything in it by token position."""
+    """A sentence with everything in it by token position; what is asked of few sentences is worked out when it is asked."""
 
-    sentence: Sentence
-    tokens: list[Token]
-    words: list[str]
-    figures: list[Figure] = field(default_factory=list)
-    mentions: list[Mentioned] = field(default_factory=list)
-    dates: list[tuple[int, int, DateMention]] = field(default_factory=list)
-    countries: list[Group] = field(default_factory=list)
-    products: list[Group] = field(default_factory=list)
+    def __init__(self, sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> None:
+        """`entities` and `dates` are those of the sentence, in order."""
+        self.sentence = sentence
+        self.columns = sentence.columns
+        self.words = self.columns.words
+        self.entities = entities
+        self.figures = find_figures(self.columns, [(d.start, d.end) for d in dates])
+        """The numbers of the sentence that are no part of a date, in order."""
+        self._dates = dates
+
+    @cached_property
+    def tariff_nouns(self) -> int:
+        """How many of the words are nouns for a duty."""
+        return sum(map(TARIFF_NOUNS.__contains__, self.words))
+
+    @cached_property
+    def scene(self) -> Scene:
+        """Where the words stand that tell what a figure measures."""
+        return survey(self.words)
+
+    @cached_property
+    def mentions(self) -> list[Mentioned]:
+        """The entities by token position."""
+        found = []
+        for e in self.entities:
+            first, last = self._tokens(e.start, e.end)
+            if first < last:
+                found.append(Mentioned(first, last, e.type, e.id, e.text))
+        return found
+
+    @cached_property
+    def dates(self) -> list[tuple[int, int, DateMention]]:
+        """The dates and the tokens [first, last) of each."""
+        placed = ((*self._tokens(d.start, d.end), d) for d in self._dates)
+        return [(first, last, d) for first, last, d in placed if first < last]
+
+    def _tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens [first, last) that lie in the code points [start, end) of the article."""
+        return bisect_right(self.columns.ends, start), bisect_left(self.columns.starts, end)
+
+    @cached_property
+    def countries(self) -> list[Group]:
+        """The countries, those of one list together."""
+        named = any(e.type == "COUNTRY" for e in self.entities)
+        return _grouped([m for m in self.mentions if m.type == "COUNTRY"], self.words) if named else []
+
+    @cached_property
+    def products(self) -> list[Group]:
+        """The goods likewise, those without a name among them."""
+        return _grouped(_with_goods(self), self.words)
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """The code points of the article's text at which the tokens [first, last) stand."""
+        return self.columns.starts[first], self.columns.ends[last - 1]
 
     def word(self, i: int) -> str:
         """The lower-case word at token `i`, empty outside the sentence."""
@@ -86,29 +135,6 @@ class Clause:
     def span(self, first: int, last: int) -> list[str]:
         """Lower-case words of the tokens [first, last), clipped to the sentence."""
         return self.words[max(0, first) : max(0, last)]
-
-
-def lay_out(sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> Clause:
-    """The clause of `sentence`; `entities` and `dates` are those of this sentence, in order."""
-    tokens = sentence.tokens
-    clause = Clause(sentence, tokens, [t.lower for t in tokens])
-    starts = [t.start for t in tokens]
-    ends = [t.end for t in tokens]
-
-    def positions(start: int, end: int) -> tuple[int, int]:
-        return bisect_right(ends, start), bisect_left(starts, end)
-
-    for e in entities:
-        first, last = positions(e.start, e.end)
-        if first < last:
-            clause.mentions.append(Mentioned(first, last, e.type, e.id, e.text))
-    for d in dates:
-        first, last = positions(d.start, d.end)
-        if first < last:
-            clause.dates.append((first, last, d))
-    clause.countries = _grouped([m for m in clause.mentions if m.type == "COUNTRY"], clause.words)
-    clause.products = _grouped(_with_goods(clause), clause.words)
-    return clause
 
 
 UNLISTED = ""
@@ -121,7 +147,7 @@ def _unlisted() -> dict[str, tuple[tuple[str, ...], ...]]:
     table: dict[str, list[tuple[str, ...]]] = {}
     for goods in vocabulary.unlisted_goods():
         for term in goods.terms:
-            words = tuple(token.lower for token in tokenize(term))
+            words = tuple(cut(term).words)
             table.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in table.items()}
 
@@ -129,21 +155,23 @@ def _unlisted() -> dict[str, tuple[tuple[str, ...], ...]]:
 def _with_goods(clause: Clause) -> list[Mentioned]:
     """Product mentions, the words for goods in general as product `all_goods`, and goods of no group as `UNLISTED`."""
     products = [m for m in clause.mentions if m.type == "PRODUCT"]
-    taken = {k for m in clause.mentions for k in range(m.first, m.last)}
     unlisted = _unlisted()
-    for i, word in enumerate(clause.words):
-        if i in taken:
-            continue
+    words, texts = clause.words, clause.columns.texts
+    taken = {k for m in clause.mentions for k in range(m.first, m.last)}
+    named = len(products)
+    for i, word in enumerate(words):
         if word in _GOODS:
-            products.append(Mentioned(i, i + 1, "PRODUCT", "all_goods", clause.tokens[i].text))
+            if i not in taken:
+                products.append(Mentioned(i, i + 1, "PRODUCT", "all_goods", texts[i]))
         elif word in unlisted:
-            size = next((len(p) for p in unlisted[word] if tuple(clause.words[i : i + len(p)]) == p), 0)
-            if size and not taken & set(range(i, i + size)):
-                products.append(Mentioned(i, i + size, "PRODUCT", UNLISTED, clause.tokens[i].text))
-        elif word in ("metal", "metals") and clause.word(i - 1) not in ("rare", "earth", "precious", "scrap"):
+            size = next((len(p) for p in unlisted[word] if tuple(words[i : i + len(p)]) == p), 0)
+            if size and taken.isdisjoint(range(i, i + size)):
+                products.append(Mentioned(i, i + size, "PRODUCT", UNLISTED, texts[i]))
+        elif word in ("metal", "metals") and i not in taken and clause.word(i - 1) not in ("rare", "earth", "precious", "scrap"):
             # In tariff news `metals` without more are the two that share a proclamation.
-            products += [Mentioned(i, i + 1, "PRODUCT", slug, clause.tokens[i].text) for slug in ("aluminum", "steel")]
-    products.sort(key=lambda m: m.first)
+            products += [Mentioned(i, i + 1, "PRODUCT", slug, texts[i]) for slug in ("aluminum", "steel")]
+    if named < len(products):
+        products.sort(key=lambda m: m.first)
     return products
 
 

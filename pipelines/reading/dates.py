@@ -52,7 +52,7 @@ _CONTRACTS = ("contract", "contracts", "futures", "delivery", "deliveries")
 
 def find_dates(article: Article) -> list[DateMention]:
     """All expressions of time in an article, in order, none overlapping another; `article.text[start:end]` is the mention."""
-    found = [(sentence, findings) for sentence in article.sentences if (findings := find_expressions(sentence.tokens))]
+    found = [(sentence, findings) for sentence in article.sentences if (findings := find_expressions(sentence))]
     timeline = _Timeline(article, found)
     mentions: list[DateMention] = []
     end = 0
@@ -103,7 +103,7 @@ class _Timeline:
     def settle(self, sentence: Sentence, findings: list[Finding], n: int) -> DateMention | None:
         """The mention that the `n`th finding of a sentence is; None where its meaning stays open."""
         finding = findings[n]
-        start, end = sentence.tokens[finding.first].start, sentence.tokens[finding.last - 1].end
+        start, end = sentence.columns.starts[finding.first], sentence.columns.ends[finding.last - 1]
         text = sentence.text[start - sentence.start : end - sentence.start]
         rule, modifier = finding.rule, finding.modifier
         if is_masthead(sentence, finding, self._published) or is_nowadays(sentence, findings, n, self._published):
@@ -147,7 +147,7 @@ class _Timeline:
             if known.has_year and finding.first <= 1 and words_of(sentence, finding.last, finding.last + 1) in _ENTRY_SIGNS:
                 self._entry = known
         # "In 2019, ..." or "A year later" carries a story as "in August 2017" does; a year in passing ("the 2018 tariffs") does not
-        opens = (finding.first == 1 and sentence.tokens[0].lower == "in") or (finding.first == 0 and isinstance(finding.shape, Shift))
+        opens = (finding.first == 1 and sentence.words[0] == "in") or (finding.first == 0 and isinstance(finding.shape, Shift))
         if period.is_within("quarter") or opens:
             over = self._published is None or period.start.year < self._published.start.year
             self._told_length = self._told_length + 1 if known.has_year and over else 0
@@ -297,7 +297,7 @@ class _Timeline:
         last = self._last
         is_ahead = tense in LOOKS_AHEAD
         is_further = last is not None and last.sentence_no == sentence.no and last.period.start > on and not isinstance(shape, Day)
-        if is_further and is_ahead and best.start < on and sentence.tokens[finding.first - 1].lower in _AT:
+        if is_further and is_ahead and best.start < on and sentence.words[finding.first - 1] in _AT:
             # "it will close in June and the second one in October"
             best = min((found for found in candidates if found.start > on), key=lambda found: found.start, default=best)
         told = self._tells(sentence)

@@ -13,20 +13,16 @@ from pipelines.reading.evidence import (
     BASE,
     DETERMINERS,
     ENTERING,
-    FAR,
     FOLLOWERS,
     WEIGHTS,
-    Scene,
-    ahead,
-    back,
     date_at,
     evidence,
     is_parallel,
     names_goods,
-    survey,
 )
 from pipelines.reading.figures import Figure
 from pipelines.reading.rate_words import PAYING, TARIFF_ADJECTIVES, TARIFF_NOUNS
+from pipelines.reading.scene import FAR, ahead, back
 
 SPARSE = 300
 """A text with fewer tariff words than one in so many words is about something else."""
@@ -58,13 +54,13 @@ BARE_NEEDS = 2.0
 def floor_of(clauses: Sequence[Clause]) -> int:
     """How much of the whole article is talk of tariffs: 1 where a tariff word stands in every `SPARSE` words or more often, else 0."""
     words = sum(len(c.words) for c in clauses)
-    return int(sum(w in TARIFF_NOUNS for c in clauses for w in c.words) * SPARSE >= words > 0)
+    return int(sum(c.tariff_nouns for c in clauses) * SPARSE >= words > 0)
 
 
 def density_of(clauses: Sequence[Clause]) -> int:
     """How much of an article is talk of tariffs, from 0 (hardly) to 4: its tariff nouns among its words, on a coarse scale."""
     words = sum(len(c.words) for c in clauses)
-    said = sum(w in TARIFF_NOUNS for c in clauses for w in c.words)
+    said = sum(c.tariff_nouns for c in clauses)
     return next((k for k, limit in enumerate((500, 200, 100, 50)) if said * limit < words), 4)
 
 
@@ -81,7 +77,7 @@ def plain_values(clauses: Sequence[Clause], floor: int) -> frozenset[float]:
 
 def cooled(clause: Clause, heat: int, has_rates: bool, floor: int) -> int:
     """How near the talk of tariffs is: 2 right after a sentence on them, 1 one later, else `floor`."""
-    if has_rates or any(w in TARIFF_NOUNS for w in clause.words):
+    if has_rates or clause.tariff_nouns:
         return 2
     return max(floor, heat - 1)
 
@@ -91,17 +87,16 @@ def rates_of(clause: Clause, heat: int, known: frozenset[float]) -> list[Figure]
     elsewhere."""
     if not clause.figures:
         return []
-    scene = survey(clause)
-    sure = _with_unit(clause, scene, heat, known)
+    sure = _with_unit(clause, heat, known)
     rates = list(sure)
     before: Figure | None = None
     for figure in clause.figures:
         stated = False
         if figure.unit == "bare":
             refused = before is not None and before not in rates and _ends(clause, before, figure)
-            stated = not refused and is_bare_rate(clause, scene, figure, heat, known, rates)
+            stated = not refused and is_bare_rate(clause, figure, heat, known, rates)
         elif figure.unit in ("free", "nothing", "nil"):
-            stated = _is_zero(clause, scene, figure, heat, rates)
+            stated = _is_zero(clause, figure, heat, rates)
         elif figure.unit == "multiple":
             stated = heat > 0 and clause.word(figure.last) not in ("of", "amount")
         elif figure.unit == "in_half":
@@ -138,7 +133,7 @@ def resolved(clause: Clause, rates: list[Figure]) -> list[Figure]:
     return [f for f in rates if f.unit != "in_half"]
 
 
-def _with_unit(clause: Clause, scene: Scene, heat: int, known: frozenset[float]) -> list[Figure]:
+def _with_unit(clause: Clause, heat: int, known: frozenset[float]) -> list[Figure]:
     """The figures with a unit that state a duty, judged from left to right: a list goes on as it began."""
     rates: list[Figure] = []
     refused: tuple[Figure, float] | None = None
@@ -146,8 +141,8 @@ def _with_unit(clause: Clause, scene: Scene, heat: int, known: frozenset[float])
         if figure.unit == "zero":
             rates.append(figure)
         elif figure.unit in ("percent", "points", "share"):
-            score = unit_score(clause, scene, figure, heat, known, rates)
-            carried = refused is not None and _goes_on(clause, scene, refused, (figure, score))
+            score = unit_score(clause, figure, heat, known, rates)
+            carried = refused is not None and _goes_on(clause, refused, (figure, score))
             if score >= 1 and not carried:
                 rates.append(figure)
                 refused = None
@@ -156,8 +151,9 @@ def _with_unit(clause: Clause, scene: Scene, heat: int, known: frozenset[float])
     return rates
 
 
-def _goes_on(clause: Clause, scene: Scene, refused: tuple[Figure, float], read: tuple[Figure, float]) -> bool:
+def _goes_on(clause: Clause, refused: tuple[Figure, float], read: tuple[Figure, float]) -> bool:
     """Whether a figure carries on a list whose last member was no rate: `25% of it in 2027, 30% in 2028`."""
+    scene = clause.scene
     (before, its_score), (figure, score) = refused, read
     between = clause.span(before.last, figure.first)
     if not between or score >= 4:
@@ -176,11 +172,12 @@ def _goes_on(clause: Clause, scene: Scene, refused: tuple[Figure, float], read: 
     )
 
 
-def unit_score(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> float:
+def unit_score(clause: Clause, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> float:
     """How much speaks for a figure with its unit being a duty; from 1 on it is taken for one."""
+    scene = clause.scene
     if figure.unit == "points" and (figure.value > 200 or not (heat or scene.named_nouns)):
         return -9.0
-    return BASE + 0.5 * heat + sum(WEIGHTS[name] for name in evidence(clause, scene, figure, heat, known, rates))
+    return BASE + 0.5 * heat + sum(WEIGHTS[name] for name in evidence(clause, figure, heat, known, rates))
 
 
 _LEADS = frozenset(
@@ -210,28 +207,28 @@ _LAWS = frozenset({122.0, 201.0, 232.0, 301.0, 337.0, 338.0})
 """Sections of the trade acts, which are often named by their number alone."""
 
 
-def is_bare_rate(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> bool:
+def is_bare_rate(clause: Clause, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> bool:
     """Whether a number without unit plainly is a duty: `settled for 15`, `down from 27.5`, `the fifty`. `rates` are those of the
     sentence that are sure, and the bare ones before."""
+    scene = clause.scene
     if (
         not (heat or scene.named_nouns or rates)
         or not may_be_bare(clause, figure)
         or (figure.value > 150 and not rates and figure.value not in known)
     ):
         return False
-    return bare_score(clause, scene, figure, heat, known, rates) >= BARE_NEEDS
+    return bare_score(clause, figure, heat, known, rates) >= BARE_NEEDS
 
 
-def bare_score(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> float:
+def bare_score(clause: Clause, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> float:
     """How much speaks for a number without unit being a duty; from `BARE_NEEDS` on it is taken for one."""
-    digits = clause.tokens[figure.first].is_number
-    return 0.5 * heat + sum(BARE_WEIGHTS[n] for n in bare_evidence(clause, scene, figure, known, rates, digits))
+    digits = clause.columns.texts[figure.first][0].isdigit()
+    return 0.5 * heat + sum(BARE_WEIGHTS[n] for n in bare_evidence(clause, figure, known, rates, digits))
 
 
-def bare_evidence(
-    clause: Clause, scene: Scene, figure: Figure, known: frozenset[float], rates: Sequence[Figure], digits: bool
-) -> list[str]:
+def bare_evidence(clause: Clause, figure: Figure, known: frozenset[float], rates: Sequence[Figure], digits: bool) -> list[str]:
     """What speaks for and against a number without unit, as names of `BARE_WEIGHTS`."""
+    scene = clause.scene
     first, last = figure.first, figure.last
     lead, nxt = clause.word(first - 1), clause.word(last)
     found: list[str] = []
@@ -242,7 +239,7 @@ def bare_evidence(
     if figure.value in known:
         found.append("repeated")
     before = max((f for f in rates if f.last <= first), key=lambda f: f.first, default=None)
-    parallel = before is not None and is_parallel(clause, scene, before, figure)
+    parallel = before is not None and is_parallel(clause, before, figure)
     if parallel:
         found.append("parallel")
     left = clause.span(first - 4, first)
@@ -301,38 +298,42 @@ def _is_label(clause: Clause, first: int) -> bool:
 
 def may_be_bare(clause: Clause, figure: Figure) -> bool:
     """Whether a number counts nothing that is said: no thing follows, no money sign, name or list precedes."""
+    bare = clause.scene.bare
+    if figure.first not in bare:
+        bare[figure.first] = _counts_nothing(clause, figure)
+    return bare[figure.first]
+
+
+def _counts_nothing(clause: Clause, figure: Figure) -> bool:
     first, last = figure.first, figure.last
-    token = clause.tokens[first]
+    texts = clause.columns.texts
+    text, digits = texts[first], texts[first][0].isdigit()
     lead, nxt, then = clause.word(first - 1), clause.word(last), clause.word(last + 1)
-    if 0 < figure.value < 1 or token.lower in ("one", "a", "an", "half") or lead in _MONEY:
+    if 0 < figure.value < 1 or clause.words[first] in ("one", "a", "an", "half") or lead in _MONEY:
         return False
     if not _stands_alone(clause, figure):
         return False
-    if token.is_number and figure.value in _LAWS:
+    if digits and figure.value in _LAWS:
         return False
     if nxt == "." and then[:1].isalnum():
         return False  # a list in one line
-    if first == 0 and (last >= len(clause.words) or nxt in (".", ")", ":")) and (token.is_number or figure.value < 10):
+    if first == 0 and (last >= len(clause.words) or nxt in (".", ")", ":")) and (digits or figure.value < 10):
         return False  # a list's number, a clock time
-    if token.is_number and last >= len(clause.words) - 1 and "." not in token.text and _is_label(clause, first):
+    if digits and last >= len(clause.words) - 1 and "." not in text and _is_label(clause, first):
         return False  # a numbered list of names in one line
     if (lead in ("[", "(") and nxt in ("]", ")")) and not _named_before(clause, first):
         return False  # a footnote
-    if (
-        lead in ("'", "’")
-        or nxt == "+"
-        or (lead == "in" and clause.tokens[first - 2].is_word and figure.value <= 10 and not token.is_number)
-    ):
+    if lead in ("'", "’") or nxt == "+" or (lead == "in" and texts[first - 2][0].isalpha() and figure.value <= 10 and not digits):
         return False  # four in ten
-    if first and clause.tokens[first - 1].is_number:
+    if first and texts[first - 1][0].isdigit():
         return False  # part of a code
     if lead in ("is", "was", "turned") and clause.word(first - 2) in ("he", "she", "who"):
         return False  # an age
-    if lead == "at" and token.is_number and token.text[-3:] in (".00", ".15", ".30", ".45") and figure.value < 24:
+    if lead == "at" and digits and text[-3:] in (".00", ".15", ".30", ".45") and figure.value < 24:
         return False  # a clock time
     if lead == "," and nxt == "," and any(m.type == "PERSON" and m.last == first - 1 for m in clause.mentions):
         return False  # an age
-    if not token.is_number and token.text[0].isupper() and first and lead.isalpha() and clause.tokens[first - 1].text[0].isupper():
+    if not digits and text[0].isupper() and first and lead.isalpha() and texts[first - 1][0].isupper():
         return figure.value >= 10  # Air Force One
     if any(m.first < first < m.last for m in clause.mentions):
         return False
@@ -369,8 +370,9 @@ _LOWERING = frozenset(
 )
 
 
-def _is_zero(clause: Clause, scene: Scene, figure: Figure, heat: int, rates: Sequence[Figure]) -> bool:
+def _is_zero(clause: Clause, figure: Figure, heat: int, rates: Sequence[Figure]) -> bool:
     """Whether `nothing`, `nil` or `free` says that goods pay no duty."""
+    scene = clause.scene
     first, last = figure.first, figure.last
     left = clause.span(first - 6, first)
     prev, nxt = clause.word(first - 1), clause.word(last)

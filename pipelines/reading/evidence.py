@@ -1,28 +1,16 @@
 """What speaks for and against a figure being a customs duty: pieces of evidence by name, each with its weight.
 
-A sentence is surveyed once, and its figures look up where the telling words stand. Decisions are made in `duty`.
+Where the telling words of a sentence stand is known to its scene (`scene`). Decisions are made in `duty`.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipelines.reading.clause import Clause
 from pipelines.reading.figures import Figure
-from pipelines.reading.rate_words import (
-    AFTER_NOT_RATE,
-    BUSINESS,
-    CENTRAL_BANKING,
-    CHARGING,
-    HOLDING,
-    MOVING,
-    OTHER_TAXES,
-    PAYING,
-    POLLING,
-    RATE_NOUNS,
-    TARIFF_ADJECTIVES,
-    TARIFF_NOUNS,
-)
+from pipelines.reading.rate_words import AFTER_NOT_RATE, RATE_NOUNS, TARIFF_NOUNS
+from pipelines.reading.scene import FAR, REASONS, ahead, back
 
 WEIGHTS = {
     # for a figure with its unit
@@ -62,112 +50,8 @@ WEIGHTS = {
 
 BASE = 1.5
 
-_TARIFF, _RATE, _CHARGING, _PAYING, _MOVING, _BUSINESS, _BANKING, _POLLING, _REASON, _RATE_NOUN, _HOLDING = (1 << k for k in range(11))
-_REASONS = frozenset({"because", "due", "amid", "despite", "thanks", "owing", "without", "before", "whatever"})
-"""Words after which a tariff is the cause of something, not what the figure measures."""
-
-
-def _kinds() -> dict[str, int]:
-    kinds: dict[str, int] = {}
-    for words, kind in (
-        (TARIFF_NOUNS | TARIFF_ADJECTIVES, _TARIFF),
-        (frozenset({"rate", "rates"}), _RATE),
-        (CHARGING, _CHARGING),
-        (PAYING, _PAYING),
-        (MOVING, _MOVING),
-        (BUSINESS, _BUSINESS),
-        (CENTRAL_BANKING, _BANKING),
-        (POLLING, _POLLING),
-        (_REASONS, _REASON),
-        (RATE_NOUNS, _RATE_NOUN),
-        (HOLDING, _HOLDING),
-    ):
-        for word in words:
-            kinds[word] = kinds.get(word, 0) | kind
-    return kinds
-
-
-_KINDS = _kinds()
-_OTHER_TAXES: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in OTHER_TAXES:
-    _OTHER_TAXES.setdefault(_phrase[0], []).append(_phrase)
-
-FAR = 99
-
-
-@dataclass(slots=True)
-class Scene:
-    """Where the telling words of one sentence stand: token positions in order, gathered in one pass and shared by its figures."""
-
-    tariffs: list[int] = field(default_factory=list)
-    rates: list[int] = field(default_factory=list)
-    charging: list[int] = field(default_factory=list)
-    paying: list[int] = field(default_factory=list)
-    moving: list[int] = field(default_factory=list)
-    business: list[int] = field(default_factory=list)
-    banking: list[int] = field(default_factory=list)
-    polling: list[int] = field(default_factory=list)
-    reasons: list[int] = field(default_factory=list)
-    rate_nouns: list[int] = field(default_factory=list)
-    holding: list[int] = field(default_factory=list)
-    taxes: list[int] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
-    named_nouns: bool = False
-    """Whether a tariff noun proper is said, not only an adjective."""
-
-
-def survey(clause: Clause) -> Scene:
-    """The scene of one sentence."""
-    scene = Scene()
-    words = clause.words
-    covered = 0
-    for i, word in enumerate(words):
-        if word == ";":
-            scene.breaks.append(i)
-            continue
-        if word in _OTHER_TAXES:
-            length = max((len(p) for p in _OTHER_TAXES[word] if tuple(words[i : i + len(p)]) == p), default=0)
-            if length:
-                scene.taxes.append(i)
-                covered = i + length
-        kind = _KINDS.get(word)
-        if kind is None:
-            continue
-        if i < covered or (kind & _RATE and i and _KINDS.get(words[i - 1], 0) & (_BUSINESS | _BANKING)):
-            continue  # an export levy, a policy rate, a jobless rate
-        if kind & _TARIFF:
-            scene.tariffs.append(i)
-            scene.named_nouns = scene.named_nouns or word in TARIFF_NOUNS
-        for flag, places in (
-            (_RATE, scene.rates),
-            (_CHARGING, scene.charging),
-            (_PAYING, scene.paying),
-            (_MOVING, scene.moving),
-            (_BUSINESS, scene.business),
-            (_BANKING, scene.banking),
-            (_POLLING, scene.polling),
-            (_REASON, scene.reasons),
-            (_RATE_NOUN, scene.rate_nouns),
-            (_HOLDING, scene.holding),
-        ):
-            if kind & flag:
-                places.append(i)
-    if "bank" in words:
-        scene.banking += [i for i, w in enumerate(words) if w == "bank" and (clause.word(i + 1) == "of" or clause.word(i - 1) == "central")]
-        scene.banking.sort()
-    return scene
-
-
-def back(places: Sequence[int], first: int, low: int) -> int:
-    """How many tokens before `first` the nearest of `places` stands, `FAR` where none stands in [low, first)."""
-    k = bisect_left(places, first)
-    return first - places[k - 1] if k and places[k - 1] >= low else FAR
-
-
-def ahead(places: Sequence[int], last: int, high: int) -> int:
-    """How many tokens from `last` on the nearest of `places` stands (1 for the next token), `FAR` where none stands in [last, high)."""
-    k = bisect_left(places, last)
-    return places[k] - last + 1 if k < len(places) and places[k] < high else FAR
+_PARTING = REASONS | {","}
+_OF_VALUE = frozenset({"value", "ad", "some"})
 
 
 @dataclass(slots=True)
@@ -190,7 +74,8 @@ class _View:
         return min(self.tariff_left, self.tariff_right)
 
 
-def _view(clause: Clause, scene: Scene, figure: Figure, heat: int, rates: Sequence[Figure]) -> _View:
+def _view(clause: Clause, figure: Figure, heat: int, parallel: bool) -> _View:
+    scene = clause.scene
     first, last = figure.first, figure.last
     low, high = max(0, first - 14), min(len(clause.words), last + 12)
     k = bisect_left(scene.breaks, first)
@@ -209,23 +94,28 @@ def _view(clause: Clause, scene: Scene, figure: Figure, heat: int, rates: Sequen
     if heat and not scene.banking:
         tariff_left = min(tariff_left, back(scene.rates, first, low))
     mover = back(scene.moving, first, low)
-    if 1 < mover < FAR and any(w == "," or w in _REASONS for w in clause.words[first - mover : first]):
+    if 1 < mover < FAR and not _PARTING.isdisjoint(clause.words[first - mover : first]):
         mover = FAR  # `prices rose because 25% is added`
     business_left = back(scene.business, first, low)
     business = min(business_left, ahead(scene.business, last, high))
     banking = _nearest(scene.banking, first, last, low, high)
-    parallel = bool(rates) and is_parallel(clause, scene, rates[-1], figure)
     return _View(low, high, tariff_left, tariff_right, mover, business_left, business, banking, parallel)
 
 
-def evidence(clause: Clause, scene: Scene, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> list[str]:
+def evidence(clause: Clause, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> list[str]:
     """What speaks for and against a figure with its unit, as names of `WEIGHTS`. `rates` are the rates before it in the sentence."""
-    view = _view(clause, scene, figure, heat, rates)
-    found = _speaking_for(clause, scene, figure, view, heat, known)
-    return found + _speaking_against(clause, scene, figure, view, heat, found)
+    parallel = bool(rates) and is_parallel(clause, rates[-1], figure)
+    asked = figure.first, heat > 0, figure.value in known, parallel
+    found = clause.scene.evidence.get(asked)
+    if found is None:
+        view = _view(clause, figure, heat, parallel)
+        speaking = _speaking_for(clause, figure, view, heat, known)
+        found = clause.scene.evidence[asked] = speaking + _speaking_against(clause, figure, view, heat, speaking)
+    return found
 
 
-def _speaking_for(clause: Clause, scene: Scene, figure: Figure, view: _View, heat: int, known: frozenset[float]) -> list[str]:
+def _speaking_for(clause: Clause, figure: Figure, view: _View, heat: int, known: frozenset[float]) -> list[str]:
+    scene = clause.scene
     first, last, low, high = figure.first, figure.last, view.low, view.high
     prev, nxt = clause.word(first - 1), clause.word(last)
     found: list[str] = []
@@ -240,12 +130,12 @@ def _speaking_for(clause: Clause, scene: Scene, figure: Figure, view: _View, hea
     if nxt in ("on", "for", "against") and names_goods(clause, last, last + 7):
         found.append("on_goods" if nxt == "on" else "for_goods")
     charger = back(scene.charging, first, max(low, first - 4))
-    if charger < FAR and view.mover > 2 and not _has_subject(clause, scene, first - charger):
+    if charger < FAR and view.mover > 2 and not _has_subject(clause, first - charger):
         found.append("charged")
     payer = back(scene.paying, first, max(low, first - 4))
-    if payer < FAR and not _pays_business(clause, scene, first - payer):
+    if payer < FAR and not _pays_business(clause, first - payer):
         found.append("paid")
-    if prev in ("at", "under", "for") and any(w in ENTERING for w in clause.span(first - 6, first - 1)):
+    if prev in ("at", "under", "for") and not ENTERING.isdisjoint(clause.span(first - 6, first - 1)):
         found.append("entered")
     if nxt == "ad" and clause.word(last + 1) == "valorem":
         found.append("ad_valorem")
@@ -260,15 +150,16 @@ def _speaking_for(clause: Clause, scene: Scene, figure: Figure, view: _View, hea
     return found
 
 
-def _speaking_against(clause: Clause, scene: Scene, figure: Figure, view: _View, heat: int, pro: Sequence[str]) -> list[str]:
+def _speaking_against(clause: Clause, figure: Figure, view: _View, heat: int, pro: Sequence[str]) -> list[str]:
+    scene = clause.scene
     first, last, low, high = figure.first, figure.last, view.low, view.high
     prev, nxt = clause.word(first - 1), clause.word(last)
     points = figure.unit == "points"
     found: list[str] = []
     part = nxt == "of" and not points and not date_at(clause, last + 1)
-    if part and not any(w in ("value", "ad", "some") for w in clause.span(last + 1, last + 5)):
+    if part and _OF_VALUE.isdisjoint(clause.span(last + 1, last + 5)):
         found.append("share_of")
-    if nxt in AFTER_NOT_RATE and not (points and nxt == "off") and not any(w in TARIFF_NOUNS for w in clause.span(last, last + 3)):
+    if nxt in AFTER_NOT_RATE and not (points and nxt == "off") and TARIFF_NOUNS.isdisjoint(clause.span(last, last + 3)):
         found.append("other_noun")
     tax = min(back(scene.taxes, first, first - 14), ahead(scene.taxes, last, last + 4))
     if tax < view.closest:
@@ -318,13 +209,15 @@ _STANDING = frozenset(
 """Verbs that a share or a price can have as well as a duty."""
 
 
-def _pays_business(clause: Clause, scene: Scene, verb: int) -> bool:
+def _pays_business(clause: Clause, verb: int) -> bool:
     """Whether the subject of a paying verb is a noun of business: `the share stands`, `the bond pays`."""
-    return back(scene.business, verb, verb - 1) == 1 or (clause.words[verb] in _STANDING and _has_subject(clause, scene, verb))
+    scene = clause.scene
+    return back(scene.business, verb, verb - 1) == 1 or (clause.words[verb] in _STANDING and _has_subject(clause, verb))
 
 
-def _has_subject(clause: Clause, scene: Scene, verb: int) -> bool:
+def _has_subject(clause: Clause, verb: int) -> bool:
     """Whether a noun of business stands right before a verb, with no comma between."""
+    scene = clause.scene
     k = back(scene.business, verb, verb - 4)
     return k < FAR and "," not in clause.words[verb - k : verb]
 
@@ -339,11 +232,14 @@ DETERMINERS = frozenset(
 _PARTED = frozenset({",", "and", "or", "(", ";", ":", "but", "while", "to", "then", "plus", "from", ")", "with", "against"})
 
 
-def is_parallel(clause: Clause, scene: Scene, rate: Figure, figure: Figure) -> bool:
+def is_parallel(clause: Clause, rate: Figure, figure: Figure) -> bool:
     """Whether a figure carries on a list that a rate began: `30% for tea, 38% for coffee`, `20%, down from the 46%`."""
+    scene = clause.scene
     start, end = rate.last, figure.first
+    if not 0 < end - start <= 9:
+        return False
     between = clause.words[start:end]
-    if not 0 < len(between) <= 9 or not _PARTED.intersection(between):
+    if _PARTED.isdisjoint(between):
         return False
     if ahead(scene.business, start, end) < FAR or ahead(scene.taxes, start, end) < FAR or ahead(scene.banking, start, end) < FAR:
         return False
@@ -355,9 +251,13 @@ def is_parallel(clause: Clause, scene: Scene, rate: Figure, figure: Figure) -> b
 def _mirrors(clause: Clause, between: Sequence[str], figure: Figure) -> bool:
     """Whether the words between two figures are a list's: signs and small words, names, goods and dates."""
     at = figure.first - len(between)
-    named = {k for m in clause.mentions for k in range(m.first, m.last)} | {k for a, b, _ in clause.dates for k in range(a, b)}
-    named |= {k for g in clause.products for k in range(g.first, g.last)}
-    return all(not w[0].isalpha() or w in _SMALL or at + k in named for k, w in enumerate(between))
+    others = [at + k for k, w in enumerate(between) if w not in _SMALL and w[0].isalpha()]
+    return all(
+        any(m.first <= k < m.last for m in clause.mentions)
+        or any(first <= k < last for first, last, _ in clause.dates)
+        or any(g.first <= k < g.last for g in clause.products)
+        for k in others
+    )
 
 
 _SMALL = frozenset(
@@ -381,14 +281,7 @@ _STATES = frozenset(
 
 def _is_noun(word: str) -> bool:
     """Whether a word right behind a figure can only be a noun that the figure belongs to, and none of customs."""
-    return (
-        word[:1].isalpha()
-        and word not in FOLLOWERS
-        and word not in RATE_NOUNS
-        and word not in AFTER_NOT_RATE
-        and word not in _STATES
-        and not word.endswith(("ing", "ed", "ly", "while"))
-    )
+    return word[:1].isalpha() and word not in _NO_NOUNS and not word.endswith(("ing", "ed", "ly", "while"))
 
 
 def _named_at(clause: Clause, i: int) -> bool:
@@ -421,3 +314,4 @@ FOLLOWERS = frozenset(
         "looks seems sounds becomes became the a an underneath down up"
     ).split()
 )
+_NO_NOUNS = FOLLOWERS | RATE_NOUNS | AFTER_NOT_RATE | _STATES

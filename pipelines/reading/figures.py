@@ -6,11 +6,15 @@ A figure is a number with its unit, no more: whether it is a tariff rate, and wh
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.reading.numbers import number_at
-from pipelines.reading.tokens import Token
+from pipelines.reading.numbers import COUNTED_BY_ARTICLE, NUMBER_WORDS, number_at
+from pipelines.reading.tokens import Columns
 
 PERCENT_WORDS = frozenset({"%", "percent", "pct", "pc", "％"})
+_POINTS = ("point", "points")
+_OTHER_UNITS = frozenset({"per", "percentage", "point", "points", "pp", "pts", "suspended"})
+"""Words besides those for percent with which a unit begins."""
 _JOINERS = frozenset({"to", "and", "or", "-", "–", "—", ",", "&", "/"})
+_ALTERNATIVES = frozenset({"or", ",", "&"})
 _MAGNITUDES = frozenset(
     (
         "million billion trillion bn m mn tn crore lakh thousand hundred dozen k won yen yuan dollars dollar euros euro pounds "
@@ -58,68 +62,71 @@ class _Number:
     unit_end: int
 
 
-def find_figures(tokens: Sequence[Token], taken: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+def find_figures(line: Columns, taken: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """All figures of one sentence in order. `taken` are character spans that are something else (dates): numbers inside are passed over."""
-    worded = _worded(tokens)
-    spoken = {k for f in worded for k in range(f.first, f.last)}
-    figures = [f for f in _combined(tokens, _numbers(tokens, taken)) if f.first not in spoken]
-    figures += worded
-    figures.sort(key=lambda f: f.first)
+    if not line.has_digits and _GIVEAWAYS.isdisjoint(line.words):
+        return []
+    figures = _combined(line, _numbers(line, taken))
+    if worded := [] if _WORDED.isdisjoint(line.words) else _worded(line.words):
+        spoken = {k for f in worded for k in range(f.first, f.last)}
+        figures = [f for f in figures if f.first not in spoken]
+        figures += worded
+        figures.sort(key=lambda f: f.first)
     return figures
 
 
-def _unit_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+def _unit_at(line: Columns, i: int) -> tuple[str, int] | None:
     """The unit that starts at token `i` and the position after it."""
-    n = len(tokens)
-    if i < n and tokens[i].text == "-" and i + 1 < n and tokens[i + 1].start == tokens[i].end:
+    words = line.words
+    n = len(words)
+    if i < n and words[i] == "-" and line.touches(i + 1):
         i += 1
     if i >= n:
         return None
-    word = tokens[i].lower
+    word = words[i]
     if word in PERCENT_WORDS:
-        if i + 1 < n and tokens[i + 1].lower in ("point", "points"):
-            return "points", i + 2
-        return "percent", i + 1
-    if word == "per" and i + 1 < n:
-        j = i + 2 if tokens[i + 1].text == "-" else i + 1
-        if j < n and tokens[j].lower == "cent":
-            if j + 1 < n and tokens[j + 1].lower in ("point", "points"):
-                return "points", j + 2
-            return "percent", j + 1
-    if word == "percentage":
-        j = i + 2 if i + 1 < n and tokens[i + 1].text == "-" else i + 1
-        if j < n and tokens[j].lower in ("point", "points"):
-            return "points", j + 1
-    if word in ("point", "points", "pp", "pts"):
-        return "points", i + 1
-    if word == "suspended" and i + 1 < n and tokens[i + 1].lower == "points":
-        return "points", i + 2
-    return None
+        return ("points", i + 2) if line.word(i + 1) in _POINTS else ("percent", i + 1)
+    if word not in _OTHER_UNITS:
+        return None
+    if word in ("per", "percentage"):
+        j = i + 2 if line.word(i + 1) == "-" else i + 1
+        if word == "percentage":
+            return ("points", j + 1) if line.word(j) in _POINTS else None
+        if line.word(j) != "cent":
+            return None
+        return ("points", j + 2) if line.word(j + 1) in _POINTS else ("percent", j + 1)
+    if word == "suspended":
+        return ("points", i + 2) if line.word(i + 1) == "points" else None
+    return "points", i + 1
 
 
-def _numbers(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[_Number]:
+def _numbers(line: Columns, taken: Sequence[tuple[int, int]]) -> list[_Number]:
     found: list[_Number] = []
-    i = 0
-    n = len(tokens)
+    words = line.words
+    end = 0  # where the last number ends with its unit
     counted = -9  # where the last number ended that counts or names something
-    while i < n:
-        token = tokens[i]
-        parsed = number_at(tokens, i) if token.text[0].isalnum() else None
+    for i, word in enumerate(words):
+        if i < end or not (word in NUMBER_WORDS or word[0].isdecimal()):
+            continue
+        parsed = number_at(line, i)
         if parsed is None:
-            i += 1
             continue
         value, j = parsed
-        unit = _unit_at(tokens, j)
-        if unit and token.text.lower() in ("a", "an") and unit[0] == "points":
+        unit = _unit_at(line, j)
+        if unit and word in ("a", "an") and unit[0] == "points":
             unit = None
-        number = _Number(i, j, value, unit[0] if unit else None, unit[1] if unit else j)
-        in_date = any(token.start < end and start < tokens[j - 1].end for start, end in taken)
-        ranged = i - counted == 1 and tokens[counted].lower in _RANGED  # chapters 1 through 97
-        if unit or not (in_date or ranged or _is_amount_of_something(tokens, number)):
+        number = _Number(i, j, value, *(unit or (None, j)))
+        if unit:
             found.append(number)
         else:
-            counted = j
-        i = number.unit_end if number.unit_end > i else i + 1
+            start, stop = line.starts[i], line.ends[j - 1]
+            in_date = any(start < date_end and date_start < stop for date_start, date_end in taken)
+            ranged = i - counted == 1 and words[counted] in _RANGED  # chapters 1 through 97
+            if in_date or ranged or _is_amount_of_something(line, number):
+                counted = j
+            else:
+                found.append(number)
+        end = number.unit_end
     return found
 
 
@@ -132,73 +139,71 @@ _MONTHS = frozenset(
 _RANGED = frozenset({"to", "through", "and", "or", "-", "–"})
 
 
-def _is_amount_of_something(tokens: Sequence[Token], number: _Number) -> bool:
+def _is_amount_of_something(line: Columns, number: _Number) -> bool:
     """Whether a number without unit counts money, things, years or names something (Section 301)."""
-    before = tokens[number.first - 1] if number.first else None
-    if before is not None:
-        if before.text in _CURRENCY_SIGNS or before.lower in _NUMBERED or before.text in ("#", "+", "№"):
+    words, texts, first, last = line.words, line.texts, number.first, number.last
+    if first:
+        before = words[first - 1]
+        if before in _CURRENCY_SIGNS or before in _NUMBERED or before in ("#", "+", "№"):
             return True
-        month = before if before.text != "." or number.first < 2 else tokens[number.first - 2]
-        if month.lower in _MONTHS and month.text[0].isupper() and number.value <= 31:
+        month = first - 1 if before != "." or first < 2 else first - 2
+        if words[month] in _MONTHS and texts[month][0].isupper() and number.value <= 31:
             return True  # a day whose year is not known
-        if before.text[0].isalpha() and before.end == tokens[number.first].start:
+        touches = line.touches(first)
+        if touches and texts[first - 1][0].isalpha():
             return True  # H200
-        if before.text == "." and number.first > 1 and tokens[number.first - 2].lower in ("no", "nos", "art", "sec"):
+        if before == "." and first > 1 and words[first - 2] in ("no", "nos", "art", "sec"):
             return True
-        if (
-            before.text in ("-", "–", "/", ":")
-            and before.end == tokens[number.first].start
-            and before.start == tokens[number.first - 2].end
-        ):
+        if touches and before in ("-", "–", "/", ":") and line.starts[first - 1] == line.ends[first - 2]:
             return True  # 7-4, 24-1287, G-7, 9:30
-    if number.last < len(tokens):
-        after = tokens[number.last]
-        if after.lower in _MAGNITUDES or (after.text in ("°", "¢", ":") and after.start == tokens[number.last - 1].end):
+    if last < len(words):
+        after = words[last]
+        if after in _MAGNITUDES:
             return True
-        if after.text in ("-", "/") and after.start == tokens[number.last - 1].end:
-            behind = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
-            ranged = behind is not None and behind.is_number and _unit_at(tokens, number.last + 2) is not None
-            return not ranged  # 10-year, 90-day
-        if after.text[0].isalpha() and after.start == tokens[number.last - 1].end:
-            return True  # 30M, 4A, 22nd
-    written = tokens[number.first]
-    return number.value > 5000 or (number.value > 400 and written.is_number and "." not in written.text)
+        if line.touches(last):
+            if after in ("°", "¢", ":"):
+                return True
+            if after in ("-", "/"):
+                ranged = line.word(last + 1)[:1].isdigit() and _unit_at(line, last + 2) is not None
+                return not ranged  # 10-year, 90-day
+            if texts[last][0].isalpha():
+                return True  # 30M, 4A, 22nd
+    return number.value > 5000 or (number.value > 400 and texts[first][0].isdigit() and "." not in texts[first])
 
 
-def _combined(tokens: Sequence[Token], numbers: list[_Number]) -> list[Figure]:
+def _combined(line: Columns, numbers: list[_Number]) -> list[Figure]:
     """Numbers joined to ranges and lists: `10 to 15 percent` is one figure, `7.5, 25 or 50 percent` are three."""
     figures: list[Figure] = []
     k = 0
     while k < len(numbers):
-        chain = [numbers[k]]
-        while k + len(chain) < len(numbers) and _joined(tokens, chain[-1], numbers[k + len(chain)]):
-            chain.append(numbers[k + len(chain)])
+        end = k + 1
+        while end < len(numbers) and _joined(line.words, numbers[end - 1], numbers[end]):
+            end += 1
+        chain = numbers[k:end]
         if len(chain) > 1:
             last_unit = max((i for i, c in enumerate(chain) if c.unit), default=-1)
             chain = chain[: last_unit + 1] if last_unit > 0 else chain[:1]
         if len(chain) >= 2:
-            figures += _chain(tokens, chain)
+            figures += _chain(line.words, chain)
         else:
             number = chain[0]
             figures.append(Figure(number.first, number.unit_end, number.value, None, number.unit or "bare"))
-        k += max(1, len(chain))
+        k += len(chain)
     return figures
 
 
-def _joined(tokens: Sequence[Token], a: _Number, b: _Number) -> bool:
-    between = [t.lower for t in tokens[a.unit_end : b.first]]
-    return (
-        0 < len(between) <= 2
-        and all(w in _JOINERS for w in between)
-        and not (between == [","] and a.unit is not None and b.unit is not None)
-    )
+def _joined(words: list[str], a: _Number, b: _Number) -> bool:
+    if not 0 < b.first - a.unit_end <= 2:
+        return False
+    between = words[a.unit_end : b.first]
+    return _JOINERS.issuperset(between) and not (between == [","] and a.unit is not None and b.unit is not None)
 
 
-def _chain(tokens: Sequence[Token], chain: list[_Number]) -> list[Figure]:
+def _chain(words: list[str], chain: list[_Number]) -> list[Figure]:
     unit = chain[-1].unit or "percent"
-    if len(chain) == 2 and _is_range(tokens, *chain):
+    if len(chain) == 2 and _is_range(words, *chain):
         first = chain[0].first
-        if first and tokens[first - 1].lower in ("between", "from"):
+        if first and words[first - 1] in ("between", "from"):
             first -= 1
         low, high = chain[0].value, chain[1].value
         return [Figure(first, chain[1].unit_end, low, high if high > low else None, unit)]
@@ -217,23 +222,23 @@ _MOVES = frozenset(
 _SPANS = frozenset(("range ranges ranged ranging anything anywhere rates duties tariffs levies of vary varies varied varying").split())
 
 
-def _is_range(tokens: Sequence[Token], a: _Number, b: _Number) -> bool:
+def _is_range(words: list[str], a: _Number, b: _Number) -> bool:
     """Whether two joined numbers are the ends of one range, and not the old and the new rate or two items of a list."""
-    joiner = {t.lower for t in tokens[a.unit_end : b.first]}
-    before = tokens[a.first - 1].lower if a.first else ""
+    joiner = words[a.unit_end : b.first]
+    before = words[a.first - 1] if a.first else ""
     if b.value <= a.value:
         return False
     if "and" in joiner:
         return before == "between"
-    if joiner & {"or", ",", "&"}:
+    if not _ALTERNATIVES.isdisjoint(joiner):
         return False
     if before == "(":
-        return not any(t.lower in _MOVES for t in tokens[max(0, a.first - 14) : a.first - 1])  # the rise on tea (5 to 8 percent)
+        return _MOVES.isdisjoint(words[max(0, a.first - 14) : a.first - 1])  # the rise on tea (5 to 8 percent)
     if before == "from":
-        for token in reversed(tokens[max(0, a.first - 8) : a.first - 1]):
-            if token.lower in _SPANS:
+        for word in reversed(words[max(0, a.first - 8) : a.first - 1]):
+            if word in _SPANS:
                 return True
-            if token.lower in _MOVES:
+            if word in _MOVES:
                 return False
         return False
     return True
@@ -250,25 +255,27 @@ _CUTTING = frozenset(("cut cuts cutting slash slashes slashed slashing chop chop
 _FACTORS = {"double": 2.0, "twice": 2.0, "triple": 3.0, "half": 0.5}
 _WORDED = _NIL | _FREE | frozenset(_FACTORS) | frozenset({"free", "zero", "zeros", "nothing", "no"})
 """Where no such word stands, no figure in words does."""
+_GIVEAWAYS = _WORDED | NUMBER_WORDS - {"a", "an"} | COUNTED_BY_ARTICLE
+"""Where none of these and no digit stands, no figure does."""
 
 
-def _worded(tokens: Sequence[Token]) -> list[Figure]:
+def _worded(words: list[str]) -> list[Figure]:
     """Zeros in words and multiples: duty-free, free of duty, no tariff on, nothing, double that, half its value."""
     found: list[Figure] = []
     end = 0
-    for i, token in enumerate(tokens):
-        if token.lower in _WORDED and i >= end:
-            figure = _worded_at(tokens, i)
+    for i, word in enumerate(words):
+        if word in _WORDED and i >= end:
+            figure = _worded_at(words, i)
             if figure is not None:
                 found.append(figure)
                 end = figure.last
     return found
 
 
-def _worded_at(tokens: Sequence[Token], i: int) -> Figure | None:
-    word = tokens[i].lower
-    before = tokens[i - 1].lower if i else ""
-    after = [t.lower for t in tokens[i + 1 : i + 5]]
+def _worded_at(words: list[str], i: int) -> Figure | None:
+    word = words[i]
+    before = words[i - 1] if i else ""
+    after = words[i + 1 : i + 5]
     nxt = after[0] if after else ""
     if word in _FREE:
         length = 3 if after[:2] == ["-", "free"] else 2 if nxt == "free" else 0
@@ -296,7 +303,7 @@ def _worded_at(tokens: Sequence[Token], i: int) -> Figure | None:
     if word == "half":
         if nxt in ("its", "their", "the") and after[1:2] == ["value"]:
             return Figure(i, i + 3, 50.0, None, "share")
-        if before == "in" and any(t.lower in _CUTTING for t in tokens[max(0, i - 18) : i]):
+        if before == "in" and not _CUTTING.isdisjoint(words[max(0, i - 18) : i]):
             return Figure(i - 1, i + 1, 0.5, None, "in_half")
     if word in _FACTORS and nxt == "that" and after[1:2] != ["of"]:
         return Figure(i, i + 2, _FACTORS[word], None, "multiple")

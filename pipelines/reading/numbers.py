@@ -5,9 +5,8 @@ Ranges ("10-15") are two numbers with a sign between them.
 """
 
 import re
-from collections.abc import Sequence
 
-from pipelines.reading.tokens import Token
+from pipelines.reading.tokens import Columns
 
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -56,6 +55,11 @@ _CALENDAR_QUARTER = frozenset(
 )
 """Words before "quarter" that make it three months; an ordinal does so too."""
 
+COUNTED_BY_ARTICLE = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", *_DENOMINATORS})
+"""Words that "a" or "an" may make a number of."""
+NUMBER_WORDS = frozenset({*_SIGNS, *_SMALL, *_NOTHING, "hundred", "a", "an", "half", "quarter", "dozen"})
+"""The words with which a number begins where it does not begin with digits."""
+
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$")
@@ -83,58 +87,56 @@ def figure_value(text: str) -> float | None:
     return None
 
 
-def number_at(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
+def number_at(line: Columns, i: int) -> tuple[float, int] | None:
     """The number that starts at token `i`, and the position after it; None where none starts there.
 
     Fractions and mixed numbers are one number ("two-thirds", "2 1/2", "seven and a half"), a magnitude belongs to it ("1.13 trillion").
     """
-    token = tokens[i]
-    word = token.lower
+    word = line.words[i]
     if word[0].isdecimal():
-        return _written(tokens, i)
+        return _written(line, i)
     if word in _SIGNS:
         return _SIGNS[word], i + 1
     if word in _SMALL or word == "hundred":
-        return _in_words(tokens, i, i)
+        return _in_words(line, i, i)
     if word in ("a", "an"):
-        return _after_article(tokens, i)
+        return _after_article(line, i)
     if word == "half":
-        return _half(tokens, i)
+        return _half(line, i)
     if word == "quarter":
-        return None if _is_calendar_quarter(tokens, i) else (0.25, i + 1)
+        return None if _is_calendar_quarter(line, i) else (0.25, i + 1)
     if word == "dozen":
         return 12.0, i + 1
     return (0.0, i + 1) if word in _NOTHING else None
 
 
-def number_ending_at(tokens: Sequence[Token], end: int) -> tuple[float, int] | None:
+def number_ending_at(line: Columns, end: int) -> tuple[float, int] | None:
     """The longest number whose last token is `end - 1`, and the position of its first token."""
     found = None
     for start in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
-        token = tokens[start]
-        if not (token.lower in _NUMBER_PARTS or token.text[0].isdecimal()):
+        word = line.words[start]
+        if not (word in _NUMBER_PARTS or word[0].isdecimal()):
             break
-        number = number_at(tokens, start)
+        number = number_at(line, start)
         if number and number[1] == end:
             found = number[0], start
     return found
 
 
-def ordinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+def ordinal_at(line: Columns, i: int) -> tuple[int, int] | None:
     """The ordinal that starts at token `i` ("first", "22nd", "twenty-first"), and the position after it."""
-    token = tokens[i]
-    word = token.lower
+    word = line.words[i]
     if word in _ORDINALS:
         return _ORDINALS[word], i + 1
-    if token.text.isdecimal():
-        if len(token.text) < 5 and i + 1 < len(tokens) and tokens[i + 1].lower in _ORDINAL_SUFFIXES and tokens[i + 1].start == token.end:
-            return int(token.text), i + 2
+    if word.isdecimal():
+        if len(word) < 5 and line.word(i + 1) in _ORDINAL_SUFFIXES and line.touches(i + 1):
+            return int(word), i + 2
         return None
     tens = _SMALL.get(word, 0)
     if tens < 20:
         return None
-    j = _past_hyphen(tokens, i + 1)
-    ones = _ORDINALS.get(_word(tokens, j), 99)
+    j = _past_hyphen(line, i + 1)
+    ones = _ORDINALS.get(line.word(j), 99)
     return (tens + ones, j + 1) if ones < 10 else None
 
 
@@ -149,168 +151,161 @@ _NUMBER_PARTS = (
 )
 
 
-def _word(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
+def _past_hyphen(line: Columns, i: int) -> int:
+    return i + 1 if line.word(i) in ("-", "‑") else i
 
 
-def _past_hyphen(tokens: Sequence[Token], i: int) -> int:
-    return i + 1 if _word(tokens, i) in ("-", "‑") else i
-
-
-def _written(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
+def _written(line: Columns, i: int) -> tuple[float, int] | None:
     """A number that starts with digits."""
-    token = tokens[i]
-    value = figure_value(token.text)
+    value = figure_value(line.texts[i])
     if value is None:
         return None
     end = i + 1
-    if end < len(tokens):
-        part = _SIGNS.get(tokens[end].lower)
-        if part is not None and tokens[end].start == token.end:
+    if end < len(line.words):
+        part = _SIGNS.get(line.words[end])
+        if part is not None and line.touches(end):
             value, end = value + part, end + 1
-        elif part := _written_fraction(tokens, end):
+        elif part := _written_fraction(line, end):
             value, end = value + part, end + 3
-        elif part := _written_fraction(tokens, i):
+        elif part := _written_fraction(line, i):
             return part, i + 3
         else:
-            value, end = _and_a_part(tokens, value, end)
-    return _times_magnitude(tokens, value, end)
+            value, end = _and_a_part(line, value, end)
+    return _times_magnitude(line, value, end)
 
 
-def _written_fraction(tokens: Sequence[Token], i: int) -> float | None:
+def _written_fraction(line: Columns, i: int) -> float | None:
     """`1/2` as three touching tokens at `i`."""
-    if i + 2 >= len(tokens) or tokens[i + 1].text != "/":
+    if line.word(i + 1) != "/" or not (line.touches(i + 1) and line.touches(i + 2)):
         return None
-    over, bar, under = tokens[i : i + 3]
-    if not (over.text.isdecimal() and under.text.isdecimal() and over.end == bar.start and bar.end == under.start):
+    over, under = line.words[i], line.words[i + 2]
+    if not (over.isdecimal() and under.isdecimal()) or len(over) > 1 or len(under) > 1:
         return None
-    if len(over.text) > 1 or len(under.text) > 1:
-        return None
-    return int(over.text) / int(under.text) if int(under.text) in _WRITTEN_DENOMINATORS and 0 < int(over.text) < int(under.text) else None
+    return int(over) / int(under) if int(under) in _WRITTEN_DENOMINATORS and 0 < int(over) < int(under) else None
 
 
-def _times_magnitude(tokens: Sequence[Token], value: float, end: int) -> tuple[float, int]:
-    word = _word(tokens, end)
+def _times_magnitude(line: Columns, value: float, end: int) -> tuple[float, int]:
+    word = line.word(end)
     if word in _MAGNITUDES:
         return value * _MAGNITUDES[word], end + 1
-    if word in _GLUED_MAGNITUDES and tokens[end].start == tokens[end - 1].end and tokens[end - 1].text[0].isdecimal():
+    if word in _GLUED_MAGNITUDES and line.touches(end) and line.words[end - 1][0].isdecimal():
         return value * _GLUED_MAGNITUDES[word], end + 1
     if word == "dozen":
         return value * 12, end + 1
-    if word == "-" and _word(tokens, end + 1) in _MAGNITUDES:  # a 550-billion-dollar fund
-        return value * _MAGNITUDES[_word(tokens, end + 1)], end + 2
+    if word == "-" and line.word(end + 1) in _MAGNITUDES:  # a 550-billion-dollar fund
+        return value * _MAGNITUDES[line.word(end + 1)], end + 2
     return value, end
 
 
-def _below_hundred(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
-    value = _SMALL.get(_word(tokens, i))
+def _below_hundred(line: Columns, i: int) -> tuple[int, int] | None:
+    value = _SMALL.get(line.word(i))
     if value is None:
         return None
     if value >= 20:
-        j = _past_hyphen(tokens, i + 1)
-        ones = _SMALL.get(_word(tokens, j), 99)
+        j = _past_hyphen(line, i + 1)
+        ones = _SMALL.get(line.word(j), 99)
         if 0 < ones < 10:
             return value + ones, j + 1
     return value, i + 1
 
 
-def _below_thousand(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+def _below_thousand(line: Columns, i: int) -> tuple[int, int] | None:
     """Up to "ninety-nine hundred and ninety-nine"; a bare "hundred" is one hundred."""
-    head = (1, i) if _word(tokens, i) == "hundred" else _below_hundred(tokens, i)
+    head = (1, i) if line.word(i) == "hundred" else _below_hundred(line, i)
     if head is None:
         return None
     value, end = head
-    after = _past_hyphen(tokens, end) if end > i else end
-    if value == 0 or _word(tokens, after) != "hundred":
+    after = _past_hyphen(line, end) if end > i else end
+    if value == 0 or line.word(after) != "hundred":
         return head
     value, end = value * 100, after + 1
-    j = end + 1 if _word(tokens, end) == "and" else _past_hyphen(tokens, end)
-    tail = _below_hundred(tokens, j)
+    j = end + 1 if line.word(end) == "and" else _past_hyphen(line, end)
+    tail = _below_hundred(line, j)
     # "between one hundred and two hundred": the second hundred is a number of its own
-    if tail and tail[0] > 0 and _word(tokens, tail[1]) != "hundred":
+    if tail and tail[0] > 0 and line.word(tail[1]) != "hundred":
         return value + tail[0], tail[1]
     return value, end
 
 
-def _in_words(tokens: Sequence[Token], i: int, start: int) -> tuple[float, int] | None:
+def _in_words(line: Columns, i: int, start: int) -> tuple[float, int] | None:
     """A number in words whose first counting word is at `i`; `start` is `i`, or the article before "hundred"."""
-    group = _below_thousand(tokens, i)
+    group = _below_thousand(line, i)
     if group is None:
         return None
     total = 0.0
     value, end = float(group[0]), group[1]
     if value == 0:
         return 0.0, end
-    if start == i and (share := _share(tokens, int(value), end)):
+    if start == i and (share := _share(line, int(value), end)):
         return share
-    value, end = _and_a_part(tokens, value, end)
+    value, end = _and_a_part(line, value, end)
     while True:
-        scaled, after = _times_magnitude(tokens, value, end)
+        scaled, after = _times_magnitude(line, value, end)
         total += scaled
         if after == end:
             return total, end
         end = after
-        j = end + 1 if _word(tokens, end) == "and" else end
-        more = _below_thousand(tokens, j)
+        j = end + 1 if line.word(end) == "and" else end
+        more = _below_thousand(line, j)
         # the groups fall: "two million five hundred thousand", but "one million, two million" are two numbers
-        if more is None or more[0] * _MAGNITUDES.get(_word(tokens, more[1]), 1.0) >= scaled / 2 or (j > end and more[0] >= 100):
+        if more is None or more[0] * _MAGNITUDES.get(line.word(more[1]), 1.0) >= scaled / 2 or (j > end and more[0] >= 100):
             return total, end
         value, end = float(more[0]), more[1]
 
 
-def _share(tokens: Sequence[Token], over: int, end: int) -> tuple[float, int] | None:
+def _share(line: Columns, over: int, end: int) -> tuple[float, int] | None:
     """The fraction whose numerator `over` ends at `end`: "two-thirds", "one fifth", "three quarters"."""
-    j = _past_hyphen(tokens, end)
-    under = _DENOMINATORS.get(_word(tokens, j))
+    j = _past_hyphen(line, end)
+    under = _DENOMINATORS.get(line.word(j))
     if under is None or over >= under:
         return None
-    word = _word(tokens, j)
+    word = line.word(j)
     if word.endswith("s") != (over > 1) or (under, over) == (4, 2):  # "two quarters" are six months
         return None
-    return (over / under, j + 1) if over > 1 or word in ("half", "quarter") or _ends_a_share(tokens, j + 1) else None
+    return (over / under, j + 1) if over > 1 or word in ("half", "quarter") or _ends_a_share(line, j + 1) else None
 
 
-def _ends_a_share(tokens: Sequence[Token], i: int) -> bool:
+def _ends_a_share(line: Columns, i: int) -> bool:
     """Whether "a third" before `i` can be a fraction: no noun follows."""
-    return i >= len(tokens) or not tokens[i].is_word or tokens[i].lower in _AFTER_A_SHARE
+    return i >= len(line.words) or not line.texts[i][0].isalpha() or line.words[i] in _AFTER_A_SHARE
 
 
-def _and_a_part(tokens: Sequence[Token], value: float, end: int) -> tuple[float, int]:
+def _and_a_part(line: Columns, value: float, end: int) -> tuple[float, int]:
     """`value` plus "and a half", "and three quarters" where that follows at `end`."""
-    j = _past_hyphen(tokens, end)
-    if _word(tokens, j) != "and":
+    j = _past_hyphen(line, end)
+    if line.word(j) != "and":
         return value, end
-    j = _past_hyphen(tokens, j + 1)
-    word = _word(tokens, j)
+    j = _past_hyphen(line, j + 1)
+    word = line.word(j)
     if word in ("a", "one"):
-        j = _past_hyphen(tokens, j + 1)
-        word = _word(tokens, j)
+        j = _past_hyphen(line, j + 1)
+        word = line.word(j)
         if word in ("half", "quarter", "third"):
             return value + 1 / _DENOMINATORS[word], j + 1
-    elif word in ("two", "three") and (share := _share(tokens, _SMALL[word], j + 1)):
+    elif word in ("two", "three") and (share := _share(line, _SMALL[word], j + 1)):
         return value + share[0], share[1]
     return value, end
 
 
-def _after_article(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
+def _after_article(line: Columns, i: int) -> tuple[float, int] | None:
     """"a hundred and ten", "a million", "a dozen", "a half", "a quarter", "a third"."""
-    word = _word(tokens, i + 1)
+    word = line.word(i + 1)
     if word == "hundred":
-        return _in_words(tokens, i + 1, i)
+        return _in_words(line, i + 1, i)
     if word in ("thousand", "million", "billion", "trillion"):
         return _MAGNITUDES[word], i + 2
     if word == "dozen":
         return 12.0, i + 2
     if word in ("half", "quarter"):
         return 1 / _DENOMINATORS[word], i + 2
-    if word in _DENOMINATORS and not word.endswith("s") and _ends_a_share(tokens, i + 2):
+    if word in _DENOMINATORS and not word.endswith("s") and _ends_a_share(line, i + 2):
         return 1 / _DENOMINATORS[word], i + 2
     return None
 
 
-def _half(tokens: Sequence[Token], i: int) -> tuple[float, int]:
-    if _word(tokens, i + 1) in ("a", "an"):
-        word = _word(tokens, i + 2)
+def _half(line: Columns, i: int) -> tuple[float, int]:
+    if line.word(i + 1) in ("a", "an"):
+        word = line.word(i + 2)
         if word in ("dozen", "hundred"):
             return (6.0 if word == "dozen" else 50.0), i + 3
         if word in _MAGNITUDES:
@@ -318,7 +313,7 @@ def _half(tokens: Sequence[Token], i: int) -> tuple[float, int]:
     return 0.5, i + 1
 
 
-def _is_calendar_quarter(tokens: Sequence[Token], i: int) -> bool:
-    k = i - 2 if _word(tokens, i - 1) == "-" else i - 1
-    before = _word(tokens, k)
+def _is_calendar_quarter(line: Columns, i: int) -> bool:
+    k = i - 2 if line.word(i - 1) == "-" else i - 1
+    before = line.word(k)
     return before in _CALENDAR_QUARTER or before in _ORDINALS or before in _ORDINAL_SUFFIXES

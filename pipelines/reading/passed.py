@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.reading.article import PassedFigure
 from pipelines.reading.clause import Clause
-from pipelines.reading.evidence import Scene, evidence
+from pipelines.reading.evidence import evidence
 from pipelines.reading.figures import PERCENT_WORDS, Figure
 from pipelines.reading.rate_words import CENTRAL_BANKING, CHARGING, OTHER_TAXES, POLLING, TARIFF_NOUNS
 
@@ -25,7 +25,7 @@ def is_percentage(clause: Clause, figure: Figure) -> bool:
 
 def passed_figure(clause: Clause, figure: Figure, reason: str, duty_probability: float | None) -> PassedFigure:
     """The row of a percentage that is no rate; `duty_probability` (0 to 1) is null where it was not weighed."""
-    start, end = clause.tokens[figure.first].start, clause.tokens[figure.last - 1].end
+    start, end = clause.place(figure.first, figure.last)
     own = clause.sentence
     return PassedFigure(
         sentence_no=own.no,
@@ -42,7 +42,6 @@ def passed_figure(clause: Clause, figure: Figure, reason: str, duty_probability:
 
 def reason_of(
     clause: Clause,
-    scene: Scene,
     figure: Figure,
     heat: int,
     known: frozenset[float],
@@ -53,8 +52,8 @@ def reason_of(
 
     `before` is the last percentage that was passed over, whose list this one may carry on; the other arguments are those of `evidence`.
     """
-    told = frozenset(evidence(clause, scene, figure, heat, known, plain))
-    plainest = _plainest(clause, scene, figure, told)
+    told = frozenset(evidence(clause, figure, heat, known, plain))
+    plainest = _plainest(clause, figure, told)
     if plainest is not None:
         return plainest
     if before is not None and before.sentence_no == clause.sentence.no and _carries_on(clause, before, figure):
@@ -67,20 +66,20 @@ def reason_of(
     return "weighed_as_no_duty"
 
 
-def _plainest(clause: Clause, scene: Scene, figure: Figure, against: frozenset[str]) -> str | None:
+def _plainest(clause: Clause, figure: Figure, against: frozenset[str]) -> str | None:
     first, last = figure.first, figure.last
     near = clause.span(first - 8, last + 6)
     nxt = clause.word(last)
     noun = _noun_before(clause, first) or _noun_after(clause, last)
     if "other_tax" in against:
-        return _tax_at(clause, scene, first)
+        return _tax_at(clause, first)
     if "banking" in against or nxt in ("interest", "yield"):
         return "interest"
     if "polled" in against or nxt in _OPINIONS:
         return "poll"
-    if any(w in ("quota", "quotas") for w in near) and against & {"share_of", "part", "business", "other_noun"}:
+    if ("quota" in near or "quotas" in near) and against & {"share_of", "part", "business", "other_noun"}:
         return "quota"
-    if any(w in _CONTENT for w in near) and "tariff_beside" not in against:
+    if not _CONTENT.isdisjoint(near) and "tariff_beside" not in against:
         return "content"
     if nxt in _NOUNS and "other_noun" in against:
         return _NOUNS[nxt]
@@ -103,7 +102,7 @@ def _plainest(clause: Clause, scene: Scene, figure: Figure, against: frozenset[s
 
 def _carries_on(clause: Clause, before: PassedFigure, figure: Figure) -> bool:
     """Whether only a few words, none of tariffs, part a figure from the one before: `Mahindra fell 4.2% and Tata 3.6%`."""
-    first = bisect_left([t.start for t in clause.tokens], before.end)
+    first = bisect_left(clause.columns.starts, before.end)
     between = clause.words[first : figure.first]
     return len(between) <= 12 and ";" not in between and not any(w in TARIFF_NOUNS or w in CHARGING for w in between)
 
@@ -171,9 +170,9 @@ def _firm_before(clause: Clause, first: int) -> bool:
 _RATES_OF_INTEREST = CENTRAL_BANKING | frozenset({"key", "policy", "bank", "mortgage", "federal"})
 
 
-def _tax_at(clause: Clause, scene: Scene, first: int) -> str:
+def _tax_at(clause: Clause, first: int) -> str:
     """What the other tax or rate nearest to a figure is: of the phrases that are no duty, some are no tax either."""
-    at = min(scene.taxes, key=lambda k: abs(k - first))
+    at = min(clause.scene.taxes, key=lambda k: abs(k - first))
     pair = clause.word(at), clause.word(at + 1)
     if pair == ("tariff", "lines"):
         return "share"

@@ -34,10 +34,14 @@ class RateTable:
     captions: list[Clause]
     header: Clause | None
     header_cells: list[Cell]
-    labels_levy: bool
-    """Whether the row labels name who levies the duty, not whose goods pay it."""
+    leading: list[list[str]]
+    """The countries that the label of each row names."""
     signs: list[str] = field(default_factory=list)
     """What speaks for or against its figures being duties."""
+
+    def labels_levy(self, default_imposer: str | None) -> bool:
+        """Whether the row labels name who levies the duty, not whose goods pay it."""
+        return default_imposer is not None and any(default_imposer in ids for ids in self.leading)
 
 
 def cells_of(clause: Clause) -> list[Cell]:
@@ -46,17 +50,14 @@ def cells_of(clause: Clause) -> list[Cell]:
     start = 0
     for i, word in enumerate([*clause.words, "|"]):
         if word == "|":
-            text = (
-                clause.sentence.text[clause.tokens[start].start - clause.sentence.start : clause.tokens[i - 1].end - clause.sentence.start]
-                if i > start
-                else ""
-            )
+            low, high = clause.place(start, i) if i > start else (0, 0)
+            text = clause.sentence.text[low - clause.sentence.start : high - clause.sentence.start] if i > start else ""
             cells.append(Cell(start, i, text))
             start = i + 1
     return cells
 
 
-def find_tables(clauses: Sequence[Clause], default_imposer: str | None) -> dict[int, RateTable]:
+def find_tables(clauses: Sequence[Clause]) -> dict[int, RateTable]:
     """Row sentences of tables: sentence number -> its table."""
     found: dict[int, RateTable] = {}
     run: list[Clause] = []
@@ -66,14 +67,14 @@ def find_tables(clauses: Sequence[Clause], default_imposer: str | None) -> dict[
             run.append(clause)
             continue
         if run:
-            table = _table(run, before, _notes(clauses[i : i + 3]), default_imposer)
+            table = _table(run, before, _notes(clauses[i : i + 3]))
             found.update({c.sentence.no: table for c in run if c.sentence.block_kind == "table_row"})
             run = []
         before = clause
     return found
 
 
-def _table(run: Sequence[Clause], before: Clause | None, notes: Sequence[Clause], default_imposer: str | None) -> RateTable:
+def _table(run: Sequence[Clause], before: Clause | None, notes: Sequence[Clause]) -> RateTable:
     """The table of one run of blocks; the sentences around it may name its unit."""
     captions = [c for c in run if c.sentence.block_kind == "table_caption"]
     headers = [c for c in run if c.sentence.block_kind == "table_header"]
@@ -85,10 +86,8 @@ def _table(run: Sequence[Clause], before: Clause | None, notes: Sequence[Clause]
         signs.append("another tax is named")
     has_unit = any(_PERCENT.search(c.sentence.text) for c in [*run, *([before] if before else []), *notes])
     signs.append("in percent" if has_unit else "no unit")
-    leading = [_label_countries(c) for c in rows]
-    labels_levy = default_imposer is not None and any(default_imposer in ids for ids in leading)
     header = headers[-1] if headers else None
-    return RateTable(captions, header, cells_of(header) if header else [], labels_levy, signs)
+    return RateTable(captions, header, cells_of(header) if header else [], [_label_countries(c) for c in rows], signs)
 
 
 _AFTER_RATE = frozenset({",", ";", "(", "*", "[", "at", "from", "since", "until", "till", "as", "plus", "max", "maximum"})
@@ -115,7 +114,7 @@ def cell_figures(row: Clause) -> list[tuple[Figure, int]]:
             continue
         terms: list[Figure] = []
         at = cell.first
-        while at < cell.last and (parsed := number_at(row.tokens, at)) is not None and parsed[0] <= 1000:
+        while at < cell.last and (parsed := number_at(row.columns, at)) is not None and parsed[0] <= 1000:
             value, after = parsed
             end = after + 1 if row.word(after) == "%" and after < cell.last else after
             terms.append(Figure(at, end, value, None, "cell"))

@@ -5,14 +5,16 @@ speaks for which answer is said in `weighing`. Here are the order of reading, th
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from pipelines.reading.article import Article, DateMention, EntityMention, PassedFigure, RateMention
-from pipelines.reading.background import find_background
-from pipelines.reading.clause import UNLISTED, Clause, lay_out
+from pipelines.reading.background import Background, find_background
+from pipelines.reading.clause import UNLISTED, Clause
 from pipelines.reading.duty import cooled, density_of, floor_of, plain_values, rates_of, resolved
-from pipelines.reading.evidence import names_goods, survey
-from pipelines.reading.figures import Figure, find_figures
+from pipelines.reading.evidence import names_goods
+from pipelines.reading.figures import Figure
 from pipelines.reading.passed import is_percentage, passed_figure, reason_of, reason_of_cell
 from pipelines.reading.rate_tables import (
     TABLE_KINDS,
@@ -53,73 +55,132 @@ def weigh_figures(
     return reader.read(), reader.passed
 
 
+@dataclass(slots=True)
+class _Stated:
+    """The duties that one sentence states, in order; in the row of a table with the column of each."""
+
+    rates: list[Figure]
+    columns: list[int] = field(default_factory=list)
+
+
 class _Reader:
-    """One article read for its rates, sentence by sentence; what was decided is remembered for the rates that follow."""
+    """One article read for its rates: first which figures state one, then sentence by sentence what each is; what was decided on one is
+    remembered for those that follow."""
 
     def __init__(self, article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention], judge: Judge) -> None:
         self.article = article
         self.judge = judge
         self.as_of = _as_of(article)
         self.clauses = laid_out(article, dates, entities)
-        self.setting = find_setting(self.clauses, self.as_of)
-        self.ground = find_background(self.clauses)
-        self.tables = find_tables(self.clauses, self.setting.default_imposer)
+        self.tables = find_tables(self.clauses)
         self.told: list[Told] = []
         self.found: list[RateMention] = []
         self.passed: list[PassedFigure] = []
 
+    @cached_property
+    def setting(self) -> Setting:
+        """The parties and goods of the article, and what the sentences before spoke of."""
+        return find_setting(self.clauses, self.as_of)
+
+    @cached_property
+    def ground(self) -> Background:
+        """The kinds and states of the article's tariffs."""
+        return find_background(self.clauses)
+
     def read(self) -> list[RateMention]:
         """The rates of the article, in order."""
+        stated = self._weigh() if self.tables or any(c.figures for c in self.clauses) else {}
+        if not stated:
+            return []
+        # A sentence leaves something only to rates of its own paragraph, or to say of those right before it.
+        last = {self.clauses[no].sentence.block_no: no for no in sorted(stated)}
+        for clause in self.clauses[: max(stated) + 2]:
+            no, block = clause.sentence.no, clause.sentence.block_no
+            if block != self.setting.block_no:
+                self._enter(clause)
+            here = stated.get(no)
+            if clause.sentence.block_kind in TABLE_KINDS - {"table_caption"}:
+                if here is not None:
+                    self._read_table(clause, here)
+            elif here is not None or no < last.get(block, -1) or (self.found and self.found[-1].sentence_no == no - 1):
+                self._read_sentence(clause, here.rates if here is not None else [])
+        return self.found
+
+    def _weigh(self) -> dict[int, _Stated]:
+        """The duties of the article by the number of their sentence; sentences that state none are left out."""
         floor = floor_of(self.clauses)
         known = plain_values(self.clauses, floor)
         density = density_of(self.clauses)
         heat = floor
+        stated: dict[int, _Stated] = {}
         for clause in self.clauses:
-            self._enter(clause)
-            kind = clause.sentence.block_kind
+            no, kind = clause.sentence.no, clause.sentence.block_kind
             if kind in TABLE_KINDS and kind != "table_caption":
-                if clause.sentence.no in self.tables:
-                    self._read_row(clause, self.tables[clause.sentence.no], density)
-                elif kind == "table_header":
-                    headed = [f for f in rates_of(clause, heat, known) if f.unit == "percent"]
-                    for figure in headed:
-                        self._read_figure(clause, figure, headed)
-                    self._pass_cells(clause, headed, {}, None)
-                continue
-            plain = rates_of(clause, heat, known)
-            rates = self._duties(clause, plain, heat, known, density)
-            heat = cooled(clause, heat, bool(rates), floor)
-            self._read_sentence(clause, rates)
-        return self.found
+                here = self._weigh_cells(clause, heat, known, density)
+            else:
+                here = _Stated(self._duties(clause, heat, known, density) if clause.figures else [])
+                heat = cooled(clause, heat, bool(here.rates), floor)
+            if here.rates:
+                stated[no] = here
+        return stated
 
-    def _duties(self, clause: Clause, plain: Sequence[Figure], heat: int, known: frozenset[float], density: int) -> list[Figure]:
+    def _duties(self, clause: Clause, heat: int, known: frozenset[float], density: int) -> list[Figure]:
         """The figures of one sentence that state a customs duty."""
-        if not clause.figures:
-            return []
-        scene = survey(clause)
+        plain = rates_of(clause, heat, known)
         found: list[Figure] = []
         for figure in clause.figures:
-            place = clause.tokens[figure.first].start, clause.tokens[figure.last - 1].end
-            options = duty_options(clause, scene, figure, plain, heat, known, density, found[-1] if found else None)
-            choice = self.judge.choose("duty", place, options)
+            options = duty_options(clause, figure, plain, heat, known, density, found[-1] if found else None)
+            choice = self.judge.choose("duty", clause.place(figure.first, figure.last), options)
             if choice.value:
                 found.append(figure)
             elif is_percentage(clause, figure):
-                reason = reason_of(clause, scene, figure, heat, known, plain, self.passed[-1] if self.passed else None)
+                reason = reason_of(clause, figure, heat, known, plain, self.passed[-1] if self.passed else None)
                 self.passed.append(passed_figure(clause, figure, reason, 1 - choice.score))
         return resolved(clause, found)
 
+    def _weigh_cells(self, clause: Clause, heat: int, known: frozenset[float], density: int) -> _Stated:
+        """The duties of a table's row or header; its other percentages are noted."""
+        table = self.tables.get(clause.sentence.no)
+        stated = _Stated([])
+        doubted: dict[int, float] = {}
+        if table is not None:
+            for figure, column in cell_figures(clause):
+                place = clause.place(figure.first, figure.last)
+                choice = self.judge.choose("duty", place, cell_options(clause, figure, table, column, density))
+                if choice.value:
+                    stated.rates.append(figure)
+                    stated.columns.append(column)
+                else:
+                    doubted[figure.first] = 1 - choice.score
+        elif clause.sentence.block_kind == "table_header":
+            stated.rates += [f for f in rates_of(clause, heat, known) if f.unit == "percent"]
+        else:
+            return stated
+        self._pass_cells(clause, stated.rates, doubted, table)
+        return stated
+
+    def _pass_cells(self, row: Clause, read: Sequence[Figure], doubted: Mapping[int, float], table: RateTable | None) -> None:
+        """Note the percentages of a table's row or header of which nothing was read as a rate; `doubted` holds, by first token, the
+        probabilities of those that were weighed."""
+        cells = cells_of(row)
+        for figure in row.figures:
+            if is_percentage(row, figure) and not any(f.first < figure.last and figure.first < f.last for f in read):
+                column = sum(cell.last <= figure.first for cell in cells)
+                header = column_words(table, column) if table else []
+                self.passed.append(passed_figure(row, figure, reason_of_cell(header), doubted.get(figure.first)))
+
     def _enter(self, clause: Clause) -> None:
-        """Turn to the next sentence: a new paragraph drops what the last one spoke of, a new heading what the section is about."""
-        setting, block = self.setting, clause.sentence.block_no
-        if block == setting.block_no:
-            return
-        setting.block_no = block
+        """Turn to the next paragraph: it drops what the last one spoke of, a new heading what the section is about."""
+        setting = self.setting
+        setting.block_no = clause.sentence.block_no
         setting.topic = []
         setting.focus = []
         setting.actor = None
+        is_heading = clause.sentence.block_kind == "heading"
+        if not is_heading and not _is_label(clause):
+            return
         goods = sorted({m.id for m in clause.mentions if m.type == "PRODUCT"})
-        if clause.sentence.block_kind == "heading" or (_is_label(clause) and (clause.countries or goods)):
+        if is_heading or clause.countries or goods:
             setting.section_words = clause.words
             setting.section_products = goods
             setting.section = list(clause.countries[0].ids) if len(clause.countries) == 1 else []
@@ -137,9 +198,10 @@ class _Reader:
                 figure.value *= self.told[-1].figure.value
             self._read_figure(clause, figure, rates)
         setting.focus = _focus_of(clause, setting) or setting.focus
-        roles = ((group, *role(clause, group)) for group in clause.countries)
-        shown = [group.ids[-1] for group, kind, weight in roles if kind == "imposer" and weight >= 6]
-        setting.actor = shown[-1] if shown else setting.actor
+        for group in clause.countries:
+            kind, weight = role(clause, group)
+            if kind == "imposer" and weight >= 6:
+                setting.actor = group.ids[-1]
 
     def _put_on_top(self, sentence_no: int) -> None:
         """What was read in a sentence turns out to come on top of other duties."""
@@ -148,29 +210,17 @@ class _Reader:
                 break
             mention.basis = "additional"
 
-    def _read_row(self, row: Clause, table: RateTable, density: int) -> None:
-        """The rates of one table row: its label, its column's header and the caption stand beside what the row says."""
-        read: list[Figure] = []
-        doubted: dict[int, float] = {}
-        for figure, column in cell_figures(row):
-            place = row.tokens[figure.first].start, row.tokens[figure.last - 1].end
-            choice = self.judge.choose("duty", place, cell_options(row, figure, table, column, density))
-            if choice.value:
-                self._read_figure(row, figure, [figure], _cell(row, table, column))
-                read.append(figure)
-            else:
-                doubted[figure.first] = 1 - choice.score
-        self._pass_cells(row, read, doubted, table)
-
-    def _pass_cells(self, row: Clause, read: Sequence[Figure], doubted: Mapping[int, float], table: RateTable | None) -> None:
-        """Note the percentages of a table's row or header of which nothing was read as a rate; `doubted` holds, by first token, the
-        probabilities of those that were weighed."""
-        cells = cells_of(row)
-        for figure in row.figures:
-            if is_percentage(row, figure) and not any(f.first < figure.last and figure.first < f.last for f in read):
-                column = sum(cell.last <= figure.first for cell in cells)
-                header = column_words(table, column) if table else []
-                self.passed.append(passed_figure(row, figure, reason_of_cell(header), doubted.get(figure.first)))
+    def _read_table(self, clause: Clause, stated: _Stated) -> None:
+        """The rates of a table's row: its label, its column's header and the caption stand beside what the row says. Those of a header
+        are read like a sentence."""
+        table = self.tables.get(clause.sentence.no)
+        if table is None:
+            for figure in stated.rates:
+                self._read_figure(clause, figure, stated.rates)
+            return
+        levy = table.labels_levy(self.setting.default_imposer)
+        for figure, column in zip(stated.rates, stated.columns, strict=True):
+            self._read_figure(clause, figure, [figure], _cell(clause, table, column, levy))
 
     def _read_figure(self, clause: Clause, figure: Figure, rates: Sequence[Figure], cell: Cell | None = None) -> None:
         stretch = (0, len(clause.words)) if cell else _stretch(clause, figure, rates)
@@ -204,7 +254,7 @@ def _mention(case: Case, ruling: Ruling, text: str) -> RateMention:
     )
 
 
-def _cell(row: Clause, table: RateTable, column: int) -> Cell:
+def _cell(row: Clause, table: RateTable, column: int, labels_levy: bool) -> Cell:
     """Where a rate stands in a table, with what its label, header and caption say."""
     date = column_date(table, column)
     return Cell(
@@ -215,7 +265,7 @@ def _cell(row: Clause, table: RateTable, column: int) -> Cell:
         header_words=column_words(table, column),
         caption_words=[w for c in table.captions for w in c.words],
         dates=[*([("header", date)] if date else []), *(("caption", d) for c in table.captions for _, _, d in c.dates)],
-        labels_levy=table.labels_levy,
+        labels_levy=labels_levy,
     )
 
 
@@ -232,12 +282,7 @@ def laid_out(article: Article, dates: Sequence[DateMention], entities: Sequence[
         by_sentence_e.setdefault(e.sentence_no, []).append(e)
     for d in dates:
         by_sentence_d.setdefault(d.sentence_no, []).append(d)
-    clauses = []
-    for sentence in article.sentences:
-        clause = lay_out(sentence, by_sentence_e.get(sentence.no, ()), by_sentence_d.get(sentence.no, ()))
-        clause.figures = find_figures(clause.tokens, [(d.start, d.end) for d in by_sentence_d.get(sentence.no, ())])
-        clauses.append(clause)
-    return clauses
+    return [Clause(s, by_sentence_e.get(s.no, ()), by_sentence_d.get(s.no, ())) for s in article.sentences]
 
 
 def _focus_of(clause: Clause, setting: Setting) -> list[str]:

@@ -4,6 +4,7 @@ Told from the words around it: the subject of a charging or paying verb, `on X`,
 looked at here; which country goes with which figure is decided in `weighing`.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from pipelines.reading import vocabulary
@@ -61,6 +62,8 @@ SEEKING = frozenset(
     ).split()
 )
 """Verbs of those who bear a duty and want it gone."""
+_SAYING = frozenset({"said", "says", "told", ",", "that"})
+_RECKONING = frozenset({"put", "puts", "estimates", "reckons"})
 _MADE = frozenset(["made", "built", "assembled", "produced", "manufactured", "grown", "originating", "mined", "brewed", "distilled"])
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
 
@@ -77,6 +80,12 @@ def is_adjective(group: Group) -> bool:
 
 def role(clause: Clause, group: Group) -> tuple[str, int]:
     """The role of a list of countries in its sentence and how strongly it is marked: (`imposer` | `target` | `open`, 0 to 9)."""
+    if group.role is None:
+        group.role = _role(clause, group)
+    return group.role
+
+
+def _role(clause: Clause, group: Group) -> tuple[str, int]:
     words, first, last = clause.words, group.first, group.last
     before = _skip_back(words, first - 1)
     prev = clause.word(before)
@@ -192,12 +201,16 @@ def actors(clause: Clause, before: int | None = None) -> list[str]:
     for m in clause.mentions:
         if m.type not in ("PERSON", "ORG") or (before is not None and m.last > before):
             continue
-        country = vocabulary.country_of(m.type, m.id)
-        if country is None:
+        after = clause.words[m.last : m.last + 5]
+        owns = after[:1] == ["'s"] and not TARIFF_NOUNS.isdisjoint(after)
+        if not owns and (CHARGING.isdisjoint(after) or _is_said(clause, m.last, after[:3])):
             continue
-        after = clause.span(m.last, m.last + 5)
-        said = any(w in ("said", "says", "told", ",", "that") for w in after[:3])
-        said = said or (bool({"put", "puts", "estimates", "reckons"} & set(after[:3])) and "at" in clause.span(m.last, m.last + 9))
-        if (any(w in CHARGING for w in after) and not said) or (after[:1] == ["'s"] and any(w in TARIFF_NOUNS for w in after[:6])):
+        country = vocabulary.country_of(m.type, m.id)
+        if country is not None:
             found.append(country)
     return found
+
+
+def _is_said(clause: Clause, last: int, after: Sequence[str]) -> bool:
+    """Whether the words `after` a name that ends at token `last` make a speaker of it, or one who reckons: `puts the average at 5%`."""
+    return not _SAYING.isdisjoint(after) or (not _RECKONING.isdisjoint(after) and "at" in clause.words[last : last + 9])

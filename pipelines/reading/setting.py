@@ -5,7 +5,8 @@ on such goods. It also carries what was said last: `rates` turns it sentence by 
 of the article's tariffs are in `background`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -72,7 +73,7 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
                     levying[levier(code)] = levying.get(levier(code), 0) + weight * strength / 8
                 elif kind == "target":
                     hit[code] = hit.get(code, 0) + weight * strength / 8
-        for code in map(levier, actors(clause)):
+        for code in map(levier, actors(clause) if clause.entities else ()):
             levying[code] = levying.get(code, 0) + weight * 0.75
     levies = frozenset(c for c, weight in levying.items() if weight > hit.get(c, 0))
     for code in levying:
@@ -93,15 +94,16 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
     targets = sorted((c for c in named if c != default), key=lambda c: (-hit.get(c, 0) - named[c] / 4, c))
     most = max(levying.values(), default=0)
     others = sum(hit.get(c, 0) + named[c] / 4 for c in targets if c not in members)
+    goods = Counter(e.id for clause in clauses for e in clause.entities if e.type == "PRODUCT")
     return Setting(
         default_imposer=default,
         default_targets=targets,
         one_target=[c for c in targets[:1] if hit.get(c, 0) + named[c] / 4 >= 0.55 * others],
         ranked=sorted(named, key=lambda c: (-named[c], c)),
         home=_home(clauses),
-        ranked_goods=_ranked_goods(clauses),
-        default_products=_main_goods(clauses),
-        goods=frozenset(m.id for clause in clauses for m in clause.mentions if m.type == "PRODUCT"),
+        ranked_goods=sorted(goods, key=lambda g: (-goods[g], g)),
+        default_products=_main_goods(clauses, goods),
+        goods=frozenset(goods),
         us_matters="US" in named,
         levies=levies,
         named=frozenset(named),
@@ -109,24 +111,14 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
     )
 
 
-def _ranked_goods(clauses: Sequence[Clause]) -> list[str]:
-    counts: dict[str, int] = {}
-    for clause in clauses:
-        for m in clause.mentions:
-            if m.type == "PRODUCT":
-                counts[m.id] = counts.get(m.id, 0) + 1
-    return sorted(counts, key=lambda g: (-counts[g], g))
-
-
 def _home(clauses: Sequence[Clause]) -> list[str]:
     """The countries that the places, people and bodies of an article belong to, those with the most mentions first."""
+    named = Counter((e.type, e.id, e.text) for clause in clauses for e in clause.entities if e.type in ("PLACE", "PERSON", "ORG"))
     counts: dict[str, int] = {}
-    for clause in clauses:
-        for m in clause.mentions:
-            if m.type in ("PLACE", "PERSON", "ORG"):
-                code = land_of(m.type, m.id, m.text)
-                if code is not None:
-                    counts[code] = counts.get(code, 0) + 1
+    for (kind, entity_id, text), times in named.items():
+        code = land_of(kind, entity_id, text)
+        if code is not None:
+            counts[code] = counts.get(code, 0) + times
     return sorted(counts, key=lambda c: (-counts[c], c))
 
 
@@ -147,22 +139,19 @@ def levier(code: str) -> str:
 def _public(clauses: Sequence[Clause], named: dict[str, float], as_of: date | None) -> Iterator[tuple[str, str, float]]:
     """(imposer, target, weight) for each percentage of the article that is publicly known as a rate between countries it names."""
     for clause in clauses:
-        goods = [i for g in clause.products for i in g.ids]
         for figure in clause.figures:
             if figure.unit == "percent":
+                goods = [i for g in clause.products for i in g.ids]
                 pairs = levied(figure.value, named.keys(), goods, as_of)
                 yield from ((imposer, target, 0.25 * fit / len(pairs)) for imposer, target, fit in pairs)
 
 
-def _main_goods(clauses: Sequence[Clause]) -> list[str]:
-    """The goods an article is about, where its headline or lead names them and they make up most of the goods it names; else none."""
-    counts: dict[str, int] = {}
-    lead: set[str] = set()
-    for n, clause in enumerate(clauses):
-        for m in clause.mentions:
-            if m.type == "PRODUCT":
-                counts[m.id] = counts.get(m.id, 0) + 1
-                if n < 5 or clause.sentence.block_kind in ("headline", "standfirst"):
-                    lead.add(m.id)
+def _main_goods(clauses: Sequence[Clause], counts: Mapping[str, int]) -> list[str]:
+    """The goods an article is about, where its headline or lead names them and they make up most of the goods it names; else none.
+
+    `counts` tells how often it names each.
+    """
+    heads = [c for n, c in enumerate(clauses) if n < 5 or c.sentence.block_kind in ("headline", "standfirst")]
+    lead = {e.id for clause in heads for e in clause.entities if e.type == "PRODUCT"}
     total = sum(counts.values())
     return sorted(p for p in lead if counts[p] * 4 >= total and counts[p] >= 2)

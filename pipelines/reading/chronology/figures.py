@@ -86,7 +86,7 @@ def read_figure(line: Line, k: int, floor: int) -> list[Finding]:
 
 def _is_tenor(line: Line, k: int) -> bool:
     """Whether "3M" or "10Y" at `k` is the term of a rate: a capital letter, and for months a name in capitals before it."""
-    before = line.tokens[k - 1].text if k else ""
+    before = line.columns.texts[k - 1] if k else ""
     return line.is_title(k + 1) and (line.words[k + 1] == "y" or (len(before) > 2 and before.isupper()))
 
 
@@ -196,7 +196,7 @@ def read_decade_word(line: Line, k: int, floor: int) -> list[Finding]:
 
 def read_spoken_year(line: Line, k: int, floor: int) -> list[Finding]:
     """ "in nineteen ninety-six", "twenty twenty-five", as broadcasts are written down."""
-    rest = number_at(line.tokens, k + 1) if line.is_word(k + 1) else None
+    rest = number_at(line.columns, k + 1) if line.is_word(k + 1) else None
     century = SPOKEN_CENTURIES[line.words[k]]
     if rest is None or rest[0] != int(rest[0]) or not 10 <= rest[0] <= (_LAST_SPOKEN if century == 2000 else 99):
         return []

@@ -1,7 +1,6 @@
 """Expressions of time in one sentence: one pass over its tokens, and at each word that gives an expression away the reader for it."""
 
-from collections.abc import Sequence
-
+from pipelines.reading.article import Sentence
 from pipelines.reading.chronology.figures import (
     DECADES,
     SPOKEN_CENTURIES,
@@ -26,7 +25,6 @@ from pipelines.reading.chronology.pointers import (
 )
 from pipelines.reading.chronology.reports import read_period
 from pipelines.reading.chronology.words import DAY_PARTS, MONTHS, SEASONS, SHORT_WEEKDAYS, UNITS, WEEKDAYS, Finding, Line, Reader, words
-from pipelines.reading.tokens import Token
 
 _ORDINAL_WORDS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
@@ -62,22 +60,23 @@ _READERS: dict[str, Reader] = {
 }
 
 
-def find_expressions(tokens: Sequence[Token]) -> list[Finding]:
+def find_expressions(sentence: Sentence) -> list[Finding]:
     """All expressions of time in a sentence, in order, none overlapping another."""
     found: list[Finding] = []
     line: Line | None = None
     floor = 0
-    for k, token in enumerate(tokens):
-        word = token.lower
-        reader = _READERS.get(word)
-        if reader is None:
-            if not "0" <= word < ":":  # begins with no digit
-                continue
+    readers = _READERS
+    for k, word in enumerate(sentence.words):
+        if word in readers:
+            reader = readers[word]
+        elif "0" <= word < ":":  # begins with a digit
             reader = read_figure
+        else:
+            continue
         if k < floor:
             continue
         if line is None:
-            line = Line(tokens)
+            line = Line(sentence.columns)
         if got := reader(line, k, floor):
             found += got
             floor = got[-1].last

@@ -104,7 +104,7 @@ def read_counted(line: Line, k: int, unit: str, before: int, floor: int) -> list
         q -= 2
     elif line.words[q] == "+":
         q -= 1
-    number = number_ending_at(line.tokens, q + 1) if q >= floor else None
+    number = number_ending_at(line.columns, q + 1) if q >= floor else None
     if not number and line.words[q] == "of" and line.words[q - 1] == "couple" and q - 2 >= floor:
         number = 2, q - 1 - (line.words[q - 2] in ("a", "another"))
     if not number and unit == "quarter" and line.words[q] == "three" and line.words[q - 1] in _NEIGHBOURING:  # three quarters, no fraction
@@ -150,7 +150,7 @@ def _shared_unit(line: Line, start: int, value: float, unit: str, floor: int) ->
         joint, start = "or", start - 1
     if joint not in ("or", "to") and joint not in DASHES and not (joint == "and" and line.words[start - 3] == "between"):
         return []
-    other = number_ending_at(line.tokens, start - 1)
+    other = number_ending_at(line.columns, start - 1)
     if not other or other[1] < floor or other[0] >= value or year_number(line.words[other[1]]):
         return []
     return _length(other[1], start - 1, other[0], unit)
@@ -158,12 +158,12 @@ def _shared_unit(line: Line, start: int, value: float, unit: str, floor: int) ->
 
 def _with_rest(line: Line, value: float, unit: str, end: int) -> tuple[float, str, int]:
     """A length together with "and a half" or "and forty minutes" after it."""
-    if line.words[end] != "and" or end + 1 >= len(line.tokens):
+    if line.words[end] != "and" or end + 1 >= line.size:
         return value, unit, end
     if line.words[end + 1] == "a" and line.words[end + 2] in ("half", "quarter") and line.words[end + 3] not in UNITS:
         return value + (0.5 if line.words[end + 2] == "half" else 0.25), unit, end + 3
     finer = _FINER.get(unit)
-    rest = number_at(line.tokens, end + 1)
+    rest = number_at(line.columns, end + 1)
     if finer and rest and rest[0] < finer[1] and UNITS.get(line.words[rest[1]]) == finer[0]:
         return value * finer[1] + rest[0], finer[0], rest[1] + 1
     return value, unit, end
@@ -293,7 +293,7 @@ def read_compound(line: Line, k: int, unit: str) -> list[Finding]:
     if unit not in ("day", "week", "month", "quarter", "year", "decade"):
         return []
     if second in ("ago", "earlier", "before", "prior"):
-        ordinal = ordinal_at(line.tokens, k + 3) if unit == "year" and k + 3 < len(line.tokens) else None
+        ordinal = ordinal_at(line.columns, k + 3) if unit == "year" and k + 3 < line.size else None
         if ordinal and 0 < ordinal[0] < 5 and UNITS.get(line.words[ordinal[1]]) == "quarter":  # "the year-ago third quarter"
             return [Finding(k, ordinal[1] + 1, "quarter", Part("Q", ordinal[0], "twin"))]
         return [Finding(k, k + 3, "shifted", Shift(unit, -1))] if unit != "decade" else []
@@ -312,7 +312,7 @@ def read_long_word(line: Line, k: int, floor: int) -> list[Finding]:
 
 def read_elliptic(line: Line, k: int, floor: int) -> list[Finding]:
     """ "the next three", the unit being that of a date or length before."""
-    number = number_at(line.tokens, k + 1) if k + 1 < len(line.tokens) else None
+    number = number_at(line.columns, k + 1) if k + 1 < line.size else None
     if not number or number[0] != int(number[0]) or not 1 < number[0] < 100 or line.words[number[1]] not in ("", ".", ";", ",", ")"):
         return []
     return [Finding(with_article(line, k, floor), number[1], "elliptic_length", Elliptic(int(number[0])))]

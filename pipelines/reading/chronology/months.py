@@ -116,7 +116,7 @@ def _month_at(line: Line, k: int) -> int:
     if not line.is_title(k) or (word in _NEED_A_SIGN and not dotted and not _has_sign(line, k)):
         return 0
     before = line.words[k - 1]
-    if word in _ALSO_NAMES and line.is_title(k + 1) and line.tokens[k + 1].text[1:].islower() and before not in _BEFORE_MONTH:
+    if word in _ALSO_NAMES and line.is_title(k + 1) and line.columns.texts[k + 1][1:].islower() and before not in _BEFORE_MONTH:
         return 0
     is_walk = word == "march" and (before not in _BEFORE_MONTH or before in ("the", "'s")) and after in _AFTER_A_WALK
     return 0 if is_walk and line.words[k + 2 + (line.words[k + 2] == "the")] not in POINTERS else number
@@ -212,7 +212,7 @@ def _days_after(line: Line, k: int, after: int, number: int) -> list[Finding]:
         return [Finding(k, after + 1, "month_day", Day(day, number, in_year))] if in_year and day_of(in_year, number, day) else []
     after += line.words[after] == "the" and line.words[after + 2] in DAY_SUFFIXES  # "April the 2nd"
     day, end = _day_at(line, after), _past_suffix(line, after)
-    if not day and line.is_title(after) and (ordinal := ordinal_at(line.tokens, after)) and ordinal[0] <= 31:  # "July Fourth"
+    if not day and line.is_title(after) and (ordinal := ordinal_at(line.columns, after)) and ordinal[0] <= 31:  # "July Fourth"
         day, end = ordinal
     if not day:
         return []
@@ -292,19 +292,19 @@ def _weekday_in_brackets(line: Line, end: int) -> tuple[int | None, int]:
 
 def read_suffix(line: Line, k: int, floor: int) -> list[Finding]:
     """ "the 7th", read at its "th"."""
-    if k > floor and line.touches(k) and line.tokens[k - 1].text.isdecimal():
+    if k > floor and line.touches(k) and line.columns.texts[k - 1].isdecimal():
         return read_day_of_month(line, k - 1, floor)
     return []
 
 
 def read_day_of_month(line: Line, k: int, floor: int) -> list[Finding]:
     """ "the 7th", "until the ninth", "on the 7th of this month": a day of the month in context."""
-    ordinal = ordinal_at(line.tokens, k)
+    ordinal = ordinal_at(line.columns, k)
     if not ordinal or not 0 < ordinal[0] <= 31 or k <= floor:
         return []
     number, end = ordinal
     start = with_article(line, k, floor)
-    in_digits = line.tokens[k].text[0].isdecimal()
+    in_digits = line.columns.texts[k][0].isdecimal()
     before, following = line.words[start - 1], line.words[end]
     context = _ORDINAL_CONTEXT if in_digits else _ORDINAL_WORD_CONTEXT
     is_of_month = following == "of" and line.words[end + 2] == "month"
@@ -326,7 +326,7 @@ def read_day_of_month(line: Line, k: int, floor: int) -> list[Finding]:
         months, end = {"this": 0, "last": -1, "next": 1}[following], end + 2
     elif following in MONTHS or following in HYPHENS:
         return []
-    elif following in _BETWEEN_DAYS and end + 1 < len(line.tokens) and (other := ordinal_at(line.tokens, end + 1)):
+    elif following in _BETWEEN_DAYS and end + 1 < line.size and (other := ordinal_at(line.columns, end + 1)):
         if line.words[other[1]] in MONTHS or line.words[other[1]] == "of":
             return []
     elif line.is_word(end) and following not in FUNCTION_WORDS:
@@ -378,7 +378,7 @@ def _date_after(line: Line, k: int, after: int, weekday: int) -> Finding | None:
     """The weekday at `k` together with the date that follows: "Saturday, February 21", "Monday (7 April)", "Friday the 13th"."""
     bracket = line.words[after] == "("
     j = after + (bracket or line.words[after] == ",")
-    if line.words[j] == "the" and line.words[j + 2] in DAY_SUFFIXES and (ordinal := ordinal_at(line.tokens, j + 1)):
+    if line.words[j] == "the" and line.words[j + 2] in DAY_SUFFIXES and (ordinal := ordinal_at(line.columns, j + 1)):
         if line.words[ordinal[1]] == "of" or line.words[ordinal[1]] in MONTHS:
             j += 1
         else:

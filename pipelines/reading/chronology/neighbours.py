@@ -19,17 +19,20 @@ _ENDED = words("ended expired lapsed closed finished concluded lifted stopped sc
 
 def verb_forms(sentence: Sentence) -> list[str]:
     """The words of a sentence as the reading of tenses wants them: May the month is no verb."""
-    return ["" if token.text == "May" else token.lower for token in sentence.tokens]
+    columns = sentence.columns
+    if "may" not in columns.words:
+        return columns.words
+    return ["" if text == "May" else word for text, word in zip(columns.texts, columns.words, strict=True)]
 
 
 def words_of(sentence: Sentence, first: int, last: int) -> list[str]:
     """The words at positions `first` to `last` (half-open), in lower case; a position before the sentence is its beginning."""
-    return [token.lower for token in sentence.tokens[max(0, first) : max(0, last)]]
+    return sentence.words[max(0, first) : max(0, last)]
 
 
 def compares(sentence: Sentence, finding: Finding) -> bool:
     """Whether "a year earlier" sets two figures against each other: "profit rose to 9 dollars from 7 a year earlier"."""
-    if finding.first <= 1 or not sentence.tokens[finding.first].lower.startswith("a"):
+    if finding.first <= 1 or not sentence.words[finding.first].startswith("a"):
         return True  # "A year earlier it had lost", "the year-earlier period"
     for word in reversed(words_of(sentence, finding.first - _COMPARED, finding.first)):
         if word in _COMPARING or word[0].isdecimal():
@@ -44,7 +47,7 @@ def is_back(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
     for earlier in reversed(sentences[: sentence.no + 1]):
         if earlier.block_no != sentence.block_no:
             return False
-        if any(token.lower in _PRESENT for token in earlier.tokens):
+        if not _PRESENT.isdisjoint(earlier.words):
             return True
     return False
 

@@ -17,15 +17,16 @@ _IN_MASTHEADS = words("and of the for in at on by am pm updated published posted
 
 def is_masthead(sentence: Sentence, finding: Finding, published: Period | None) -> bool:
     """Whether a line at the top only says where and when the article appeared: "Riga, May 7, 2024, 20:15", "The Post on Friday"."""
-    tokens, shape = sentence.tokens, finding.shape
-    if sentence.no >= _TOP or len(tokens) > _LONGEST or sentence.text[-1] in ".?!" or not isinstance(shape, (Day, Weekday)):
+    shape = finding.shape
+    if sentence.no >= _TOP or not isinstance(shape, (Day, Weekday)) or sentence.text[-1] in ".?!" or len(sentence.words) > _LONGEST:
         return False
-    others = [token for token in (*tokens[: finding.first], *tokens[finding.last :]) if token.is_word]
-    if not all(token.text[0].isupper() or token.lower in _IN_MASTHEADS for token in others):
+    texts = sentence.columns.texts
+    others = [text for text in (*texts[: finding.first], *texts[finding.last :]) if text[0].isalpha()]
+    if not all(text[0].isupper() or text.lower() in _IN_MASTHEADS for text in others):
         return False
     if isinstance(shape, Weekday):  # the article, the name of the paper and "on", with the weekday last
-        is_name = len(others) == len(tokens) - 1 == 3 and finding.last == len(tokens)
-        return is_name and others[0].lower == "the" and others[2].lower == "on"
+        is_name = len(others) == len(texts) - 1 == 3 and finding.last == len(texts)
+        return is_name and others[0].lower() == "the" and others[2].lower() == "on"
     on = published.start if published is not None and published.granularity == "day" else None
     return on is not None and (on.year, on.month, on.day) == (shape.year, shape.month, shape.day)
 
@@ -33,7 +34,7 @@ def is_masthead(sentence: Sentence, finding: Finding, published: Period | None) 
 def is_nowadays(sentence: Sentence, findings: Sequence[Finding], n: int, published: Period | None) -> bool:
     """Whether the `n`th finding is "today" set against a year that is over: "in 2018 it was most of them, today it is half"."""
     finding = findings[n]
-    if published is None or n == 0 or finding.last - finding.first != 1 or sentence.tokens[finding.first].lower != "today":
+    if published is None or n == 0 or finding.last - finding.first != 1 or sentence.words[finding.first] != "today":
         return False
     match findings[n - 1].shape:
         case Named(period):

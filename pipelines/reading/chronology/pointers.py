@@ -83,7 +83,7 @@ def read_unit(line: Line, k: int, floor: int) -> list[Finding]:
     if p >= floor:
         if unit == "quarter" and (parts := _read_quarter(line, k, p, floor)):
             return parts
-        if line.is_title(k) and line.tokens[p].text[0].isdecimal() and p - 1 >= floor and line.words[p - 1] in _QUOTES:
+        if line.is_title(k) and line.columns.texts[p][0].isdecimal() and p - 1 >= floor and line.words[p - 1] in _QUOTES:
             return []  # the name of a programme
         if unit != "weekend" and (counted := read_counted(line, k, unit, p, floor)) is not None:
             return counted
@@ -325,7 +325,7 @@ def read_today(line: Line, k: int, floor: int) -> list[Finding]:
     word = line.words[k]
     if word == "today":
         before = line.words[k - 1]
-        if line.is_title(k) and k > floor and line.tokens[k - 1].text.isupper() and len(before) > 2:  # USA Today
+        if line.is_title(k) and k > floor and line.columns.texts[k - 1].isupper() and len(before) > 2:  # USA Today
             return []
         if before in _NOWADAYS_BEFORE and line.words[k - 2] != "as":
             return []

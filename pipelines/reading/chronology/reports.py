@@ -46,12 +46,12 @@ def read_report_quarter(line: Line, k: int, p: int, floor: int) -> list[Finding]
 
 def read_report_of_year(line: Line, k: int, floor: int, number: int) -> list[Finding]:
     """ "the 1988 third quarter", "the 1988 quarter", "the 2024 period", the year being at `k`; [] where no such word follows."""
-    if k + 1 >= len(line.tokens):
+    if k + 1 >= line.size:
         return []
     j = k + 1 + (line.words[k + 1] in FISCAL)
     if line.words[j] in _REPORTED and line.words[k - 1] == "the" and k > floor:
         return [Finding(k - 1, j + 1, "report", Report(number))]
-    ordinal = ordinal_at(line.tokens, j) if j < len(line.tokens) else None
+    ordinal = ordinal_at(line.columns, j) if j < line.size else None
     if ordinal is None or not 0 < ordinal[0] < 5:
         return []
     end = ordinal[1] + (line.words[ordinal[1]] in ("-", "‑"))

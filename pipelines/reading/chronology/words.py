@@ -4,12 +4,12 @@ A shape is what the words say and no more ("the 7th", "last Friday", "two days l
 makes periods of shapes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.reading.chronology.periods import FIRST_YEAR, LAST_YEAR, Period
 from pipelines.reading.numbers import ordinal_at
-from pipelines.reading.tokens import Token
+from pipelines.reading.tokens import Columns
 
 
 def words(text: str) -> frozenset[str]:
@@ -165,27 +165,27 @@ class Finding:
 
 
 class Line:
-    """A sentence as its tokens and, in `words`, their lower-case forms; a look past either end of `words` gives ""."""
+    """A sentence as its `columns` and, in `words`, their lower-case forms; a look past either end of `words` gives ""."""
 
-    __slots__ = ("tokens", "words")
+    __slots__ = ("columns", "size", "words")
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.size = len(columns.words)
         # the padding at the end answers both words[n + 3] and words[-2]
-        self.words = [token.lower for token in tokens]
-        self.words += _PADDING
+        self.words = columns.words + _PADDING
 
     def touches(self, i: int) -> bool:
         """Whether token `i` follows the one before it with no space between."""
-        return 0 < i < len(self.tokens) and self.tokens[i].start == self.tokens[i - 1].end
+        return self.columns.touches(i)
 
     def is_title(self, i: int) -> bool:
         """Whether token `i` is a word with a capital."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].text[0].isupper()
+        return 0 <= i < self.size and self.columns.texts[i][0].isupper()
 
     def is_word(self, i: int) -> bool:
         """Whether token `i` begins with a letter."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].text[0].isalpha()
+        return 0 <= i < self.size and self.columns.texts[i][0].isalpha()
 
 
 _PADDING = [""] * 12
@@ -365,7 +365,7 @@ def _past_second_year(line: Line, k: int, number: int) -> int:
 def ordinal_before(line: Line, end: int, floor: int) -> tuple[int, int] | None:
     """The longest ordinal that ends before `end`, and where it starts."""
     for start in (end - 3, end - 2, end - 1):
-        if start >= floor and (found := ordinal_at(line.tokens, start)) and found[1] == end:
+        if start >= floor and (found := ordinal_at(line.columns, start)) and found[1] == end:
             return found[0], start
     return None
 

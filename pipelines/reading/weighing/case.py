@@ -79,8 +79,7 @@ class Case:
     @property
     def place(self) -> tuple[int, int]:
         """The code points of the article's text at which the figure stands."""
-        tokens = self.clause.tokens
-        return tokens[self.figure.first].start, tokens[self.figure.last - 1].end
+        return self.clause.place(self.figure.first, self.figure.last)
 
     def is_inside(self, token: int) -> bool:
         """Whether a token of the sentence belongs to this rate."""

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.reading.clause import Clause
 from pipelines.reading.duty import BARE_NEEDS, bare_evidence, bare_score, may_be_bare, unit_score
-from pipelines.reading.evidence import Scene, ahead, back, date_at, evidence
+from pipelines.reading.evidence import date_at, evidence
 from pipelines.reading.figures import PERCENT_WORDS, Figure
 from pipelines.reading.rate_tables import RateTable, column_words, label_of
 from pipelines.reading.rate_words import BUSINESS, RATE_NOUNS, TARIFF_NOUNS
+from pipelines.reading.scene import ahead, back
 from pipelines.reading.weighing.choice import Option
 from pipelines.reading.weighing.place import nearness
 
 
 def duty_options(
     clause: Clause,
-    scene: Scene,
     figure: Figure,
     plain: Sequence[Figure],
     heat: int,
@@ -28,21 +28,20 @@ def duty_options(
     (0 to 2) how near the talk of tariffs is, `density` (0 to 4) how much of the article it is, `taken` the last figure of the sentence that
     was found to be a duty.
     """
-    spoken = list(_speaking(clause, scene, figure, plain, heat, known, density, taken))
+    spoken = list(_speaking(clause, figure, plain, heat, known, density, taken))
     ruled = any(f.first == figure.first for f in plain)
     others = [f for f in plain if f.first != figure.first]
     degrees = {"ruled": 1.0 if ruled else -1.0}
     if figure.unit in ("percent", "points", "share"):
-        degrees["leaning"] = max(-4.0, min(4.0, unit_score(clause, scene, figure, heat, known, others) - 1))
+        degrees["leaning"] = max(-4.0, min(4.0, unit_score(clause, figure, heat, known, others) - 1))
     elif figure.unit == "bare":
-        sure = bare_score(clause, scene, figure, heat, known, others) - BARE_NEEDS if may_be_bare(clause, figure) else -4.0
+        sure = bare_score(clause, figure, heat, known, others) - BARE_NEEDS if may_be_bare(clause, figure) else -4.0
         degrees["leaning bare"] = max(-4.0, min(4.0, sure))
     return [Option(False), Option(True, spoken, degrees)]
 
 
 def _speaking(
     clause: Clause,
-    scene: Scene,
     figure: Figure,
     plain: Sequence[Figure],
     heat: int,
@@ -50,6 +49,7 @@ def _speaking(
     density: int,
     taken: Figure | None,
 ) -> Iterator[str]:
+    scene = clause.scene
     words, first, last = clause.words, figure.first, figure.last
     unit = "percent" if figure.unit in ("percent", "share") else figure.unit
     ruled = any(f.first == first for f in plain)
@@ -79,18 +79,18 @@ def _speaking(
     yield f"{unit} size{size} {round_}"
     yield f"{unit} {'known' if value in known else 'new'}"
     yield f"{unit} {'known' if value in known else 'new'} {round_} size{size}"
-    digits = "digits" if clause.tokens[first].is_number else "words"
+    digits = "digits" if clause.columns.texts[first][0].isdigit() else "words"
     yield f"{unit} {digits} size{size}"
     if figure.max_value is not None:
         yield f"{unit} range"
     if figure.unit in ("percent", "points", "share"):
-        for name in evidence(clause, scene, figure, heat, known, plain):
+        for name in evidence(clause, figure, heat, known, plain):
             yield f"e {name}"
             yield f"e {name} {unit}"
     elif figure.unit == "bare":
         counts = may_be_bare(clause, figure)
         yield f"alone {counts}"
-        for name in bare_evidence(clause, scene, figure, known, plain, clause.tokens[first].is_number):
+        for name in bare_evidence(clause, figure, known, plain, clause.columns.texts[first][0].isdigit()):
             yield f"bare {name}"
             yield f"bare {name} alone {counts}"
     tariff = min(back(scene.tariffs, first, 0), ahead(scene.tariffs, last, len(words)))
