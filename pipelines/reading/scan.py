@@ -14,7 +14,7 @@ import polars as pl
 
 def _cues(*patterns: str) -> str:
     """One pattern for Polars that finds any of `patterns`, in whatever case; word boundaries know ASCII letters only."""
-    return "(?i)" + "|".join(patterns).replace(r"\b", r"(?-u:\b)")
+    return "(?i)" + _ascii("|".join(patterns))
 
 
 def _stems(*patterns: tuple[str, str]) -> str:
@@ -24,7 +24,11 @@ def _stems(*patterns: tuple[str, str]) -> str:
     The engine looks for a few dozen literals at once at four times the speed of its automaton. With `(?i)` a stem counts as eight or
     more of them, and all stems together are too many.
     """
-    return "|".join(f"(?:{stem}|{stem.capitalize()}|{stem.upper()})(?i:{rest})" for stem, rest in patterns)
+    return "|".join(f"(?:{stem}|{stem.capitalize()}|{stem.upper()})(?i:{_ascii(rest)})" for stem, rest in patterns)
+
+
+def _ascii(pattern: str) -> str:
+    return pattern.replace(r"\b", r"(?-u:\b)")
 
 
 _DUTY = r"(?:dut(?:y|ies)|lev(?:y|ies)|surtax(?:es)?|surcharges?)"
@@ -76,14 +80,24 @@ _CUSTOMS = _cues(
 """Turns of phrase that speak of customs and of nothing else."""
 
 
-def _stated(levy: str) -> str:
-    return _cues(rf"{_PERCENT} {_WORDS}{{0,4}}{levy}\b", rf"\b{levy} {_WORDS}{{0,6}}[0-9][0-9.,]*[ -]?{_PERCENT}")
+def _stated(*levies: tuple[str, str]) -> tuple[str, str]:
+    """Two patterns for a rate beside one of `levies` (see `_stems`): the rate before it and after it. Each has literals to begin with, and
+    both together take a quarter of the time of one pattern for either."""
+    levy = "|".join(f"{stem}{rest}" for stem, rest in levies)
+    before = rf" {_WORDS}{{0,4}}(?:{levy})\b"
+    return (
+        _stems(("%", before), ("per", rf"(?:[ -]?cent|centage points?){before}"), ("pct", before)),
+        _ascii(r"\b(?:") + _stems(*((stem, rf"{rest} {_WORDS}{{0,6}}[0-9][0-9.,]*[ -]?{_PERCENT}") for stem, rest in levies)) + ")",
+    )
 
 
-_STATED = _stated(_DUTY)
-_STATED_TARIFF = _stated("tariffs?")
-_STATED_DUTY = _stated("dut(?:y|ies)")
-_STATED_LEVY = _stated("(?:lev(?:y|ies)|surtax(?:es)?|surcharges?)")
+def _states(text: pl.Expr, stated: tuple[str, str]) -> pl.Expr:
+    return text.str.contains(stated[0]) | text.str.contains(stated[1])
+
+
+_STATED_TARIFF = _stated(("tariff", "s?"))
+_STATED_DUTY = _stated(("dut", "(?:y|ies)"))
+_STATED_LEVY = _stated(("lev", "(?:y|ies)"), ("surtax", "(?:es)?"), ("surcharge", "s?"))
 _BARE_TARIFF = _cues(r"\btariff")
 _BARE_DUTY = _cues(r"\b(?:duties|levies|surtax(?:es)?|surcharges)\b")
 _TRADE = _cues(
@@ -94,6 +108,8 @@ _SUPPLY = _cues(
 )
 _IMPORTS = _cues(r"\b(?:imports|imported|importers?|importing)\b")
 
+_STRUCK = "\ufdd0"
+"""Stands for what was struck out until it is counted; Unicode promises that it is no character of any text."""
 _HEAD_CHARS = 400
 """What a text is about stands at its head: a tariff named there counts double."""
 _CHARS_OF_A_POINT = 20_000
@@ -116,7 +132,10 @@ def is_about_tariffs(texts: pl.Series) -> pl.Series:
     cues = (
         _with_cues(hinted)
         .with_columns(text=text.str.replace_all(_OTHER_DUTY, " "))
-        .with_columns(plain=text.str.replace_all(_UTILITY, " "), utility_tariffs=text.str.count_matches(_UTILITY))
+        .with_columns(plain=text.str.replace_all(_UTILITY, _STRUCK))
+        .with_columns(
+            plain=pl.col("plain").str.replace_all(_STRUCK, " ", literal=True), utility_tariffs=pl.col("plain").str.count_matches(_STRUCK)
+        )
         .select(
             "row",
             "utility_tariffs",
@@ -124,9 +143,9 @@ def is_about_tariffs(texts: pl.Series) -> pl.Series:
             tariffs=plain.str.count_matches(_BARE_TARIFF),
             is_at_head=plain.str.head(_HEAD_CHARS).str.contains(_BARE_TARIFF),
             duties=plain.str.count_matches(_BARE_DUTY),
-            states_tariff=plain.str.contains(_STATED_TARIFF),
-            states_duty=plain.str.contains(_STATED_DUTY),
-            states_levy=plain.str.contains(_STATED_LEVY),
+            states_tariff=_states(plain, _STATED_TARIFF),
+            states_duty=_states(plain, _STATED_DUTY),
+            states_levy=_states(plain, _STATED_LEVY),
             is_of_trade=plain.str.contains(_TRADE),
             is_of_supply=plain.str.contains(_SUPPLY) | (pl.col("utility_tariffs") > 0),
             is_of_imports=plain.str.contains(_IMPORTS),
@@ -154,6 +173,6 @@ def _with_cues(hinted: pl.DataFrame) -> pl.DataFrame:
     others = hinted.filter(~has_tariff)
     has_phrase = others["text"].str.contains(_CUSTOMS)
     others, with_phrase = others.filter(~has_phrase), others.filter(has_phrase)
-    states = others["text"].str.contains(_STATED)
+    states = others.select(_states(text, _STATED_DUTY) | _states(text, _STATED_LEVY)).to_series()
     with_duties = others.filter(~states).filter(text.str.contains(_IMPORTS)).filter(text.str.contains(_BARE_DUTY))
     return pl.concat([hinted.filter(has_tariff), with_phrase, others.filter(states), with_duties])
