@@ -4,6 +4,7 @@
 # make ui      the Dagster UI
 # make explore  the explorer in the browser: make explore WAREHOUSE=...
 # make bi      opens a warehouse with the clients of BI tools, each in an environment of its own (a minute or two; needs a package registry)
+# make bench   measures speed and memory and prints a table (ten minutes on two cores; see docs/bench.md): make bench ARTICLES=100000 ONLY=triage,build JSON=figures.json
 # make weights fits the weights of reading anew from seeds/lessons (minutes; only after a change of what counts as evidence)
 # make spacy   installs spaCy, for trained names (optional; then TARIFF_SPACY=...)
 # Each makes .venv first where it is missing or older than what it was made from. Python 3.11 to 3.13: make run PYTHON=python3.12
@@ -14,7 +15,7 @@ STAMP := .venv/.made
 FOLDERS := $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
 
 .DEFAULT_GOAL := run
-.PHONY: run test check ui explore bi weights spacy lock clean
+.PHONY: run test check ui explore bi bench weights spacy lock clean
 
 run: $(STAMP)
 	.venv/bin/tariffs build $(FOLDERS)
@@ -36,6 +37,9 @@ explore: $(STAMP)
 
 bi: $(STAMP)
 	.venv/bin/python tests/bi/clients.py $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
+
+bench: $(STAMP)
+	PYTHONPATH=tests .venv/bin/python -m bench $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(ONLY),--only "$(ONLY)") $(if $(JSON),--json "$(JSON)")
 
 weights: $(STAMP)
 	.venv/bin/python -m pipelines.fitting
