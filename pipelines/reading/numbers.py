@@ -293,7 +293,7 @@ def _and_a_part(tokens: Sequence[Token], value: float, end: int) -> tuple[float,
 
 
 def _after_article(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
-    """"a hundred and ten", "a million", "a dozen", "a half", "a quarter", "a third"."""
+    """ "a hundred and ten", "a million", "a dozen", "a half", "a quarter", "a third"."""
     word = _word(tokens, i + 1)
     if word == "hundred":
         return _in_words(tokens, i + 1, i)

@@ -19,6 +19,7 @@ _UP_TO_BEFORE = (
     ("ceiling", "of"),
 )
 
+
 def find_modifier(clause: Clause, figure: Figure) -> str:
     """How the text qualifies the number: exact, about, at_least or up_to."""
     before = clause.span(figure.first - 4, figure.first)

@@ -12,8 +12,10 @@ TARIFF_NOUNS = _words(
 )
 """Nouns that make a percentage beside them a customs duty."""
 
-RATE_NOUNS = _words("rate rates number figure percentage benchmark minimum penalty cap charge charges tax taxes"
-    " bracket brackets barrier barriers wall walls band")
+RATE_NOUNS = _words(
+    "rate rates number figure percentage benchmark minimum penalty cap charge charges tax taxes"
+    " bracket brackets barrier barriers wall walls band"
+)
 """Nouns that do so only where the sentence or the one before speaks of tariffs."""
 
 TARIFF_ADJECTIVES = _words("reciprocal countervailing antidumping dumping retaliatory fentanyl sectoral tariffed dutiable ad valorem")

@@ -25,6 +25,7 @@ from pipelines.storage.tally import PLACE, Progress, Quarantine, Report, Tally, 
 _BATCH_BYTES = 32_000_000
 """Bytes of unread articles held at once."""
 
+
 def fill_core(run: Run, memory: Memory, report: Report) -> Tally:
     """Read the articles folder into core.sources, core.articles, core.blocks and core.sentences, and what is refused into quarantine.
 

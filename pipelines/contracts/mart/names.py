@@ -20,9 +20,7 @@ class CoverageByCountry(Table):
     country: str = column("ISO 3166-1 alpha-2 code or EU.", unique=True, str_matches=CODE)
     country_name: str = column("Short English name.")
     article_count: int = column("Number of articles that speak of it.", ge=1)
-    tariff_article_count: int = column(
-        "How many of them are about tariffs; as only those are read for names, all of them today.", ge=0
-    )
+    tariff_article_count: int = column("How many of them are about tariffs; as only those are read for names, all of them today.", ge=0)
     tariff_article_share_pct: float = column(
         "tariff_article_count in percent of all current articles about tariffs; an article counts for each country it speaks of, so that"
         " shares add up to more than 100.",
