@@ -31,8 +31,10 @@ from pipelines.reading.article import Article, Block, DateMention, EntityMention
 from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
 from pipelines.reading.rates import find_rates
-from pipelines.reading.weighing.choice import EACH, Choice, Judge, Option, Value, Weights, WeightsJudge
+from pipelines.reading.weighing.choice import Choice, Judge, Option, Shared, Value, WeightsJudge
+from pipelines.reading.weighing.evidence import Evidence
 from pipelines.reading.weighing.pairs import Parties
+from pipelines.reading.weighing.scales import EACH, Weights
 from pipelines.reading.weighing.start import NEVER
 from pipelines.shipped import folder
 
@@ -128,7 +130,7 @@ class Teacher:
         if question == "targets" and gold is not None and self._supposed[self._turn] != gold["imposer"]:
             wanted = False  # with the wrong imposer there is no right answer
         if wanted and right is not None:
-            evidence, measured = [o.evidence for o in options], [o.measured for o in options]
+            evidence, measured = [o.names for o in options], [dict(o.measured or {}) for o in options]
             self.samples[question].append(Sample(self.lesson, evidence, right, measured))
         elif wanted and gold is not None:
             self.unreachable[question] += 1
@@ -150,19 +152,19 @@ class Teacher:
         return None
 
     def classify(
-        self, question: str, place: tuple[int, int], classes: Sequence[str], evidence: Sequence[str], shared: Sequence[Option[str]]
+        self, question: str, place: tuple[int, int], classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared
     ) -> Choice[str]:
         """The annotator's class where there is an annotation."""
         gold = self.gold.get(place)
         if gold is not None and (question != "guess" or self._turn == self._telling):
-            common: dict[int, list[str]] = defaultdict(list)
-            measured: dict[int, dict[str, float]] = {}
-            for option in shared:
-                common[classes.index(option.value)] += option.evidence
-                if option.measured:
-                    measured[classes.index(option.value)] = option.measured
+            common = {classes.index(kind): [name for piece in found for name in piece.names] for kind, found in shared.evidence.items()}
+            measured: dict[int, dict[str, float]] = defaultdict(dict)
+            for name, degrees in shared.measured.items():
+                for kind, degree in degrees.items():
+                    measured[classes.index(kind)][name] = degree
             right = classes.index(gold[question])
-            self.samples[question].append(ClassSample(self.lesson, tuple(classes), list(evidence), common, right, measured))
+            names = [name for piece in evidence for name in piece.names]
+            self.samples[question].append(ClassSample(self.lesson, tuple(classes), names, common, right, measured))
         if self.pupil is not None:
             return self.pupil.classify(question, place, classes, evidence, shared)
         return Choice(gold[question] if gold is not None else classes[0], 1.0, "")
@@ -197,7 +199,7 @@ class _First:
         return [Choice(options[-1 if question == "duty" else 0].value, 1.0, "")]
 
     def classify(
-        self, question: str, place: tuple[int, int], classes: Sequence[str], evidence: Sequence[str], shared: Sequence[Option[str]]
+        self, question: str, place: tuple[int, int], classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared
     ) -> Choice[str]:
         return Choice(classes[0], 0.0, "")
 
@@ -462,7 +464,7 @@ def is_taught(name: str) -> bool:
 
 
 def write_weights(weights: dict[str, Weights], to: Path) -> None:
-    """One file a question, rows sorted by the name of the evidence; see `reading.weighing.choice.shipped_weights`."""
+    """One file a question, rows sorted by the name of the evidence; see `reading.weighing.scales.shipped_weights`."""
     to.mkdir(parents=True, exist_ok=True)
     for question, found in weights.items():
         table: dict[str, dict[str, float]] = defaultdict(dict)

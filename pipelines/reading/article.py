@@ -3,9 +3,11 @@
 Frames and contracts stay outside: `frames` turns these rows into Polars frames. No rule lives here.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import overload
 
 from pipelines.reading.tokens import Columns, Token, cut
 
@@ -99,6 +101,26 @@ class EntityMention:
     score: float
 
 
+class Reasons:
+    """A field of lines that are worked out when they are asked for: what is given is the lines, or how to find them."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"_{name}"
+
+    @overload
+    def __get__(self, mention: None, owner: type) -> tuple[str, ...]: ...
+    @overload
+    def __get__(self, mention: object, owner: type) -> list[str]: ...
+    def __get__(self, mention: object | None, owner: type) -> list[str] | tuple[str, ...]:
+        if mention is None:
+            return ()  # what the field holds where nothing is given
+        given = getattr(mention, self._name)
+        return given() if callable(given) else list(given)
+
+    def __set__(self, mention: object, given: Sequence[str] | Callable[[], list[str]]) -> None:
+        setattr(mention, self._name, given)
+
+
 @dataclass
 class RateMention:
     """A row of core.rate_mentions without its ids; `targets` and `products` are sorted."""
@@ -119,7 +141,7 @@ class RateMention:
     status: str
     effective_on: date | None
     effective_precision: str | None
-    trace: list[str] = field(default_factory=list)
+    trace: Reasons = Reasons()
     """Why each field has its value, for `tariffs read`; not a column."""
 
 

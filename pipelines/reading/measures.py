@@ -7,10 +7,12 @@ where a sentence names none. It never makes a rate, and never brings in a countr
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.reading.vocabulary import MeasureState, eu_members, measure_states
 
+_REMEMBERED = 1 << 14
+"""How many answers are remembered for each question: the rates and parties of an article come up again and again."""
 _ALIVE = {"in_effect": 0, "scheduled": 1, "agreed": 2, "suspended": 3, "threatened": 4, "proposed": 5, "former": 6, "rejected": 7}
 
 
@@ -48,11 +50,14 @@ def known_state(
     A country's own row fits before one for its union, that before one for the world; the goods named before all goods. On a day on which
     a rate replaces itself under a new order, the living one speaks.
     """
-    if imposer is None or day is None:
+    if imposer is None or day is None or (imposer, rate_pct) not in _by_rate():
         return None
-    by_target = _by_rate().get((imposer, rate_pct))
-    if by_target is None:
-        return None
+    return _known_state(imposer, tuple(targets), tuple(products), rate_pct, day)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _known_state(imposer: str, targets: tuple[str, ...], products: tuple[str, ...], rate_pct: float, day: date) -> MeasureState | None:
+    by_target = _by_rate()[imposer, rate_pct]
     goods = frozenset(products)
     best: MeasureState | None = None
     best_rank: tuple[float, date, int] | None = None
@@ -77,7 +82,7 @@ def known_state(
 def _widening(targets: Sequence[str]) -> list[tuple[str, float]]:
     """Targets with how near they are: the countries themselves, the union they belong to, the world."""
     wide = [(target, 2.0) for target in targets]
-    if "EU" not in targets and any(target in eu_members() for target in targets):
+    if "EU" not in targets and not eu_members().isdisjoint(targets):
         wide.append(("EU", 1.5))
     if "WORLD" not in targets:
         wide.append(("WORLD", 1.0))
@@ -86,30 +91,39 @@ def _widening(targets: Sequence[str]) -> list[tuple[str, float]]:
 
 def levied_goods(imposer: str | None, rate_pct: float, goods: Collection[str], day: date | None) -> list[str]:
     """Which of `goods` `imposer` publicly laid such a rate on by `day`, whoever's they are; sorted."""
-    if imposer is None:
+    if imposer is None or (imposer, rate_pct) not in _by_rate():
         return []
-    found: set[str] = set()
-    for entries in _by_rate().get((imposer, rate_pct), {}).values():
-        for entry in entries:
-            if day is None or entry.state.since <= day:
-                found |= entry.goods & set(goods)
-    return sorted(found - {"all_goods"})
+    return sorted(_goods_levied(imposer, rate_pct, day).intersection(goods))
 
 
-def levied(rate_pct: float, named: Collection[str], goods: Collection[str], day: date | None) -> list[tuple[str, str, float]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _goods_levied(imposer: str, rate_pct: float, day: date | None) -> frozenset[str]:
+    """All goods but `all_goods` on which `imposer` publicly laid such a rate by `day`."""
+    entries = (entry for found in _by_rate()[imposer, rate_pct].values() for entry in found)
+    return frozenset(one for e in entries if day is None or e.state.since <= day for one in e.goods) - {"all_goods"}
+
+
+def levied(rate_pct: float, named: Collection[str], goods: Collection[str], day: date | None) -> Sequence[tuple[str, str, float]]:
     """Who publicly levied such a rate on whom by `day`, among the countries `named`: (imposer, target, fit), the best fit of each pair.
 
     A rate on the goods at hand fits 3, on other goods not at all, on all goods of a named country 1.5, of the world less.
     """
+    if rate_pct not in _by_value():
+        return ()
+    return _levied(rate_pct, frozenset(named), frozenset(goods), day)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _levied(rate_pct: float, named: frozenset[str], goods: frozenset[str], day: date | None) -> tuple[tuple[str, str, float], ...]:
     best: dict[tuple[str, str], float] = {}
-    specific = frozenset(goods) - {"all_goods"}
-    for imposer in _by_value().get(rate_pct, ()):
+    specific = goods - {"all_goods"}
+    hit = named | {"WORLD"}
+    for imposer in _by_value()[rate_pct]:
         if imposer not in named:
             continue
-        for target, entries in _by_rate()[imposer, rate_pct].items():
-            if target != "WORLD" and target not in named:
-                continue
-            for entry in entries:
+        by_target = _by_rate()[imposer, rate_pct]
+        for target in [t for t in by_target if t in hit]:
+            for entry in by_target[target]:
                 if day is not None and entry.state.since > day:
                     continue
                 if entry.goods & specific:
@@ -119,4 +133,4 @@ def levied(rate_pct: float, named: Collection[str], goods: Collection[str], day:
                 else:
                     continue
                 best[imposer, target] = max(best.get((imposer, target), 0.0), fit)
-    return [(imposer, target, fit) for (imposer, target), fit in sorted(best.items())]
+    return tuple([(imposer, target, fit) for (imposer, target), fit in sorted(best.items())])

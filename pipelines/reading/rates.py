@@ -31,9 +31,11 @@ from pipelines.reading.rate_terms import find_modifier
 from pipelines.reading.rate_words import TARIFF_NOUNS
 from pipelines.reading.roles import role
 from pipelines.reading.setting import Setting, find_setting
-from pipelines.reading.weighing.case import Case, Cell, Told
+from pipelines.reading.weighing.case import Case, Cell
 from pipelines.reading.weighing.choice import Judge, shipped_judge
 from pipelines.reading.weighing.duty import cell_options, duty_options
+from pipelines.reading.weighing.plan import Plan
+from pipelines.reading.weighing.record import Record
 from pipelines.reading.weighing.ruling import Ruling, rule_on
 
 
@@ -73,7 +75,7 @@ class _Reader:
         self.as_of = _as_of(article)
         self.clauses = laid_out(article, dates, entities)
         self.tables = find_tables(self.clauses)
-        self.told: list[Told] = []
+        self.told = Record()
         self.found: list[RateMention] = []
         self.passed: list[PassedFigure] = []
 
@@ -81,6 +83,11 @@ class _Reader:
     def setting(self) -> Setting:
         """The parties and goods of the article, and what the sentences before spoke of."""
         return find_setting(self.clauses, self.as_of)
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """The sentences with what their rates ask about."""
+        return [Plan(clause) for clause in self.clauses]
 
     @cached_property
     def ground(self) -> Background:
@@ -193,9 +200,10 @@ class _Reader:
             self._put_on_top(clause.sentence.no - 1)
         for figure in rates:
             if figure.unit == "multiple":
-                if not self.told or self.told[-1].block_no != clause.sentence.block_no:
+                last = self.told.last
+                if last is None or last.block_no != clause.sentence.block_no:
                     continue
-                figure.value *= self.told[-1].figure.value
+                figure.value *= last.figure.value
             self._read_figure(clause, figure, rates)
         setting.focus = _focus_of(clause, setting) or setting.focus
         for group in clause.countries:
@@ -224,9 +232,10 @@ class _Reader:
 
     def _read_figure(self, clause: Clause, figure: Figure, rates: Sequence[Figure], cell: Cell | None = None) -> None:
         stretch = (0, len(clause.words)) if cell else _stretch(clause, figure, rates)
-        case = Case(self.clauses, clause, figure, rates, stretch, self.setting, self.ground, self.told, self.as_of, cell)
+        plan = self.plans[clause.sentence.no]
+        case = Case(self.plans, plan, figure, rates, stretch, self.setting, self.ground, self.told, self.as_of, cell)
         ruling = rule_on(case, self.judge)
-        self.told.append(ruling.told)
+        self.told.add(ruling.told)
         self.found.append(_mention(case, ruling, self.article.text))
 
 

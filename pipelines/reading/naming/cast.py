@@ -43,7 +43,7 @@ class Cast:
         for surname in surnames:
             if len(surname) > 1:
                 bearers = self.surnames.setdefault(surname, [])
-                if not any([b.id == someone.id and no <= sentence_no for no, b in bearers]):
+                if not any(b.id == someone.id and no <= sentence_no for no, b in bearers):
                     bearers.append((sentence_no, someone))
 
     def enter(self, person_id: str, sentence_no: int) -> Someone:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
-from pipelines.reading import vocabulary
 from pipelines.reading.naming import lexicon
 from pipelines.reading.naming.cast import Cast, Someone, choose, ids_by_sound, ids_by_surname, ids_by_word, people_by_id
 from pipelines.reading.naming.cues import (

@@ -12,9 +12,9 @@ from pipelines.reading.article import DateMention
 from pipelines.reading.background import NAMED
 from pipelines.reading.rate_cues import MEASURES, Cue, find_cues
 from pipelines.reading.weighing.case import Case
+from pipelines.reading.weighing.evidence import unique
 from pipelines.reading.weighing.place import nearness
 
-_WALLS = frozenset({",", ";", ":", "and", "but", "while", "whereas", "although", "though", "(", ")", "—", "–", "which", "who", "because"})
 _LEADS = frozenset({"until", "till", "from", "since", "by", "before", "after", "in", "on"})
 """Words before a date that say whether it is a first or a last day."""
 _LONG_PAST = 300
@@ -26,43 +26,43 @@ def share_class(value: float) -> str:
     return "0" if value < 0.04 else "1" if value < 0.12 else "2" if value < 0.25 else "3" if value < 0.5 else "4"
 
 
-def words_around(case: Case) -> Iterator[str]:
-    """The words near the figure by side and distance, and pairs of neighbours."""
-    clause, figure = case.clause, case.figure
-    words = clause.words
-    marks = {k: "#" for f in clause.figures for k in range(f.first, f.last)}
-    for k in range(figure.first - 1, max(-1, figure.first - 15), -1):
-        word = marks.get(k, words[k])
-        near = nearness(figure.first - 1 - k)
-        zone = "b0" if near <= 1 else "b1" if near <= 3 else "b2" if case.stretch[0] <= k else "b3"
-        yield f"{zone} {word}"
-        if k + 1 < figure.first and near <= 5:
-            yield f"bb {word} {marks.get(k + 1, words[k + 1])}"
-    for k in range(figure.last, min(len(words), figure.last + 12)):
-        word = marks.get(k, words[k])
-        near = nearness(k - figure.last)
-        zone = "a0" if near <= 1 else "a1" if near <= 3 else "a2" if k < case.stretch[1] else "a3"
-        yield f"{zone} {word}"
-        if k > figure.last and near <= 5:
-            yield f"aa {marks.get(k - 1, words[k - 1])} {word}"
-    yield f"b0 {words[figure.first - 1] if figure.first else '^'} {words[figure.last] if figure.last < len(words) else '$'}"
+def words_around(case: Case) -> list[tuple[str, list[str]]]:
+    """The words near the figure by side and distance, and pairs of neighbours: endings by prefix, see `Evidence`."""
+    marked, pairs = case.plan.marked, case.plan.neighbours
+    first, last, (low, high) = case.figure.first, case.figure.last, case.stretch
+    far = max(0, first - 14)
+    inside = min(max(far, low), max(far, first - 5))
+    end = min(len(marked), last + 12)
+    outside = max(min(end, high), min(end, last + 5))
+    return [
+        ("b0 ", [*unique(marked[max(far, first - 2) : first]), f"{case.word_before} {case.word_behind}"]),
+        ("b1 ", unique(marked[max(far, first - 5) : max(far, first - 2)])),
+        ("b2 ", unique(marked[inside : max(far, first - 5)])),
+        ("b3 ", unique(marked[far:inside])),
+        ("bb ", unique(pairs[max(0, first - 13) : max(0, first - 1)])),
+        ("a0 ", unique(marked[last : min(end, last + 2)])),
+        ("a1 ", unique(marked[last + 2 : min(end, last + 5)])),
+        ("a2 ", unique(marked[last + 5 : outside])),
+        ("a3 ", unique(marked[max(outside, last + 5) : end])),
+        ("aa ", unique(pairs[last : last + 11])),
+    ]
 
 
-def cue_words(case: Case, cues: Sequence[Cue], name: str) -> Iterator[str]:
+def cue_words(case: Case, cues: Sequence[Cue], name: str) -> list[str]:
     """Words that tell a kind or state, by what they speak for, side, distance and walls in between; evidence begins with `name`."""
-    words, figure = case.clause.words, case.figure
-    seen: set[str] = set()
+    figure, barriers = case.figure, case.plan.barriers
+    found: list[str] = []
     for cue in cues:
         lo, hi = (cue.at, figure.first) if cue.at < figure.first else (figure.last, cue.at)
-        walls = sum(1 for w in words[lo:hi] if w in _WALLS) + sum(2 for f in case.rates if lo <= f.first < hi)
+        walls = barriers[hi] - barriers[lo] if lo < hi else 0
+        if len(case.rates) > 1:
+            walls += 2 * sum([lo <= f.first < hi for f in case.rates])
         near = min(6, (cue.distance + 3 * walls) // 3)
         side = "b" if cue.at < figure.first else "a"
         label = f"{name} {cue.kind}/{cue.group.name}"
         inside = "in" if case.is_inside(cue.at) else "out"
-        for piece in (label, f"{label} {side}{near}", f"{label} {inside}", f"{label} <{min(3, near)}", f"{name} {cue.words} {side}"):
-            if piece not in seen:
-                seen.add(piece)
-                yield piece
+        found += (label, f"{label} {side}{near}", f"{label} {inside}", f"{label} <{min(3, near)}", f"{name} {cue.words} {side}")
+    return unique(found)
 
 
 def tense_around(case: Case) -> Iterator[str]:
@@ -115,7 +115,7 @@ def nearest_date(case: Case) -> str:
 def steps(case: Case) -> Iterator[str]:
     """How the figure stands among the rates of its sentence: from X to Y, lists, first or last."""
     clause, figure, rates = case.clause, case.figure, case.rates
-    i = rates.index(figure) if figure in rates else 0
+    i = case.at
     before, after = clause.word(figure.first - 1), clause.word(figure.last)
     follows = i + 1 < len(rates)
     yield f"rates {min(3, len(rates))} {min(3, i)}"

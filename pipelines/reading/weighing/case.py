@@ -7,35 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from pipelines.reading.article import DateMention
 from pipelines.reading.background import Background
-from pipelines.reading.clause import Clause, Group, Mentioned
+from pipelines.reading.clause import Group, Mentioned
 from pipelines.reading.figures import Figure
 from pipelines.reading.measures import known_state, levied
-from pipelines.reading.rate_cues import MEASURES, STATUSES, Cue, find_cues
-from pipelines.reading.roles import role
+from pipelines.reading.rate_cues import Cue
 from pipelines.reading.setting import Setting
 from pipelines.reading.verbs import Tense, tense_of
 from pipelines.reading.vocabulary import MeasureState
+from pipelines.reading.weighing.plan import Plan, listed_run
+from pipelines.reading.weighing.record import Record, Told
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What was decided on one rate."""
+class Standing(NamedTuple):
+    """How a list of countries or goods stands to the figure, by name; the first names tell side and distance."""
 
-    sentence_no: int
-    block_no: int
-    figure: Figure
-    column: int
-    imposer: str | None
-    targets: tuple[str, ...]
-    products: tuple[str, ...]
-    measure: str
-    status: str
-    basis: str
-    sureness: str = "sure"
-    """How sure its parties are: sure, likely or doubtful."""
+    places: list[str]
+    told_apart: list[str]
+    """Those of `places` that tell the members of one list apart."""
 
 
 @dataclass
@@ -60,21 +52,34 @@ class Case:
     A case is asked about before anything is added to `told`: what is looked up here holds until the ruling.
     """
 
-    clauses: Sequence[Clause]
-    clause: Clause
+    plans: Sequence[Plan]
+    """The sentences of the article."""
+    plan: Plan
+    """The sentence of the figure."""
     figure: Figure
     rates: Sequence[Figure]
     stretch: tuple[int, int]
     setting: Setting
     ground: Background
-    told: Sequence[Told]
+    told: Record
     as_of: date | None
     """The last day on which the article may have appeared."""
     cell: Cell | None = None
-    standings: dict[tuple[int, int, int], list[str]] = field(default_factory=dict)
+    standings: dict[tuple[int, int, int], Standing] = field(default_factory=dict)
     """What is known of the place of lists in the sentence, by their tokens and size; see `place.standing`."""
-    states: dict[tuple[str | None, tuple[str, ...], tuple[str, ...]], MeasureState | None] = field(default_factory=dict)
-    """What is publicly known by parties asked about; see `known`."""
+
+    def __post_init__(self) -> None:
+        self.clause = self.plan.clause
+        words = self.clause.words
+        self.word_before = words[self.figure.first - 1] if self.figure.first else "^"
+        self.word_behind = words[self.figure.last] if self.figure.last < len(words) else "$"
+        self.at = self.rates.index(self.figure)
+        """The place of the figure among `rates`."""
+        self.last = self.told.last
+        """The rate before, wherever it stands."""
+        no = self.clause.sentence.no
+        self.before = self.last if self.last is not None and self.last.sentence_no == no else None
+        """The rate before in the same sentence."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -92,15 +97,10 @@ class Case:
     # --- the rates before ---
 
     @cached_property
-    def before(self) -> Told | None:
-        """The rate before in the same sentence."""
-        return self.told[-1] if self.told and self.told[-1].sentence_no == self.clause.sentence.no else None
-
-    @cached_property
     def above(self) -> Told | None:
         """The last rate of an earlier sentence of the paragraph (in a table: of the same column)."""
         block, no = self.clause.sentence.block_no, self.clause.sentence.no
-        for one in reversed(self.told):
+        for one in reversed(self.told.rates):
             if self.cell is not None:
                 if one.column == self.cell.column and one.sentence_no < no:
                     return one if no - one.sentence_no <= 2 else None
@@ -108,42 +108,35 @@ class Case:
                 return one if one.block_no == block else None
         return None
 
-    @cached_property
+    @property
     def same(self) -> Told | None:
         """The last rate before of the same value."""
-        return next(
-            (t for t in reversed(self.told) if t.figure.value == self.figure.value and t.figure.max_value == self.figure.max_value), None
-        )
-
-    @property
-    def last(self) -> Told | None:
-        """The rate before, wherever it stands."""
-        return self.told[-1] if self.told else None
+        return self.told.of_value.get((self.figure.value, self.figure.max_value))
 
     # --- the sentences around ---
 
     @cached_property
-    def preceding(self) -> Clause | None:
+    def preceding(self) -> Plan | None:
         """The sentence before, whatever its paragraph."""
         no = self.clause.sentence.no
-        return self.clauses[no - 1] if 0 < no <= len(self.clauses) else None
+        return self.plans[no - 1] if 0 < no <= len(self.plans) else None
 
     @cached_property
-    def previous(self) -> Clause | None:
+    def previous(self) -> Plan | None:
         """The sentence before, where it is of the same paragraph."""
         before = self.preceding
-        return before if before is not None and before.sentence.block_no == self.clause.sentence.block_no else None
+        return before if before is not None and before.clause.sentence.block_no == self.clause.sentence.block_no else None
 
-    @cached_property
-    def following(self) -> Clause | None:
+    @property
+    def following(self) -> Plan | None:
         """The sentence behind, whatever its paragraph."""
         no = self.clause.sentence.no
-        return self.clauses[no + 1] if no + 1 < len(self.clauses) else None
+        return self.plans[no + 1] if no + 1 < len(self.plans) else None
 
     @cached_property
-    def heads(self) -> list[Clause]:
+    def heads(self) -> list[Plan]:
         """Headline and standfirst; the first sentence where there are none."""
-        return [c for c in self.clauses[:4] if c.sentence.block_kind in ("headline", "standfirst")] or list(self.clauses[:1])
+        return [p for p in self.plans[:4] if p.clause.sentence.block_kind in ("headline", "standfirst")] or list(self.plans[:1])
 
     def cell_parts(self) -> Iterator[tuple[str, list[Mentioned]]]:
         """What the row's label, the column's header and the caption name; nothing in running text."""
@@ -152,43 +145,44 @@ class Case:
 
     # --- what the sentence says ---
 
-    @cached_property
+    @property
     def roles(self) -> list[tuple[Group, str, int]]:
         """The lists of countries of the sentence with their roles and how strongly these are marked; see `roles.role`."""
-        return [(group, *role(self.clause, group)) for group in self.clause.countries]
+        return self.plan.roles
 
     @cached_property
-    def countries_here(self) -> frozenset[str]:
-        """The countries that the sentence names."""
-        return frozenset(i for g in self.clause.countries for i in g.ids)
+    def run(self) -> tuple[int, int]:
+        """The place of the figure in the bare list of rates it stands in, and how many that has; see `plan.listed_run`."""
+        return listed_run(self.clause, self.figure, self.rates)
 
     @cached_property
-    def goods_here(self) -> frozenset[str]:
-        """The goods that the sentence names."""
-        return frozenset(i for g in self.clause.products for i in g.ids)
-
-    @cached_property
-    def published(self) -> list[tuple[str, str, float]]:
+    def published(self) -> Sequence[tuple[str, str, float]]:
         """(imposer, target, fit): who publicly levied such a rate on whom, among the countries the article names; see `measures.levied`."""
-        goods = self.goods_here or set(self.setting.topic or self.setting.default_products)
+        goods = self.plan.goods or self.setting.topic or self.setting.default_products
         return levied(self.figure.value, self.setting.named, goods, self.as_of)
 
     def known(self, imposer: str | None, targets: tuple[str, ...], products: tuple[str, ...]) -> MeasureState | None:
         """The published tariff of this rate between these parties on these goods; see `measures.known_state`."""
-        parties = (imposer, targets, products)
-        if parties not in self.states:
-            self.states[parties] = known_state(imposer, targets, products, self.figure.value, self.as_of)
-        return self.states[parties]
+        return known_state(imposer, targets, products, self.figure.value, self.as_of)
 
     @cached_property
     def measure_cues(self) -> list[Cue]:
         """Words that tell the kind of a tariff, nearest first."""
-        return find_cues(self.clause.words, MEASURES, self.figure.first, self.figure.last)
+        return self._by_distance(self.plan.measure_cues)
 
     @cached_property
     def status_cues(self) -> list[Cue]:
         """Words that tell the state of a tariff, nearest first."""
-        return find_cues(self.clause.words, STATUSES, self.figure.first, self.figure.last)
+        return self._by_distance(self.plan.status_cues)
+
+    def _by_distance(self, cues: Sequence[Cue]) -> list[Cue]:
+        first, last = self.figure.first, self.figure.last
+        found = []
+        for cue in cues:
+            distance = first - cue.at - cue.words.count(" ") - 1 if cue.at < first else cue.at - last + 1
+            found.append(Cue(cue.group, max(0, distance), cue.words, cue.at))
+        found.sort(key=lambda cue: cue.distance)
+        return found
 
     @cached_property
     def tense(self) -> tuple[Tense, str, int]:

@@ -3,11 +3,10 @@
 Nothing is weighed here for one side or the other.
 """
 
-from functools import cache
-
-from pipelines.reading import vocabulary
 from pipelines.reading.clause import Group
+from pipelines.reading.roles import is_adjective
 from pipelines.reading.weighing.case import Case
+from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.history import slots
 from pipelines.reading.weighing.place import rank, standing
 
@@ -24,15 +23,16 @@ def strength(weight: int) -> str:
     return "0" if weight <= 2 else "1" if weight <= 5 else "2" if weight <= 7 else "3"
 
 
-def said_as(case: Case, group: Group, kind: str, weight: int) -> list[str]:
-    """Evidence from the role of a list of countries together with its place."""
-    places, marked = standing(case, group), f"{kind}{strength(weight)}"
-    return [*(f"s {marked} {p}" for p in places[:5]), *(f"s {p}" for p in places), f"s {marked}"]
+def said_as(case: Case, group: Group, kind: str, weight: int, parallels: dict[int, list[str]]) -> Evidence:
+    """Evidence from the role of a list of countries together with its place; `parallels` as `parallel_countries` has them."""
+    places, marked = standing(case, group).places, f"{kind}{strength(weight)}"
+    noun = f"s {'adjective' if is_adjective(group) else 'noun'} {kind}"
+    return Evidence(("s ", places), (f"s {marked} ", places[:5]), ("", (f"s {marked}", noun, *parallels.get(group.first, ()))))
 
 
 def rank_in_role(case: Case, group: Group, kind: str, without: str | None = None) -> str:
     """Which of the lists of its role a list is, counted from the figure; lists of nothing but the country `without` do not count."""
-    return rank(case.figure, [g for g, k, _ in case.roles if k == kind and any(i != without for i in g.ids)], group)
+    return rank(case.figure, [g for g, k, _ in case.roles if k == kind and g.ids != [without]], group)
 
 
 def parallel_countries(case: Case) -> dict[int, list[str]]:
@@ -45,27 +45,28 @@ def parallel_countries(case: Case) -> dict[int, list[str]]:
 def labels(case: Case) -> dict[str, str]:
     """Countries that label the sentence or the paragraph (`China: 125%`, a first sentence that is nothing but a name), and how."""
     found: dict[str, str] = {}
-    for source, how in ((case.clause, "here"), (case.previous, "before")):
+    for source, how in ((case.plan, "here"), (case.previous, "before")):
         if source is None:
             continue
-        for group in source.countries[:1]:
+        clause = source.clause
+        for group in clause.countries[:1]:
             if group.first <= 1 and len(group.ids) == 1:
-                nxt = source.word(group.last)
+                nxt = clause.word(group.last)
                 if how == "here" and nxt in (":", "—", "–", "-", "again", "|"):
                     found.setdefault(group.ids[0], f"here {nxt}")
-                elif how == "before" and len(source.words) <= group.last + 1:
+                elif how == "before" and len(clause.words) <= group.last + 1:
                     found.setdefault(group.ids[0], "before")
     return found
 
 
-def label_evidence(case: Case, code: str, label: str) -> list[str]:
+def label_evidence(case: Case, code: str, label: str) -> Evidence:
     """What it says of a country that it labels the sentence."""
     setting = case.setting
-    return [
+    return named(
         f"label {label}",
         f"label {label} {'levies' if code in setting.levies else 'hit'}",
         f"label {'two-sided' if code in setting.two_sided or code == setting.default_imposer else 'other'}",
-    ]
+    )
 
 
 def first_person(case: Case) -> list[str]:
@@ -80,12 +81,6 @@ def persons_of_heading(case: Case) -> list[str]:
     return [f"home heading {w}" for w in case.setting.section_words if w in FIRST_PERSON or w in THIRD_PERSON]
 
 
-def kinds_named(case: Case) -> list[str]:
+def kinds_named(case: Case) -> tuple[str, ...]:
     """The kinds of tariff that the sentence names outright."""
-    return [f"kind {k}" for k in case.ground.by_sentence.get(case.clause.sentence.no, ())]
-
-
-@cache
-def bloc_members() -> dict[str, Countries]:
-    """The members of each bloc of the vocabulary."""
-    return {bloc.bloc_id: bloc.members for bloc in vocabulary.blocs()}
+    return tuple(case.ground.by_sentence.get(case.clause.sentence.no, ()))

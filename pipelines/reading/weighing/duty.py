@@ -10,6 +10,7 @@ from pipelines.reading.rate_tables import RateTable, column_words, label_of
 from pipelines.reading.rate_words import BUSINESS, RATE_NOUNS, TARIFF_NOUNS
 from pipelines.reading.scene import ahead, back
 from pipelines.reading.weighing.choice import Option
+from pipelines.reading.weighing.evidence import named
 from pipelines.reading.weighing.place import nearness
 
 
@@ -37,7 +38,7 @@ def duty_options(
     elif figure.unit == "bare":
         sure = bare_score(clause, figure, heat, known, others) - BARE_NEEDS if may_be_bare(clause, figure) else -4.0
         degrees["leaning bare"] = max(-4.0, min(4.0, sure))
-    return [Option(False), Option(True, spoken, degrees)]
+    return [Option(False), Option(True, [named(*spoken)], degrees)]
 
 
 def _speaking(
@@ -156,4 +157,4 @@ def cell_options(row: Clause, figure: Figure, table: RateTable, column: int, den
     )
     found += [f"caption {w}" for w in dict.fromkeys(w for c in table.captions for w in c.words) if w in TARIFF_NOUNS or w in BUSINESS]
     found.append("label names a country or goods" if label_of(row) else "label names neither")
-    return [Option(False), Option(True, found)]
+    return [Option(False), Option(True, [named(*found)])]

@@ -1,12 +1,12 @@
 """What the rates before lend to the next one: the one before in the sentence, the last of the paragraph, the one of the same value."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from pipelines.reading.clause import Clause, Group
 from pipelines.reading.figures import Figure
-from pipelines.reading.weighing.case import Case, Told
+from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.place import nearness
+from pipelines.reading.weighing.record import Told
 
 
 def carried(case: Case) -> Iterator[tuple[str, Told]]:
@@ -22,20 +22,9 @@ def carried(case: Case) -> Iterator[tuple[str, Told]]:
         yield f"same {nearness(case.clause.sentence.no - case.same.sentence_no)}", case.same
 
 
-def distinct(case: Case, field: str) -> list[Any]:
-    """The last three different answers about the rates before, latest first."""
-    found: list[Any] = []
-    for told in reversed(case.told):
-        value = getattr(told, field)
-        if value not in found:
-            found.append(value)
-            if len(found) == 3:
-                break
-    return found
-
-
-def gone_by(case: Case, last: Told | None) -> str:
+def gone_by(case: Case) -> str:
     """How far back the last rate stands."""
+    last = case.last
     if last is None:
         return "none"
     gone = case.clause.sentence.no - last.sentence_no
@@ -54,24 +43,25 @@ def slots(
     What the list nearest to the rate before was to it (`answers` names its parts), the list in the same place is to this one: in `Kenya
     charges 25%; Ghana, 20%` both first names levy.
     """
-    if not case.told:
+    last, here = case.last, groups_of(case.clause)
+    if last is None or not here:
         return {}
-    last = case.told[-1]
-    source = case.clauses[last.sentence_no]
-    here = last.sentence_no == case.clause.sentence.no
-    where = "here" if here else "next" if case.clause.sentence.no - last.sentence_no == 1 else "later"
+    source = case.plans[last.sentence_no].clause
+    models = groups_of(source)
+    if not models:
+        return {}
+    gone = case.clause.sentence.no - last.sentence_no
+    where = "here" if gone == 0 else "next" if gone == 1 else "later"
     found: dict[int, list[str]] = {}
     others = [f for f in source.figures if f is not last.figure]
+    own = [f for f in case.rates if f is not case.figure] + ([last.figure] if gone == 0 else [])
     for side in ("b", "a"):
-        model = nearest_group(groups_of(source), last.figure, others, side)
-        if model is None:
-            continue
-        own = [f for f in case.rates if f is not case.figure] + ([last.figure] if here else [])
-        mine = nearest_group(groups_of(case.clause), case.figure, own, side)
-        if mine is None:
+        model = nearest_group(models, last.figure, others, side)
+        mine = nearest_group(here, case.figure, own, side) if model is not None else None
+        if model is None or mine is None:
             continue
         for part, codes in answers(last):
-            if codes and set(model.ids) & set(codes):
+            if not set(codes).isdisjoint(model.ids):
                 found.setdefault(mine.first, []).extend([f"slot {side} {part}", f"slot {side} {part} {where}"])
     return found
 

@@ -4,14 +4,14 @@ A country may be said in the sentence, act in it through a person or body, be ca
 heading, be the one the article is about, or be publicly known to levy such a rate. Whose goods are hit is asked in `targets`.
 """
 
-from collections.abc import Iterator
+from functools import cache
 
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import Mentioned
-from pipelines.reading.roles import actors, is_adjective, role
-from pipelines.reading.setting import land_of, levier
+from pipelines.reading.roles import actors
+from pipelines.reading.setting import levier
 from pipelines.reading.weighing.case import Case
-from pipelines.reading.weighing.choice import Option, merged
+from pipelines.reading.weighing.choice import Gathered, Option
 from pipelines.reading.weighing.countries import (
     MUTUAL,
     first_person,
@@ -24,64 +24,78 @@ from pipelines.reading.weighing.countries import (
     said_as,
     strength,
 )
-from pipelines.reading.weighing.history import carried, distinct, gone_by
+from pipelines.reading.weighing.evidence import Evidence, named
+from pipelines.reading.weighing.history import carried, gone_by
 from pipelines.reading.weighing.place import nearness, standing, verbs_between
 
-Levier = Option[str | None]
+Leviers = Gathered[str | None]
 
 
-def imposer_options(case: Case) -> list[Levier]:
+def imposer_options(case: Case) -> list[Option[str | None]]:
     """Countries that may levy the rate, each with what speaks for it; None is that the text leaves it open."""
     # Whether the sentence itself marks who levies: what stands elsewhere counts for less then.
     marked = "marked" if any(kind == "imposer" and weight >= 5 for _, kind, weight in case.roles) else "open"
-    gathered: list[Levier] = [
-        *_said_here(case),
-        *_acting_here(case),
-        *_places_here(case, marked),
-        *_carried_over(case, marked),
-        *_of_the_paragraph(case, marked),
-        *_publicly_known(case),
-        *_of_the_article(case, marked),
-        *_of_the_cell(case),
-        Option(None, ["nobody"]),
-    ]
-    options = merged(gathered)
-    _weigh_each(case, options, marked)
-    return options
+    asked = Leviers()
+    _add_said(case, asked)
+    _add_acting(case, asked)
+    _add_places(case, marked, asked)
+    _add_carried(case, marked, asked)
+    _add_of_the_paragraph(case, marked, asked)
+    _add_publicly_known(case, asked)
+    _add_of_the_article(case, marked, asked)
+    _add_of_the_cell(case, asked)
+    asked.add(None, _nobody())
+    _weigh_each(case, asked, marked)
+    return asked.options()
 
 
-def _said_here(case: Case) -> Iterator[Levier]:
+def _add_said(case: Case, asked: Leviers) -> None:
     """The countries of the sentence, each list by its last member, which stands nearest to the verb."""
+    if not case.roles:
+        return
     parallels = parallel_countries(case)
     for group, kind, weight in case.roles:
         code = levier(group.ids[-1] if len(group.ids) == 1 else group.ids[0])
-        found = [*said_as(case, group, kind, weight), f"s {kind} {rank_in_role(case, group, kind)}"]
-        found.append(f"s adjective {kind}" if is_adjective(group) else f"s noun {kind}")
-        found += parallels.get(group.first, ())
-        yield Option(code, found)
+        asked.add(code, said_as(case, group, kind, weight, parallels), _ranked(kind, rank_in_role(case, group, kind)))
         for other in group.ids:
             if levier(other) != code:
-                yield Option(levier(other), [f"s list {kind}{strength(weight)}", f"s list {standing(case, group)[1]}"])
+                asked.add(levier(other), _in_a_list(kind, strength(weight), standing(case, group).places[1]))
 
 
-def _acting_here(case: Case) -> Iterator[Levier]:
+@cache
+def _ranked(kind: str, rank: str) -> Evidence:
+    return named(f"s {kind} {rank}")
+
+
+@cache
+def _in_a_list(kind: str, strength: str, where: str) -> Evidence:
+    return named(f"s list {kind}{strength}", f"s list {where}")
+
+
+def _add_acting(case: Case, asked: Leviers) -> None:
     """The countries for which persons and bodies of the sentence act."""
-    clause = case.clause
-    for near, code in enumerate(reversed(actors(clause, case.figure.first))):
-        yield Option(levier(code), [f"actor{min(near, 2)}"])
-    for m in clause.mentions:
+    if not case.plan.lands:
+        return
+    for near, code in enumerate(reversed(actors(case.clause, case.figure.first))):
+        asked.add(levier(code), _actor(min(near, 2)))
+    for m in case.clause.mentions:
         if m.type in ("PERSON", "ORG"):
             acting = vocabulary.country_of(m.type, m.id)
             if acting is not None:
-                yield Option(levier(acting), _acts(case, m))
+                asked.add(levier(acting), _acts(case, m))
 
 
-def _acts(case: Case, m: Mentioned) -> list[str]:
+@cache
+def _actor(near: int) -> Evidence:
+    return named(f"actor{near}")
+
+
+def _acts(case: Case, m: Mentioned) -> Evidence:
     """How a person or body stands to the figure."""
     clause = case.clause
     side, low, high = case.gap(m.first, m.last)
-    own, via = verbs_between(clause.words, low, high)
-    return [
+    own, via = verbs_between(case.plan.verbs, low, high)
+    return named(
         f"acts {m.type}",
         f"acts {m.type} {side}",
         f"acts {side} w+1 {clause.word(m.last)}",
@@ -90,138 +104,201 @@ def _acts(case: Case, m: Mentioned) -> list[str]:
         f"acts {side} via {via}",
         f"acts {side}{nearness(max(0, high - low))}",
         f"acts {m.type} {side} own {own} via {via}",
-    ]
+    )
 
 
-def _places_here(case: Case, marked: str) -> Iterator[Levier]:
+def _add_places(case: Case, marked: str, asked: Leviers) -> None:
     """The countries in which the places of the sentence lie."""
-    for m in case.clause.mentions:
-        land = land_of(m.type, m.id, m.text) if m.type == "PLACE" else None
-        if land is not None:
+    for m, land in case.plan.lands:
+        if m.type == "PLACE":
             side, low, high = case.gap(m.first, m.last)
             prev = case.clause.word(m.first - 1)
-            found = [f"place w-1 {prev}", f"place {side}{nearness(max(0, high - low))}", f"place {side} w-1 {prev}"]
-            found.append(f"place {'in' if case.is_inside(m.first) else 'out'} {marked}")
-            yield Option(levier(land), found)
+            found = (f"place w-1 {prev}", f"place {side}{nearness(max(0, high - low))}", f"place {side} w-1 {prev}")
+            asked.add(levier(land), named(*found, f"place {'in' if case.is_inside(m.first) else 'out'} {marked}"))
 
 
-def _carried_over(case: Case, marked: str) -> Iterator[Levier]:
+def _add_carried(case: Case, marked: str, asked: Leviers) -> None:
     """Who levied the rates before, and who acts in the sentence before."""
     for where, told in carried(case):
-        yield Option(told.imposer, [f"told {where}", f"told {where} {marked}", f"told {where} {told.sureness}"])
+        asked.add(told.imposer, _told(where, marked, told.sureness))
     if case.previous is not None:
-        for group in case.previous.countries:
-            kind, weight = role(case.previous, group)
-            yield Option(levier(group.ids[-1]), [f"p {kind}{strength(weight)}"])
-        for code in actors(case.previous):
-            yield Option(levier(code), ["p actor"])
+        for group, kind, weight in case.previous.roles:
+            asked.add(levier(group.ids[-1]), _said_before(f"{kind}{strength(weight)}"))
+        for code in case.previous.actors:
+            asked.add(levier(code), _said_before("actor"))
 
 
-def _of_the_paragraph(case: Case, marked: str) -> Iterator[Levier]:
+@cache
+def _told(where: str, marked: str, sureness: str) -> Evidence:
+    return named(f"told {where}", f"told {where} {marked}", f"told {where} {sureness}")
+
+
+@cache
+def _said_before(kind: str) -> Evidence:
+    return named(f"p {kind}")
+
+
+def _add_of_the_paragraph(case: Case, marked: str, asked: Leviers) -> None:
     setting = case.setting
     if setting.actor:
-        yield Option(levier(setting.actor), ["paragraph's actor", f"paragraph's actor {marked}"])
+        asked.add(levier(setting.actor), _of_the_text("paragraph's actor", marked))
     if setting.section:
-        yield Option(levier(setting.section[0]), [f"heading's {'levies' if setting.section[0] in setting.levies else 'hit'}"])
+        asked.add(levier(setting.section[0]), _heading("levies" if setting.section[0] in setting.levies else "hit"))
 
 
-def _publicly_known(case: Case) -> Iterator[Levier]:
-    best = max((fit for _, _, fit in case.published), default=0.0)
-    fitting_best = {who for who, _, fit in case.published if fit == best}
+@cache
+def _of_the_text(what: str, marked: str) -> Evidence:
+    return named(what, f"{what} {marked}")
+
+
+@cache
+def _heading(part: str) -> Evidence:
+    return named(f"heading's {part}")
+
+
+def _add_publicly_known(case: Case, asked: Leviers) -> None:
+    if not case.published:
+        return
+    best = max([fit for _, _, fit in case.published])
+    is_alone = len({who for who, _, fit in case.published if fit == best}) == 1
     for imposer, target, fit in case.published:
-        found = [f"known {fit}", f"known best {fit == best}"]
-        if len(fitting_best) == 1 and fit == best:
-            found.append(f"known alone {fit}")
-        if target in case.countries_here:
-            found.append(f"known on one named here {fit}")
-        yield Option(imposer, found)
+        asked.add(imposer, _known(fit, fit == best, is_alone and fit == best, target in case.plan.countries))
 
 
-def _of_the_article(case: Case, marked: str) -> Iterator[Levier]:
+@cache
+def _known(fit: float, is_best: bool, is_alone: bool, is_on_one_named: bool) -> Evidence:
+    alone = [f"known alone {fit}"] if is_alone else []
+    here = [f"known on one named here {fit}"] if is_on_one_named else []
+    return named(f"known {fit}", f"known best {is_best}", *alone, *here)
+
+
+def _add_of_the_article(case: Case, marked: str, asked: Leviers) -> None:
     """The countries that the article is about, those it names most, and those that levied its rates before."""
     setting = case.setting
     if setting.default_imposer:
-        yield Option(setting.default_imposer, ["article's", f"article's {marked}"])
-    yield Option("US", ["US", f"US {setting.us_matters} {marked}"])
+        asked.add(setting.default_imposer, _of_the_text("article's", marked))
+    asked.add("US", _us(setting.us_matters, marked))
     for n, code in enumerate(setting.home[:2]):
-        yield Option(levier(code), [f"home #{n}", f"home #{n} {marked}"])
+        asked.add(levier(code), _of_the_text(f"home #{n}", marked))
     for n, code in enumerate(setting.ranked[:5]):
-        yield Option(levier(code), [f"named #{n}", f"named #{n} {marked}"])
-    for n, told in enumerate(distinct(case, "imposer")):
-        yield Option(told, [f"told distinct #{n} {marked}"])
+        asked.add(levier(code), _of_the_text(f"named #{n}", marked))
+    for n, told in enumerate(case.told.imposers[:3]):
+        asked.add(told, _told_apart(n, marked))
 
 
-def _of_the_cell(case: Case) -> Iterator[Levier]:
+@cache
+def _us(matters: bool, marked: str) -> Evidence:
+    return named("US", f"US {matters} {marked}")
+
+
+@cache
+def _told_apart(n: int, marked: str) -> Evidence:
+    return named(f"told distinct #{n} {marked}")
+
+
+def _add_of_the_cell(case: Case, asked: Leviers) -> None:
     for part, mentions in case.cell_parts():
         for m in mentions:
             if m.type == "COUNTRY":
-                levy = case.cell is not None and case.cell.labels_levy
-                yield Option(levier(m.id), [f"cell {part}", f"cell {part} {'levy' if levy else 'pay'}"])
+                asked.add(levier(m.id), _cell(part, case.cell is not None and case.cell.labels_levy))
 
 
-def _weigh_each(case: Case, options: list[Levier], marked: str) -> None:
+@cache
+def _cell(part: str, levies: bool) -> Evidence:
+    return named(f"cell {part}", f"cell {part} {'levy' if levies else 'pay'}")
+
+
+@cache
+def _nobody() -> Evidence:
+    return named("nobody")
+
+
+# --- what is asked about every country in question ---
+
+
+def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
     """What is asked about every country in question, however it came up."""
-    clause, setting = case.clause, case.setting
+    clause, setting, last = case.clause, case.setting, case.last
     hit = [g for g, kind, weight in case.roles if kind == "target" and weight >= 6]
     bearers = {i for g in hit for i in g.ids}
     bearers_here = {i for g in hit if case.is_inside(g.first) for i in g.ids}
     labelling = labels(case)
+    home = levier(setting.home[0]) if setting.home else None
     own = "own" in clause.span(case.figure.first - 3, case.figure.first)
     kinds = kinds_named(case)
-    for option in options:
-        code, found = option.value, option.evidence
+    gone = gone_by(case)
+    for code, found in asked.held.items():
         if code is None:
-            found += [f"nobody {w}" for w in clause.words if w in MUTUAL]
+            found.append(named(*(f"nobody {w}" for w in clause.words if w in MUTUAL)))
             continue
-        found += _part_in_the_article(case, code, bearers)
-        if code in bearers:
-            found.append("hit here")
-        if code in bearers_here:
-            found.append("hit in the stretch")
+        part = (
+            code in setting.levies,
+            code == setting.default_imposer and code not in bearers,
+            code in setting.two_sided,
+            [code] == setting.default_targets[:1],
+            setting.one_target == [code],
+            code in bearers,
+            code in bearers_here,
+        )
+        if any(part):
+            found.append(_part(*part))
         if code in labelling:
-            found += label_evidence(case, code, labelling[code])
-        if setting.home and code == levier(setting.home[0]):
-            found += _at_home(case, marked)
-        found += _as_before(case, code, "hit" if code in bearers_here else "free", marked)
+            found.append(label_evidence(case, code, labelling[code]))
+        if code == home:
+            found.append(_at_home(case, marked))
+        if last is not None and code == last.imposer:
+            found.append(_as_before(gone, marked, last.sureness, "hit" if code in bearers_here else "free"))
+            found.append(Evidence(("last ", case.words_near), ("last head ", (clause.word(0),))))
+        if last is not None and code in last.targets:
+            found.append(_as_hit_before(gone, marked))
+            found.append(Evidence(("last target ", case.words_near)))
         if own:
-            found.append("own" if code in case.countries_here else "own of another")
-        who = code if code in ("US", "EU") else "other"
-        found += [f"{who} {kind}" for kind in kinds]
+            found.append(_own(code in case.plan.countries))
+        if kinds:
+            found.append(_of_kinds(code if code in ("US", "EU") else "other", kinds))
 
 
-def _part_in_the_article(case: Case, code: str, bearers: set[str]) -> Iterator[str]:
-    setting = case.setting
-    if code in setting.levies:
-        yield "levies in the article"
-    if code == setting.default_imposer and code not in bearers:
-        yield "article's, not hit here"
-    if code in setting.two_sided:
-        yield "two-sided"
-    if [code] == setting.default_targets[:1]:
-        yield "article's target"
-    if setting.one_target == [code]:
-        yield "the one target"
+@cache
+def _part(
+    levies: bool, is_imposer: bool, is_two_sided: bool, is_target: bool, is_one_target: bool, is_hit: bool, is_hit_here: bool
+) -> Evidence:
+    """What part a country plays in the article and in the sentence."""
+    told = (
+        (levies, "levies in the article"),
+        (is_imposer, "article's, not hit here"),
+        (is_two_sided, "two-sided"),
+        (is_target, "article's target"),
+        (is_one_target, "the one target"),
+        (is_hit, "hit here"),
+        (is_hit_here, "hit in the stretch"),
+    )
+    return named(*(name for is_so, name in told if is_so))
 
 
-def _at_home(case: Case, marked: str) -> list[str]:
+def _at_home(case: Case, marked: str) -> Evidence:
     """For the country the article is written from: whether it speaks of `us` or of them."""
     spoken = first_person(case)
     found = [*(f"home {p}" for p in spoken), f"home {'first person' if spoken else 'third person'} {marked}"]
-    return found + persons_of_heading(case)
+    return named(*found, *persons_of_heading(case))
 
 
-def _as_before(case: Case, code: str, hit: str, marked: str) -> Iterator[str]:
-    """For the parties of the rate before: how far back it stands, and the words that go on or turn."""
-    last = case.last
-    if last is None:
-        return
-    gone = gone_by(case, last)
-    if code == last.imposer:
-        yield f"last {gone} {marked}"
-        yield f"last head {case.clause.word(0)}"
-        yield f"last {gone} {last.sureness}"
-        yield f"last {gone} {hit}"
-        yield from (f"last {w}" for w in case.words_near)
-    if code in last.targets:
-        yield f"last target {gone} {marked}"
-        yield from (f"last target {w}" for w in case.words_near)
+@cache
+def _as_before(gone: str, marked: str, sureness: str, hit: str) -> Evidence:
+    """For who levied the rate before: how far back it stands."""
+    return named(f"last {gone} {marked}", f"last {gone} {sureness}", f"last {gone} {hit}")
+
+
+@cache
+def _as_hit_before(gone: str, marked: str) -> Evidence:
+    """For one whom the rate before hit."""
+    return named(f"last target {gone} {marked}")
+
+
+@cache
+def _own(is_named: bool) -> Evidence:
+    return named("own" if is_named else "own of another")
+
+
+@cache
+def _of_kinds(who: str, kinds: tuple[str, ...]) -> Evidence:
+    return named(*(f"{who} kind {kind}" for kind in kinds))

@@ -4,12 +4,11 @@ What stands around the figure is gathered in `around` and counts the same whoeve
 publicly known of such a tariff, with what the rates before were found to be, and with what plain rules lean to (`leanings`).
 """
 
-from collections.abc import Iterator
-from functools import cached_property
+from datetime import date
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from pipelines.reading.rate_cues import Cue
-from pipelines.reading.rate_words import TARIFF_NOUNS
 from pipelines.reading.vocabulary import MeasureState
 from pipelines.reading.weighing.around import (
     cue_words,
@@ -24,15 +23,19 @@ from pipelines.reading.weighing.around import (
     tense_around,
     words_around,
 )
-from pipelines.reading.weighing.case import Case, Told
-from pipelines.reading.weighing.choice import Option
-from pipelines.reading.weighing.goods import goods_class
-from pipelines.reading.weighing.leanings import basis_leaning, measure_leanings, status_leanings
+from pipelines.reading.weighing.case import Case
+from pipelines.reading.weighing.choice import Shared
+from pipelines.reading.weighing.evidence import Evidence, named, unique
+from pipelines.reading.weighing.goods import Goods, goods_class
+from pipelines.reading.weighing.leanings import Leanings, basis_leaning
 from pipelines.reading.weighing.pairs import Parties
 from pipelines.reading.weighing.place import nearness
+from pipelines.reading.weighing.record import Told
 
-Evidence = tuple[list[str], list[Option[str]]]
+Asked = tuple[list[Evidence], Shared]
 """What speaks for each class in its own way, and what speaks for a class just as for any; see `choice.Judge.classify`."""
+_KEPT = 1 << 12
+"""How many combinations of signs are kept with what they weigh."""
 
 
 class KindEvidence:
@@ -40,100 +43,136 @@ class KindEvidence:
 
     def __init__(self, case: Case) -> None:
         self.case = case
+        self._leanings = Leanings(case)
+        self._times = _times(case.as_of)
 
-    @property
-    def _block(self) -> str:
-        """In what kind of block the figure stands."""
-        return f"block {self.case.clause.sentence.block_kind}"
-
-    def measure(self, parties: Parties) -> Evidence:
+    def measure(self, parties: Parties) -> Asked:
         """What speaks for each kind of tariff, and what the rates before were."""
-        case = self.case
-        leanings = measure_leanings(case, parties, _most(status_leanings(case, parties)))
-        found = ["bias", *_shape(case, parties), *_known_measure(case, parties), *self._around_measure, f"leans {_most(leanings)}"]
-        return _unique(found), [*_carried_classes(case, "measure", parties), *_as_degrees(leanings)]
+        case, times = self.case, self._times
+        leanings = self._leanings.of_measure(parties, _most(self._leanings.of_status(parties)))
+        known = case.known(parties.imposer, parties.targets, parties.products)
+        found = [
+            *self._shape(parties),
+            _known_measure(known.measure, _is_exact(known, parties), times) if known is not None else _known_nothing(),
+            self._everywhere,
+            self._around_measure,
+            _leaning(_most(leanings)),
+        ]
+        return found, Shared(self._carried("measure", parties), {"leaning": leanings})
 
-    def status(self, parties: Parties, measure: str) -> Evidence:
+    def status(self, parties: Parties, measure: str) -> Asked:
         """What speaks for each state of the tariff, and what the rates before were; `measure` is decided."""
         case = self.case
-        leanings = status_leanings(case, parties)
+        leanings = self._leanings.of_status(parties)
+        known = case.known(parties.imposer, parties.targets, parties.products)
+        days = (case.as_of - known.since).days if case.as_of is not None and known is not None else None
         found = [
-            "bias",
-            f"measure {measure}",
-            *_known_status(case, parties),
-            *self._around_status,
-            f"zero {measure}" if case.figure.value == 0 else f"some {measure}",
-            f"unit {case.figure.unit}",
-            f"times {_times(case)} {measure}",
-            f"who {'US' if parties.imposer == 'US' else 'other'}",
-            *_joint_signs(case, parties, measure),
-            f"leans {_most(leanings)}",
+            _of_the_measure(measure, case.figure.value == 0, self._times, parties.imposer == "US"),
+            _known_status(known.status, _is_exact(known, parties), known.measure == "mfn", _age(days)) if known else _known_nothing(),
+            self._everywhere,
+            self._around_status,
+            _joint_signs(
+                case.tense[0].value, measure, known.status if known else "-", nearest_date(case), _strongest(case.status_cues), _age(days)
+            ),
+            _leaning(_most(leanings)),
         ]
-        return _unique(found), [*_carried_classes(case, "status", parties), *_as_degrees(leanings)]
+        return found, Shared(self._carried("status", parties), {"leaning": leanings})
 
-    def basis(self, parties: Parties, measure: str) -> Evidence:
+    def basis(self, parties: Parties, measure: str) -> Asked:
         """What speaks for a level, a duty on top of others and a change, and what the rates before were; `measure` is decided."""
         case = self.case
         leaning = basis_leaning(case.clause, case.figure, case.stretch)
-        state = case.known(parties.imposer, parties.targets, parties.products)
-        found = [
-            "bias",
-            f"measure {measure}",
-            f"unit {case.figure.unit}",
-            *self._words,
-            f"known {state.basis}" if state is not None else "known nothing",
-            *self._steps_and_table,
-            "tariff noun" if any(w in TARIFF_NOUNS for w in case.clause.words) else "no tariff noun",
-            f"leans {leaning}",
-            f"leans {leaning} {measure}",
-        ]
-        return _unique(found), _carried_classes(case, "basis", parties)
+        known = case.known(parties.imposer, parties.targets, parties.products)
+        has_noun = case.plan.tariffs[-1] > 0
+        found = [_basis(measure, case.figure.unit, known.basis if known else "nothing", has_noun, leaning), self._everywhere]
+        return found, Shared(self._carried("basis", parties))
+
+    # --- what stands around the figure ---
 
     @cached_property
-    def _words(self) -> list[str]:
-        return list(words_around(self.case))
-
-    @cached_property
-    def _steps_and_table(self) -> list[str]:
-        return [*steps(self.case), *table_words(self.case)]
+    def _everywhere(self) -> Evidence:
+        """What speaks for kind, state and basis: the words, the rates beside it, the table."""
+        case = self.case
+        return Evidence(*words_around(case), ("", unique([*steps(case), *table_words(case)])))
 
     @cached_property
     def _tense(self) -> list[str]:
-        return list(tense_around(self.case))
+        return [*tense_around(self.case), f"block {self.case.clause.sentence.block_kind}"]
 
     @cached_property
-    def _around_measure(self) -> list[str]:
-        case = self.case
-        found = [*cue_words(case, case.measure_cues, "m"), self._block, *kind_shares(case), *kinds_around(case), *self._words]
-        return _unique([*found, *self._steps_and_table, *self._tense, *laws_named(case)])
+    def _around_measure(self) -> Evidence:
+        case, figure = self.case, self.case.figure
+        unit = f"unit {figure.unit}{' range' if figure.max_value is not None else ''}"
+        found = [*cue_words(case, case.measure_cues, "m"), *kind_shares(case), *unique(kinds_around(case)), *unique(laws_named(case)), unit]
+        return Evidence(("", found), ("", self._tense))
 
     @cached_property
-    def _around_status(self) -> list[str]:
+    def _around_status(self) -> Evidence:
         case = self.case
-        found = [*cue_words(case, case.status_cues, "s"), *self._tense, *dates_around(case), self._block]
-        return _unique([*found, *self._words, *self._steps_and_table])
+        found = [*cue_words(case, case.status_cues, "s"), *unique(dates_around(case)), f"unit {case.figure.unit}"]
+        return Evidence(("", found), ("", self._tense))
+
+    # --- the parties ---
+
+    @cached_property
+    def _size(self) -> str:
+        """The rate on a coarse scale; 0 and 10 are sizes of their own."""
+        value = self.case.figure.value
+        if value in (0, 10):
+            return f"{value:g}"
+        return next((f"<{limit}" for limit in (5, 10, 26, 60) if value < limit), "60+")
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        """The kinds of tariff that the article speaks of more than in passing."""
+        return tuple([kind for kind, share in self.case.ground.measures.items() if share >= 0.12])
+
+    def _shape(self, parties: Parties) -> list[Evidence]:
+        """Who levies how much on whose goods and when, in classes; and which goods and whose, where they are few."""
+        imposer, targets = parties.imposer, parties.targets
+        goods, whom = goods_class(parties.products), _whom(targets)
+        who = imposer if imposer in ("US", "EU", "CN") else "none" if imposer is None else "other"
+        found = [_shape(self._size, goods, self._times, who, whom)]
+        if parties.products:
+            found.append(_products(parties.products[:2], who))
+        if len(targets) == 1:
+            found.append(_target(targets[0], who))
+        if self._kinds:
+            found.append(_article(self._kinds, who, goods, whom))
+        return found
+
+    # --- the rates before ---
+
+    def _carried(self, field: Literal["measure", "status", "basis"], parties: Parties) -> dict[str, list[Evidence]]:
+        """What the rates before were decided to be speaks for the same class, whichever it is."""
+        case, record = self.case, self.case.told
+        asked: list[tuple[str, Told | None]] = []
+        if case.before is not None:
+            between = case.clause.words[case.before.figure.last : case.figure.first]
+            listed = bool(between) and all(w in (",", "and", "or", "/", "&", "|") for w in between)
+            asked.append(("listed" if listed else f"sentence{nearness(len(between))}", case.before))
+        asked.append(("above" if case.before is None else "above, not first", case.above))
+        asked.append(("same value", case.same))
+        alike = record.of_parties.get((parties.imposer, parties.targets, parties.products))
+        asked.append(("alike", alike if alike is not case.same else None))
+        found: dict[str, list[Evidence]] = {}
+        for where, told in asked:
+            if told is not None:
+                likeness = "alike" if _are_alike(told, parties) else "imposer" if told.imposer == parties.imposer else "other"
+                found.setdefault(getattr(told, field), []).append(_told(where, likeness))
+        if parties.imposer in record.shares:
+            shares = record.shares[parties.imposer][field]
+            total = sum(shares.values())
+            for kind, count in shares.items():
+                found.setdefault(kind, []).append(_share(share_class(count / total)))
+        return found
 
 
-def _unique(evidence: list[str]) -> list[str]:
-    return list(dict.fromkeys(evidence))
-
-
-# --- the parties ---
-
-
-def _times(case: Case) -> str:
+def _times(day: date | None) -> str:
     """When the article appeared: the year, in 2025 and 2026 the third of it."""
-    day = case.as_of
     if day is None:
         return "undated"
     return f"{day.year}" + (("a" if day.month < 4 else "b" if day.month < 8 else "c") if day.year in (2025, 2026) else "")
-
-
-def _size(value: float) -> str:
-    """A rate on a coarse scale; 0 and 10 are sizes of their own."""
-    if value in (0, 10):
-        return f"{value:g}"
-    return next((f"<{limit}" for limit in (5, 10, 26, 60) if value < limit), "60+")
 
 
 def _whom(targets: tuple[str, ...]) -> str:
@@ -142,12 +181,37 @@ def _whom(targets: tuple[str, ...]) -> str:
     return "several" if targets else "none"
 
 
-def _shape(case: Case, parties: Parties) -> Iterator[str]:
-    """Who levies how much on whose goods and when, in classes; and which goods and whose, where they are few."""
-    imposer = parties.imposer
-    size, goods, times, whom = _size(case.figure.value), goods_class(parties.products), _times(case), _whom(parties.targets)
-    who = imposer if imposer in ("US", "EU", "CN") else "none" if imposer is None else "other"
-    yield from (
+def _is_exact(known: MeasureState, parties: Parties) -> str:
+    """Whether a published tariff is on these very countries and goods, or on a wider or narrower circle."""
+    is_exact = not set(known.targets).isdisjoint(parties.targets) and not set(known.products).isdisjoint(parties.products)
+    return "exact" if is_exact else "near"
+
+
+def _age(days: int | None) -> str:
+    """How long a state is known to have lasted."""
+    return "undated" if days is None else "fresh" if days <= 10 else "old" if days > 120 else "recent"
+
+
+def _strongest(cues: list[Cue]) -> str:
+    """The group of the nearest word that says much of the state."""
+    return next((c.group.name for c in cues if c.group.weight >= 1.5 and c.distance <= 9), "-")
+
+
+def _are_alike(told: Told, parties: Parties) -> bool:
+    return told.imposer == parties.imposer and told.targets == parties.targets and told.products == parties.products
+
+
+def _most(leanings: dict[str, float]) -> str:
+    return min(leanings, key=lambda kind: (-leanings[kind], kind))
+
+
+# --- evidence that comes up again and again ---
+
+
+@lru_cache(maxsize=_KEPT)
+def _shape(size: str, goods: str, times: str, who: str, whom: str) -> Evidence:
+    return named(
+        "bias",
         f"size {size}",
         f"goods {goods}",
         f"who {who}",
@@ -161,106 +225,90 @@ def _shape(case: Case, parties: Parties) -> Iterator[str]:
         f"times {times} who {who} whom {whom}",
         f"size {size} who {who}",
         f"size {size} goods {goods}",
-        f"unit {case.figure.unit}{' range' if case.figure.max_value is not None else ''}",
     )
-    for product in parties.products[:2]:
-        yield f"product {product}"
-        yield f"product {product} who {who}"
-    if len(parties.targets) == 1:
-        yield f"target {parties.targets[0]} who {who}"
-    for kind, share in case.ground.measures.items():
-        if share >= 0.12:
-            yield f"article {kind} who {who} goods {goods}"
-            yield f"article {kind} whom {whom}"
 
 
-# --- what is publicly known ---
+@lru_cache(maxsize=_KEPT)
+def _products(products: Goods, who: str) -> Evidence:
+    return named(*(name for product in products for name in (f"product {product}", f"product {product} who {who}")))
 
 
-def _is_exact(known: MeasureState, parties: Parties) -> str:
-    """Whether a published tariff is on these very countries and goods, or on a wider or narrower circle."""
-    return "exact" if set(known.targets) & set(parties.targets) and set(known.products) & set(parties.products) else "near"
+@lru_cache(maxsize=_KEPT)
+def _target(target: str, who: str) -> Evidence:
+    return named(f"target {target} who {who}")
 
 
-def _known_measure(case: Case, parties: Parties) -> list[str]:
-    known = case.known(parties.imposer, parties.targets, parties.products)
-    if known is None:
-        return ["known nothing"]
-    return [f"known {known.measure}", f"known {known.measure} {_is_exact(known, parties)}", f"known {known.measure} {_times(case)}"]
+@lru_cache(maxsize=_KEPT)
+def _article(kinds: tuple[str, ...], who: str, goods: str, whom: str) -> Evidence:
+    return named(*(f"article {kind} {end}" for kind in kinds for end in (f"who {who} goods {goods}", f"whom {whom}")))
 
 
-def _known_status(case: Case, parties: Parties) -> list[str]:
-    known = case.known(parties.imposer, parties.targets, parties.products)
-    if known is None:
-        return ["known nothing"]
-    found = [f"known {known.status}", f"known {known.status} {_is_exact(known, parties)}"]
-    found.append(f"known {known.status} {'mfn' if known.measure == 'mfn' else 'special'}")
-    if case.as_of is not None:
-        days = (case.as_of - known.since).days
-        found.append(f"known {known.status} {'fresh' if days <= 10 else 'old' if days > 120 else 'recent'}")
-    return found
+@cache
+def _known_nothing() -> Evidence:
+    return named("known nothing")
 
 
-def _joint_signs(case: Case, parties: Parties, measure: str) -> Iterator[str]:
+@cache
+def _known_measure(measure: str, exact: str, times: str) -> Evidence:
+    return named(f"known {measure}", f"known {measure} {exact}", f"known {measure} {times}")
+
+
+@cache
+def _known_status(status: str, exact: str, is_mfn: bool, age: str) -> Evidence:
+    found = [f"known {status}", f"known {status} {exact}", f"known {status} {'mfn' if is_mfn else 'special'}"]
+    return named(*found, *([f"known {status} {age}"] if age != "undated" else []))
+
+
+@cache
+def _leaning(kind: str) -> Evidence:
+    return named(f"leans {kind}")
+
+
+@cache
+def _of_the_measure(measure: str, is_zero: bool, times: str, is_us: bool) -> Evidence:
+    return named(
+        "bias",
+        f"measure {measure}",
+        f"{'zero' if is_zero else 'some'} {measure}",
+        f"times {times} {measure}",
+        f"who {'US' if is_us else 'other'}",
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _joint_signs(tense: str, measure: str, status: str, dated: str, strongest: str, age: str) -> Evidence:
     """Pairs of signs of the state: tense, the nearest date, the strongest cue, and what is publicly known."""
-    tense = case.tense[0].value
-    state = case.known(parties.imposer, parties.targets, parties.products)
-    status = state.status if state else "-"
-    dated = nearest_date(case)
-    strongest = _strongest(case.status_cues)
-    yield f"tense {tense} known {status}"
-    yield f"tense {tense} {measure}"
-    yield f"nearest {dated}"
-    yield f"nearest {dated} tense {tense}"
-    yield f"nearest {dated} known {status}"
-    yield f"strongest {strongest} tense {tense}"
-    yield f"strongest {strongest} known {status}"
-    yield f"strongest {strongest} nearest {dated}"
-    if case.as_of is not None and state is not None:
-        yield f"tense {tense} known {status} {'fresh' if (case.as_of - state.since).days <= 10 else 'old'}"
+    found = [
+        f"tense {tense} known {status}",
+        f"tense {tense} {measure}",
+        f"nearest {dated}",
+        f"nearest {dated} tense {tense}",
+        f"nearest {dated} known {status}",
+        f"strongest {strongest} tense {tense}",
+        f"strongest {strongest} known {status}",
+        f"strongest {strongest} nearest {dated}",
+    ]
+    return named(*found, *([f"tense {tense} known {status} {'fresh' if age == 'fresh' else 'old'}"] if age != "undated" else []))
 
 
-def _strongest(cues: list[Cue]) -> str:
-    """The group of the nearest word that says much of the state."""
-    return next((c.group.name for c in cues if c.group.weight >= 1.5 and c.distance <= 9), "-")
+@cache
+def _basis(measure: str, unit: str, known: str, has_noun: bool, leaning: str) -> Evidence:
+    return named(
+        "bias",
+        f"measure {measure}",
+        f"unit {unit}",
+        f"known {known}",
+        "tariff noun" if has_noun else "no tariff noun",
+        f"leans {leaning}",
+        f"leans {leaning} {measure}",
+    )
 
 
-# --- the rates before ---
+@cache
+def _told(where: str, likeness: str) -> Evidence:
+    return named(f"told {where}", f"told {where} {likeness}")
 
 
-def _carried_classes(case: Case, field: Literal["measure", "status", "basis"], parties: Parties) -> list[Option[str]]:
-    """What the rates before were decided to be speaks for the same class, whichever it is."""
-    options: list[Option[str]] = []
-
-    def add(where: str, told: Told | None) -> None:
-        if told is not None:
-            alike = "alike" if _are_alike(told, parties) else "imposer" if told.imposer == parties.imposer else "other"
-            options.append(Option(getattr(told, field), [f"told {where}", f"told {where} {alike}"]))
-
-    if case.before is not None:
-        between = case.clause.words[case.before.figure.last : case.figure.first]
-        listed = bool(between) and all(w in (",", "and", "or", "/", "&", "|") for w in between)
-        add("listed" if listed else f"sentence{nearness(len(between))}", case.before)
-    add("above" if case.before is None else "above, not first", case.above)
-    add("same value", case.same)
-    alike = next((told for told in reversed(case.told) if _are_alike(told, parties)), None)
-    add("alike", alike if alike is not case.same else None)
-    of_imposer = [getattr(told, field) for told in case.told if told.imposer == parties.imposer]
-    for kind in dict.fromkeys(of_imposer):
-        options.append(Option(kind, [f"share of the rates before {share_class(of_imposer.count(kind) / len(of_imposer))}"]))
-    return options
-
-
-def _are_alike(told: Told, parties: Parties) -> bool:
-    return told.imposer == parties.imposer and told.targets == parties.targets and told.products == parties.products
-
-
-# --- leanings ---
-
-
-def _most(leanings: dict[str, float]) -> str:
-    return min(leanings, key=lambda kind: (-leanings[kind], kind))
-
-
-def _as_degrees(leanings: dict[str, float]) -> list[Option[str]]:
-    return [Option(kind, [], {"leaning": weight}) for kind, weight in leanings.items()]
+@cache
+def _share(share: str) -> Evidence:
+    return named(f"share of the rates before {share}")

@@ -7,8 +7,9 @@ or conjunction in between making them farther. The words live in `rate_cues`, te
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
-from pipelines.reading.background import NAMED
+from pipelines.reading.background import NAMED, Background
 from pipelines.reading.clause import Clause
 from pipelines.reading.figures import Figure
 from pipelines.reading.rate_cues import MEASURES, Cue, Reach, find_cues
@@ -20,11 +21,6 @@ from pipelines.reading.weighing.pairs import Parties
 
 _TIGHT = frozenset({"compared", "previous"})
 """Groups of former rates that leave no doubt right before a figure: `up from 6%`, `the previous 6%`."""
-_BARRIERS = frozenset(
-    {",", ";", ":", "and", "but", "while", "whereas", "although", "though", "(", ")", "-", "–", "—", "which", "who", "because"}
-)
-
-
 _RATE_PHRASE = frozenset(
     "the a an of at about around some roughly nearly average effective mean overall tariff tariffs rate rates duty duties levy".split()
 )
@@ -65,12 +61,16 @@ class _Weighing:
     def cues(self, cues: Sequence[Cue], case: Case) -> None:
         """The cues of a sentence by their nearness to the figure."""
         words, figure, stretch = case.clause.words, case.figure, case.stretch
+        barriers, hyphens = case.plan.barriers, case.plan.hyphens
         for cue in cues:
             ahead = figure.first - cue.at
             if (cue.group.reach is Reach.AHEAD and not 0 < ahead <= 6) or _of_another(words, cue, figure):
                 continue
             lo, hi = (cue.at, figure.first) if cue.at < figure.first else (figure.last, cue.at)
-            walls = sum(1 for w in words[lo:hi] if w in _BARRIERS) + sum(2 for f in case.rates if lo <= f.first < hi)
+            lo, hi = min(lo, len(words)), min(hi, len(words))
+            walls = barriers[hi] - barriers[lo] + hyphens[hi] - hyphens[lo] if lo < hi else 0
+            if len(case.rates) > 1:
+                walls += 2 * sum([lo <= f.first < hi for f in case.rates])
             nearness = max(0.0, 1 - (cue.distance + 3 * walls) / 30)
             if not stretch[0] <= cue.at < stretch[1]:
                 nearness *= 0.6
@@ -123,50 +123,6 @@ _RECIPROCAL_SINCE = date(2025, 4, 2)
 _COUNTRY_RATES_SINCE = date(2025, 7, 31)
 
 
-def measure_leanings(case: Case, parties: Parties, status: str) -> dict[str, float]:
-    """How much speaks for each kind of tariff; `status` is what `status_leanings` lean to."""
-    weighing = _Weighing(_MEASURE_WEIGHTS)
-    figure, clause, ground = case.figure, case.clause, case.ground
-    known = case.known(parties.imposer, parties.targets, parties.products)
-    goods = goods_class(parties.products)
-    cues = find_cues([*clause.words, *case.cell.header_words], MEASURES, figure.first, figure.last) if case.cell else case.measure_cues
-    weighing.cues([c for c in cues if not (c.kind == "baseline" and goods != "all")], case)
-    named = {c.kind for c in cues if c.group.name in NAMED}
-    if len(named) == 1:
-        weighing.add(min(named), "only kind", 0.5 if named == {"mfn"} else 1.0)
-    if known is not None:
-        weighing.add(known.measure, "known")
-        if known.measure == "baseline" and parties.targets != ("WORLD",) and case.as_of is not None and case.as_of >= _COUNTRY_RATES_SINCE:
-            weighing.add("reciprocal", "baseline country")
-    _surroundings(case, parties, weighing)
-    us = parties.imposer == "US"
-    if us and goods == "232":
-        weighing.add("sectoral", "goods")
-    answering = ground.measures.get("retaliatory", 0.0)
-    bargaining = ground.statuses.get("agreed", 0.0)
-    if not us and parties.imposer is not None:
-        weighing.add("mfn", "foreign")
-        if parties.targets == ("US",):
-            weighing.add("retaliatory", "answer to the US", 0.5 + min(1.5, 6 * answering))
-    if status == "agreed" and not (us and goods == "232"):
-        weighing.add("deal", "agreed", 0.5 + min(1.0, 2 * bargaining))
-    if figure.value == 0:
-        weighing.add("deal" if status in ("agreed", "proposed", "scheduled") else "mfn", "zero")
-    if clause.word(figure.first - 1) == "from" and not us:
-        weighing.add("mfn", "old rate")
-    if us and figure.value and case.as_of is not None and case.as_of >= _RECIPROCAL_SINCE:
-        if goods == "all" and parties.targets != ("WORLD",):
-            weighing.add("reciprocal", "country rate")
-        elif goods == "some":
-            weighing.add("reciprocal", "other goods")
-    if _is_threshold(clause, figure):
-        weighing.add("mfn", "threshold")
-    if figure.value == 0 and any(m.type == "LAW" and _is_agreement(m.text) for m in clause.mentions):
-        weighing.add("mfn", "agreement")
-    weighing.add("unspecified", "none")
-    return weighing.sums()
-
-
 def _is_agreement(name: str) -> bool:
     """Whether a law is a trade agreement by its name: spelled out, or an acronym (`SAFTA`) other than that of the emergency powers act."""
     return "agreement" in name.lower() or (name.isupper() and name != "IEEPA")
@@ -184,9 +140,9 @@ def _is_threshold(clause: Clause, figure: Figure) -> bool:
     )
 
 
-def _surroundings(case: Case, parties: Parties, weighing: _Weighing) -> None:
-    """What the sentence before, the paragraph, heading and headline, the article and its earlier rates say of the kind."""
-    ground, no = case.ground, case.clause.sentence.no
+def _surroundings(ground: Background, no: int) -> dict[str, float]:
+    """What the sentence before, the paragraph, heading and headline and the article say of the kind of the rates in sentence `no`."""
+    weighing = _Weighing(_MEASURE_WEIGHTS)
     block = ground.block_of.get(no, -1)
     for kind in ground.by_sentence.get(no - 1, ()) if ground.block_of.get(no - 1) == block else ():
         weighing.add(kind, "sentence before", _lasting(kind))
@@ -198,24 +154,13 @@ def _surroundings(case: Case, parties: Parties, weighing: _Weighing) -> None:
         weighing.add(kind, "heading")
     for kind in ground.headline:
         weighing.add(kind, "headline")
+    named = sum(ground.measures.values())
     for kind, share in ground.measures.items():
         if share >= 0.08:
             weighing.add(kind, "article", min(1.0, 2.5 * share))
-    named = sum(ground.measures.values())
-    for kind, share in ground.measures.items():
         if share >= 0.5 * named:
             weighing.add(kind, "prevailing", min(1.0, 4 * share) * share / named)
-    again = False
-    for verdict in reversed(case.told):
-        if verdict.measure == "unspecified" or verdict.imposer != parties.imposer:
-            continue
-        if verdict.figure.value == case.figure.value and verdict.figure.value and not again:
-            again = True
-            weighing.add(verdict.measure, "same rate")
-        if verdict.sentence_no == no:
-            between = case.clause.words[verdict.figure.last : case.figure.first]
-            listed = all(w in (",", "and", "or", "/", "&") for w in between)
-            weighing.add(verdict.measure, "listed" if listed else "same sentence", _lasting(verdict.measure))
+    return weighing.sums()
 
 
 def _lasting(kind: str) -> float:
@@ -267,62 +212,165 @@ _NOW = frozenset({"now", "today", "currently", "at"})
 _STOPS = frozenset({"", ",", ".", ";", ")", "and", "but", "present", "until"})
 
 
-def status_leanings(case: Case, parties: Parties) -> dict[str, float]:
-    """How much speaks for each state on the day of publication."""
-    weighing = _Weighing(_STATUS_WEIGHTS)
-    clause, figure, ground = case.clause, case.figure, case.ground
-    known = case.known(parties.imposer, parties.targets, parties.products)
+class Leanings:
+    """What plain rules lean to for one rate. What does not hang on the parties is weighed once."""
 
-    weighing.cues(case.status_cues, case)
-    tense, _, distance = case.tense
-    bargaining = ground.statuses.get("agreed", 0.0)
-    nearness = 1.4 if distance <= 2 else 1.0 if distance <= 6 else 0.7
-    for kind, weight in _TENSE_WEIGHTS[tense]:
-        # What is to come is agreed where the article is about a deal, and decided where it is not.
-        share = min(1.0, 4 * bargaining) if kind == "agreed" else 1.0
-        weighing.put(kind, f"tense {tense.value}", weight * nearness * share)
-    if tense in _TO_COME and _CONDITIONS & set(clause.words):
-        weighing.add("threatened", "condition")
-    if known is not None:
-        name = "known mfn" if known.measure == "mfn" else "known"
-        weighing.add(known.status, name)
-    i = case.rates.index(figure) if figure in case.rates else 0
-    if clause.word(figure.first - 1) == "from" and i + 1 < len(case.rates) and clause.word(case.rates[i + 1].first - 1) == "to":
-        if tense in (Tense.FUTURE, Tense.WOULD, Tense.MODAL, Tense.INFINITIVE):
-            weighing.add("in_effect", "from future")
-        elif tense not in (Tense.NONE, Tense.TURN):
-            weighing.add("former", "from past")
-    elif clause.word(figure.first - 1) == "to" and i and case.rates[i - 1].last == figure.first - 1:
-        if tense in (Tense.EVENT, Tense.PAST, Tense.PERFECT):
-            weighing.add("in_effect", "to past")
-        elif bargaining >= 0.2:
-            weighing.add("agreed", "to deal")
-    if tense in (Tense.FUTURE, Tense.NONE, Tense.TURN, Tense.WOULD) and bargaining >= 0.15:
-        weighing.add("agreed", "deal", min(1.0, 2 * bargaining))
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._by_imposer: dict[str | None, dict[str, float]] = {}
+
+    def of_measure(self, parties: Parties, status: str) -> dict[str, float]:
+        """How much speaks for each kind of tariff; `status` is what `of_status` leans to."""
+        case, figure, goods = self.case, self.case.figure, goods_class(parties.products)
+        sums = dict(self._measure)
+        known = case.known(parties.imposer, parties.targets, parties.products)
+
+        def add(kind: str, name: str, strength: float = 1.0) -> None:
+            sums[kind] = sums.get(kind, 0.0) + _MEASURE_WEIGHTS[name] * strength
+
+        if goods == "all" and self._cued[1]:
+            sums["baseline"] = sums.get("baseline", 0.0) + self._cued[1]
+        if known is not None:
+            add(known.measure, "known")
+            late = case.as_of is not None and case.as_of >= _COUNTRY_RATES_SINCE
+            if known.measure == "baseline" and parties.targets != ("WORLD",) and late:
+                add("reciprocal", "baseline country")
+        for kind, weight in self._as_before(parties.imposer).items():
+            sums[kind] = sums.get(kind, 0.0) + weight
+        us = parties.imposer == "US"
+        if us and goods == "232":
+            add("sectoral", "goods")
+        if not us and parties.imposer is not None:
+            add("mfn", "foreign")
+            if parties.targets == ("US",):
+                add("retaliatory", "answer to the US", 0.5 + min(1.5, 6 * case.ground.measures.get("retaliatory", 0.0)))
+        if status == "agreed" and not (us and goods == "232"):
+            add("deal", "agreed", 0.5 + min(1.0, 2 * case.ground.statuses.get("agreed", 0.0)))
         if figure.value == 0:
-            weighing.add("agreed", "zero deal")
-    for kind, name in (("threatened", "threats"), ("rejected", "rulings")):
-        share = ground.statuses.get(kind, 0.0)
-        if share >= 0.15:
-            weighing.add(kind, name, min(1.0, 1.5 * share))
-    _dated(case, weighing)
-    if clause.word(figure.last) in _NOW and clause.word(figure.last + 1) in _STOPS:
-        weighing.add("in_effect", "now")
-    last = case.last
-    if (
-        last is not None
-        and case.before is last
-        and all(w in (",", "and", "or", "/") for w in clause.words[last.figure.last : figure.first])
-    ):
-        weighing.add(last.status, "listed")
-    if last is not None and tense is Tense.NONE and clause.sentence.no - last.sentence_no <= 1:
-        weighing.add(last.status, "carried")
-    for verdict in reversed(case.told):
-        if verdict.imposer == parties.imposer and verdict.figure.value == figure.value and verdict.targets == parties.targets:
-            weighing.add(verdict.status, "same rate")
-            break
-    weighing.add("in_effect", "none")
-    return weighing.sums()
+            add("deal" if status in ("agreed", "proposed", "scheduled") else "mfn", "zero")
+        if case.word_before == "from" and not us:
+            add("mfn", "old rate")
+        if us and figure.value and case.as_of is not None and case.as_of >= _RECIPROCAL_SINCE:
+            if goods == "all" and parties.targets != ("WORLD",):
+                add("reciprocal", "country rate")
+            elif goods == "some":
+                add("reciprocal", "other goods")
+        return sums
+
+    def of_status(self, parties: Parties) -> dict[str, float]:
+        """How much speaks for each state on the day of publication."""
+        case, sums = self.case, dict(self._status)
+        known = case.known(parties.imposer, parties.targets, parties.products)
+        if known is not None:
+            name = "known mfn" if known.measure == "mfn" else "known"
+            sums[known.status] = sums.get(known.status, 0.0) + _STATUS_WEIGHTS[name]
+        again = case.told.of_pair.get((parties.imposer, parties.targets, case.figure.value))
+        if again is not None:
+            sums[again.status] = sums.get(again.status, 0.0) + _STATUS_WEIGHTS["same rate"]
+        return sums
+
+    @cached_property
+    def _cued(self) -> tuple[dict[str, float], float]:
+        """What the words of the sentence, and in a table of the column's header, say of the kind; and of a baseline, whose words count only
+        where the rate is on all goods."""
+        case, figure = self.case, self.case.figure
+        cues = case.measure_cues
+        if case.cell is not None and case.cell.header_words:
+            cues = find_cues([*case.clause.words, *case.cell.header_words], MEASURES, figure.first, figure.last)
+        weighing = _Weighing(_MEASURE_WEIGHTS)
+        weighing.cues(cues, case)
+        sums = weighing.sums()
+        baseline = sums.pop("baseline", 0.0)
+        named = {c.kind for c in cues if c.group.name in NAMED}
+        if len(named) == 1:
+            kind = min(named)
+            sums[kind] = sums.get(kind, 0.0) + _MEASURE_WEIGHTS["only kind"] * (0.5 if kind == "mfn" else 1.0)
+        return sums, baseline
+
+    @cached_property
+    def _measure(self) -> dict[str, float]:
+        """How much speaks for each kind of tariff, whoever levies it on whom."""
+        case, clause, figure = self.case, self.case.clause, self.case.figure
+        sums = dict(self._cued[0])
+        if case.plan.surroundings is None:
+            case.plan.surroundings = _surroundings(case.ground, clause.sentence.no)
+        for kind, weight in case.plan.surroundings.items():
+            sums[kind] = sums.get(kind, 0.0) + weight
+        if _is_threshold(clause, figure):
+            sums["mfn"] = sums.get("mfn", 0.0) + _MEASURE_WEIGHTS["threshold"]
+        if figure.value == 0 and any(m.type == "LAW" and _is_agreement(m.text) for m in clause.mentions):
+            sums["mfn"] = sums.get("mfn", 0.0) + _MEASURE_WEIGHTS["agreement"]
+        sums["unspecified"] = sums.get("unspecified", 0.0) + _MEASURE_WEIGHTS["none"]
+        return sums
+
+    def _as_before(self, imposer: str | None) -> dict[str, float]:
+        """What the rates of the imposer that were judged before say of the kind; kept by imposer."""
+        if imposer not in self._by_imposer:
+            self._by_imposer[imposer] = self._told(imposer)
+        return self._by_imposer[imposer]
+
+    def _told(self, imposer: str | None) -> dict[str, float]:
+        case, weighing = self.case, _Weighing(_MEASURE_WEIGHTS)
+        figure, record = case.figure, case.told
+        again = record.of_kind.get((imposer, figure.value)) if figure.value else None
+        if again is not None:
+            weighing.add(again.measure, "same rate")
+        for told in reversed(record.rates):
+            if told.sentence_no != case.clause.sentence.no:
+                break
+            if told.measure != "unspecified" and told.imposer == imposer:
+                listed = all(w in (",", "and", "or", "/", "&") for w in case.clause.words[told.figure.last : figure.first])
+                weighing.add(told.measure, "listed" if listed else "same sentence", _lasting(told.measure))
+        return weighing.sums()
+
+    @cached_property
+    def _status(self) -> dict[str, float]:
+        """How much speaks for each state, whoever levies on whom."""
+        weighing = _Weighing(_STATUS_WEIGHTS)
+        case, clause, figure, ground = self.case, self.case.clause, self.case.figure, self.case.ground
+        weighing.cues(case.status_cues, case)
+        tense, _, distance = case.tense
+        bargaining = ground.statuses.get("agreed", 0.0)
+        nearness = 1.4 if distance <= 2 else 1.0 if distance <= 6 else 0.7
+        for kind, weight in _TENSE_WEIGHTS[tense]:
+            # What is to come is agreed where the article is about a deal, and decided where it is not.
+            share = min(1.0, 4 * bargaining) if kind == "agreed" else 1.0
+            weighing.put(kind, f"tense {tense.value}", weight * nearness * share)
+        if tense in _TO_COME and _CONDITIONS & set(clause.words):
+            weighing.add("threatened", "condition")
+        i = case.at
+        if case.word_before == "from" and i + 1 < len(case.rates) and clause.word(case.rates[i + 1].first - 1) == "to":
+            if tense in (Tense.FUTURE, Tense.WOULD, Tense.MODAL, Tense.INFINITIVE):
+                weighing.add("in_effect", "from future")
+            elif tense not in (Tense.NONE, Tense.TURN):
+                weighing.add("former", "from past")
+        elif case.word_before == "to" and i and case.rates[i - 1].last == figure.first - 1:
+            if tense in (Tense.EVENT, Tense.PAST, Tense.PERFECT):
+                weighing.add("in_effect", "to past")
+            elif bargaining >= 0.2:
+                weighing.add("agreed", "to deal")
+        if tense in (Tense.FUTURE, Tense.NONE, Tense.TURN, Tense.WOULD) and bargaining >= 0.15:
+            weighing.add("agreed", "deal", min(1.0, 2 * bargaining))
+            if figure.value == 0:
+                weighing.add("agreed", "zero deal")
+        for kind, name in (("threatened", "threats"), ("rejected", "rulings")):
+            share = ground.statuses.get(kind, 0.0)
+            if share >= 0.15:
+                weighing.add(kind, name, min(1.0, 1.5 * share))
+        _dated(case, weighing)
+        if clause.word(figure.last) in _NOW and clause.word(figure.last + 1) in _STOPS:
+            weighing.add("in_effect", "now")
+        last = case.last
+        if (
+            last is not None
+            and case.before is last
+            and all(w in (",", "and", "or", "/") for w in clause.words[last.figure.last : figure.first])
+        ):
+            weighing.add(last.status, "listed")
+        if last is not None and tense is Tense.NONE and clause.sentence.no - last.sentence_no <= 1:
+            weighing.add(last.status, "carried")
+        weighing.add("in_effect", "none")
+        return weighing.sums()
 
 
 _FROM = frozenset({"since", "from", "effective", "starting"})

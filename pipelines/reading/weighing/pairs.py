@@ -10,6 +10,7 @@ from pipelines.reading.measures import levied
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.choice import Choice, Option
 from pipelines.reading.weighing.countries import Countries
+from pipelines.reading.weighing.evidence import named
 from pipelines.reading.weighing.goods import Goods
 
 
@@ -39,36 +40,36 @@ class Hypothesis:
 def pair_options(case: Case, hypotheses: list[Hypothesis]) -> list[Option[Parties]]:
     """The hypotheses as options: how likely each part is by itself, and what speaks for the pair."""
     setting, told = case.setting, case.told
-    known = {(who, whom): fit for who, whom, fit in levied(case.figure.value, setting.named, case.goods_here, case.as_of)}
+    known = {(who, whom): fit for who, whom, fit in levied(case.figure.value, setting.named, case.plan.goods, case.as_of)}
     roles = {i: kind for g, kind, _ in case.roles for i in g.ids}
-    first = setting.default_targets[:1]
+    first, home = setting.default_targets[:1], setting.home[0] if setting.home else None
+    before_last = list(enumerate(reversed(told.rates[-3:])))
     options = []
     for h in hypotheses:
         who, whom = h.imposer.value, h.targets.value
         found: list[str] = []
-        fit = max((known.get((str(who), one), 0.0) for one in whom), default=0.0)
+        fit = max([known.get((who or "", one), 0.0) for one in whom], default=0.0) if known else 0.0
         found.append(f"known {fit}" if known else "nothing known")
         if known and not fit and any(pair[0] != who for pair in known):
             found.append("only others known")
-        for near, before in enumerate(reversed(told[-3:])):
+        for near, before in before_last:
             if before.imposer == who and before.targets == whom:
-                found += [f"told {before.sureness}", f"told #{near}"]
+                found += (f"told {before.sureness}", f"told #{near}")
             elif before.targets == (who,) and (before.imposer,) == whom:
-                found += [f"mirror {before.sureness}", f"mirror #{near}"]
-        pairs = {(t.imposer, t.targets) for t in told}
-        if (who, whom) in pairs:
+                found += (f"mirror {before.sureness}", f"mirror #{near}")
+        if (who, whom) in told.pairs:
             found.append("told before")
-        elif whom and (whom[0], (str(who),)) in pairs and len(whom) == 1:
+        elif len(whom) == 1 and (whom[0], (str(who),)) in told.pairs:
             found.append("mirror of one told")
-        elif told:
+        elif before_last:
             found.append("a new pair")
-        article = who == setting.default_imposer
-        found.append(f"article's imposer {article}, target {list(whom) == first}")
-        if setting.home:
-            found.append("home levies" if who == setting.home[0] else "home is hit" if setting.home[0] in whom else "home is neither")
-        if who in setting.levies and not any(one in setting.levies for one in whom):
+        found.append(f"article's imposer {who == setting.default_imposer}, target {list(whom) == first}")
+        if home is not None:
+            found.append("home levies" if who == home else "home is hit" if home in whom else "home is neither")
+        one_levies = not setting.levies.isdisjoint(whom)
+        if who in setting.levies and not one_levies:
             found.append("roles as in the article")
-        elif any(one in setting.levies for one in whom) and who not in setting.levies:
+        elif one_levies and who not in setting.levies:
             found.append("roles against the article")
         if who in roles:
             found.append(f"imposer is {roles[who]} here")
@@ -76,7 +77,7 @@ def pair_options(case: Case, hypotheses: list[Hypothesis]) -> list[Option[Partie
         kind = "WORLD" if whom == ("WORLD",) else "US" if whom == ("US",) else "one" if len(whom) == 1 else "several"
         found.append(f"{'US' if who == 'US' else 'nobody' if who is None else 'other'} on {kind}")
         degrees = {"imposer": _log(h.imposer.score), "targets": _log(h.targets.score), "products": _log(h.products.score)}
-        options.append(Option(h.parties, found, degrees))
+        options.append(Option(h.parties, [named(*found)], degrees))
     return options
 
 

@@ -1,17 +1,21 @@
 """The ruling on one rate: each question asked in turn, the answers before as evidence for those after."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from pipelines.contracts.terms import BASES, MEASURES, STATUSES
 from pipelines.reading.article import DateMention
-from pipelines.reading.weighing.case import Case, Told
-from pipelines.reading.weighing.choice import Judge
-from pipelines.reading.weighing.goods import goods_options
+from pipelines.reading.weighing.case import Case
+from pipelines.reading.weighing.choice import Choice, Judge
+from pipelines.reading.weighing.goods import GoodsQuestion
 from pipelines.reading.weighing.imposers import imposer_options
 from pipelines.reading.weighing.kind import KindEvidence
 from pipelines.reading.weighing.pairs import Hypothesis, Parties, pair_options
+from pipelines.reading.weighing.record import Told
 from pipelines.reading.weighing.start import start_options
-from pipelines.reading.weighing.targets import target_options
+from pipelines.reading.weighing.targets import TargetsQuestion
 
 _IMPOSERS, _TARGETS = 3, 2
 """How many answers to who levies, and for each to whose goods are hit, are looked at as pairs."""
@@ -25,7 +29,8 @@ class Ruling:
 
     told: Told
     start: DateMention | None
-    trace: list[str]
+    trace: Callable[[], list[str]]
+    """How to find out why: a line for each question."""
 
 
 def rule_on(case: Case, judge: Judge) -> Ruling:
@@ -54,18 +59,21 @@ def rule_on(case: Case, judge: Judge) -> Ruling:
         basis.value,
         "sure" if pair.score >= _SURE else "likely" if pair.score >= _LIKELY else "doubtful",
     )
-    answers = (
+    answers: list[tuple[str, Choice[Any]]] = [
         ("imposer", held.imposer),
         ("products", held.products),
         ("targets", held.targets),
         ("measure", measure),
         ("status", status),
         ("basis", basis),
-    )
-    trace = [f"{question} {answer.value}: {answer.why} ({answer.score:.2f})" for question, answer in answers]
+    ]
     if first_day is not None:
-        trace.append(f"first day {first_day.text}: {start.why} ({start.score:.2f})")
-    return Ruling(told, first_day, trace)
+        answers.append(("first day", Choice(first_day.text, start.score, start.reason)))
+    return Ruling(told, first_day, partial(_trace, answers))
+
+
+def _trace(answers: list[tuple[str, Choice[Any]]]) -> list[str]:
+    return [f"{question} {answer.value}: {answer.why} ({answer.score:.2f})" for question, answer in answers]
 
 
 def _hypotheses(case: Case, judge: Judge, kind: KindEvidence) -> list[Hypothesis]:
@@ -73,10 +81,11 @@ def _hypotheses(case: Case, judge: Judge, kind: KindEvidence) -> list[Hypothesis
 
     A first guess at the kind of tariff, made without knowing whose goods are hit, helps to find them.
     """
+    place, goods, whose = case.place, GoodsQuestion(case), TargetsQuestion(case)
     found = []
-    for imposer in judge.rank("imposer", case.place, imposer_options(case), _IMPOSERS):
-        for products in judge.rank("products", case.place, goods_options(case, imposer.value), 1):
-            guess = judge.classify("guess", case.place, MEASURES, *kind.measure(Parties(imposer.value, (), products.value)))
-            options = target_options(case, imposer.value, products.value, guess.value)
-            found += [Hypothesis(imposer, targets, products) for targets in judge.rank("targets", case.place, options, _TARGETS)]
+    for imposer in judge.rank("imposer", place, imposer_options(case), _IMPOSERS):
+        for products in judge.rank("products", place, goods.options(imposer.value), 1):
+            guess = judge.classify("guess", place, MEASURES, *kind.measure(Parties(imposer.value, (), products.value)))
+            options = whose.options(imposer.value, products.value, guess.value)
+            found += [Hypothesis(imposer, targets, products) for targets in judge.rank("targets", place, options, _TARGETS)]
     return found

@@ -7,7 +7,8 @@ from pipelines.reading.article import DateMention
 from pipelines.reading.clause import Clause
 from pipelines.reading.verbs import Tense
 from pipelines.reading.weighing.case import Case
-from pipelines.reading.weighing.choice import Option, merged
+from pipelines.reading.weighing.choice import Gathered, Option
+from pipelines.reading.weighing.evidence import named
 from pipelines.reading.weighing.pairs import Parties
 from pipelines.reading.weighing.place import nearness
 
@@ -34,7 +35,10 @@ def start_options(case: Case, parties: Parties, status: str) -> tuple[list[Optio
     for day, mention, _ in asked:
         if mention is not None:
             mentions.setdefault(day, mention)
-    return merged(Option(day, found) for day, _, found in asked), mentions
+    options = Gathered[str]()
+    for day, _, found in asked:
+        options.add(day, named(*found))
+    return options.options(), mentions
 
 
 def _said_here(case: Case, status: str, known: date | None) -> Iterator[Asked]:
@@ -60,9 +64,9 @@ def _said_here(case: Case, status: str, known: date | None) -> Iterator[Asked]:
 
 def _said_before(case: Case, status: str, known: date | None) -> Iterator[Asked]:
     """The days that the sentence before names."""
-    clause = case.previous
-    if clause is None:
+    if case.previous is None:
         return
+    clause = case.previous.clause
     for first, last, mention, start in _days(clause):
         found = _any_day(case, clause, (first, last), mention, status, known)
         found += [f"p {clause.word(first - 1)}", f"p {status} {_when(case, start)}", f"p of {min(2, len(clause.dates))}"]
@@ -145,7 +149,7 @@ def start_leaning(case: Case, status: str, known: date | None) -> DateMention | 
     if best is not None:
         return best[1]
     if known is not None and case.previous is not None:
-        for _, _, mention, day in _days(case.previous):
+        for _, _, mention, day in _days(case.previous.clause):
             if day == known and mention.granularity == "day":
                 return mention
     return None

@@ -4,21 +4,18 @@ Countries may be said in the sentence, be carried over from the sentence or rate
 article is about, or be publicly known to bear such a rate. Who levies is asked in `imposers`, and is decided here.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cache, cached_property, lru_cache
 
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import Group
-from pipelines.reading.roles import is_adjective, role
-from pipelines.reading.setting import land_of, levier
-from pipelines.reading.weighing.case import Case, Told
-from pipelines.reading.weighing.choice import Option, merged
+from pipelines.reading.setting import levier
+from pipelines.reading.weighing.case import Case
+from pipelines.reading.weighing.choice import Gathered, Option
 from pipelines.reading.weighing.countries import (
     MUTUAL,
     THIRD_PERSON,
     Countries,
-    bloc_members,
     first_person,
     kinds_named,
     label_evidence,
@@ -29,9 +26,11 @@ from pipelines.reading.weighing.countries import (
     said_as,
     strength,
 )
+from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.goods import Goods, goods_class
-from pipelines.reading.weighing.history import carried, distinct, gone_by
+from pipelines.reading.weighing.history import carried, gone_by
 from pipelines.reading.weighing.place import member_evidence, members_apart, nearness, rank, respective, whole_list
+from pipelines.reading.weighing.record import Told
 
 WORLD: Countries = ("WORLD",)
 _UNIVERSAL = frozenset(
@@ -47,69 +46,124 @@ _POINTING = THIRD_PERSON | {"that", "both", "this", "those"}
 """Words at the head of a sentence that take up what the one before spoke of."""
 
 
-def target_options(case: Case, imposer: str | None, products: Goods, measure: str) -> list[Option[Countries]]:
-    """Lists of countries whose goods the rate may hit, each with what speaks for it.
+class TargetsQuestion:
+    """The question whose goods one rate hits. What does not hang on who levies is looked up once, for all who may."""
 
-    `imposer` and `products` are decided, `measure` is a first guess at the kind of tariff. Empty where no country is in question.
-    """
-    asked = _Asked(case, imposer, products, measure)
-    _add_said(asked)
-    _add_carried(asked)
-    _add_belonging(asked)
-    _add_of_neighbours(asked)
-    _add_both_sides(asked)
-    _add_of_the_article(asked)
-    _add_publicly_known(asked)
-    _add_of_the_cell(asked)
-    options = merged(asked.options)
-    own = respective(case, case.clause.countries, case.clause.products)
-    if own is not None:
-        options = [option for option in options if option.value == (own,)] or options
-    _weigh_each(asked, options)
-    return options
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.carried = list(carried(case))
+        self.gone = gone_by(case)
+        self.labelling = labels(case)
+        self.kinds = kinds_named(case)
+        self.own = respective(case, case.clause.countries, case.clause.products)
+        parallels = parallel_countries(case)
+        self.said = [(g, kind, said_as(case, g, kind, weight, parallels), _members(case, g, kind)) for g, kind, weight in case.roles]
+        """The lists of countries of the sentence, what they are to a duty, how they stand to the figure, and their members likewise."""
+        self._kinds_near: dict[str, Evidence] = {}
+
+    def options(self, imposer: str | None, products: Goods, measure: str) -> list[Option[Countries]]:
+        """Lists of countries whose goods the rate may hit, each with what speaks for it.
+
+        `imposer` and `products` are decided, `measure` is a first guess at the kind of tariff. Empty where no country is in question.
+        """
+        asked = _Asked(self, imposer, products, measure)
+        _add_said(asked)
+        _add_carried(asked)
+        _add_belonging(asked)
+        _add_of_neighbours(asked)
+        _add_both_sides(asked)
+        _add_of_the_article(asked)
+        _add_publicly_known(asked)
+        _add_of_the_cell(asked)
+        held = asked.held
+        if self.own is not None and (self.own,) in held:
+            held = {(self.own,): held[(self.own,)]}
+        _weigh_each(asked, held)
+        return [Option(codes, found) for codes, found in held.items()]
+
+    # --- what speaks for some, whoever levies ---
+
+    @cached_property
+    def words_as_before(self) -> Evidence:
+        """For those whom the rate before hit: the words that go on or turn."""
+        case, last = self.case, self.case.last
+        world = "WORLD" if last is not None and last.targets == WORLD else "some"
+        return Evidence(
+            ("last ", case.words_near), ("last ", [f"{kind} {world}" for kind in case.kinds_near]), ("last head ", (case.clause.word(0),))
+        )
+
+    @cached_property
+    def words_of_the_world(self) -> Evidence:
+        """For everyone: the words and kinds of tariff near the figure, and words for everyone."""
+        case, clause, figure, stretch = self.case, self.case.clause, self.case.figure, self.case.stretch
+        around = clause.span(max(stretch[0], figure.first - 9), min(stretch[1], figure.last + 9))
+        found = [f"WORLD head {clause.word(0)}", *(f"WORLD near {w}" for w in around if w in _EVERYONE)]
+        low, high = max(0, figure.first - 12), min(len(clause.words), figure.last + 12)
+        universal = next((k for k in range(low, high) if clause.words[k] in _UNIVERSAL), None)
+        if universal is not None:
+            side = "b" if universal < figure.first else "a"
+            away = nearness(figure.first - universal if side == "b" else universal - figure.last)
+            inside = "in" if case.is_inside(universal) else "out"
+            found += ["WORLD universal", f"WORLD universal {side}{away}", f"WORLD universal {inside}"]
+        surely_hit = {c for g, kind, weight in case.roles if kind == "target" and weight >= 6 for c in g.ids}
+        found.append(f"WORLD hit {min(len(surely_hit), 2)}")
+        return Evidence(("WORLD ", case.words_near), ("WORLD ", case.kinds_near), ("", found))
+
+    def kinds_of_the_world(self, said: str) -> Evidence:
+        """For everyone: the kinds of tariff near the figure, where countries are `said` or not."""
+        found = self._kinds_near.get(said)
+        if found is None:
+            found = self._kinds_near[said] = Evidence(("WORLD ", [f"{kind} {said}" for kind in self.case.kinds_near]))
+        return found
+
+    @cached_property
+    def mutual(self) -> list[str]:
+        """Words that make two sides levy alike."""
+        return [w for w in self.case.clause.words if w in MUTUAL]
 
 
-@dataclass
+def _members(case: Case, group: Group, kind: str) -> list[tuple[Sequence[str], Evidence]]:
+    """The members of a list, each alone, and last the whole of it."""
+    apart = members_apart(group)
+    found: list[tuple[Sequence[str], Evidence]] = [
+        (member.ids, member_evidence(case, group, apart, k, member, f"{kind} ")) for k, member in enumerate(apart)
+    ]
+    if apart and (whole := whole_list(case, group)):
+        found.append((group.ids, whole))
+    return found
+
+
 class _Asked:
-    """The question whose goods are hit: the case, what was decided before, and the options gathered so far."""
+    """The question with what was decided before, and the options gathered so far."""
 
-    case: Case
-    imposer: str | None
-    products: Goods
-    measure: str
-    options: list[Option[Countries]] = field(default_factory=list)
+    def __init__(self, question: TargetsQuestion, imposer: str | None, products: Goods, measure: str) -> None:
+        self.question, self.case = question, question.case
+        self.imposer, self.products, self.measure = imposer, products, measure
+        self.us = "US" if imposer == "US" else "other"
+        """Whether the United States levy."""
+        self.goods = goods_class(products)
+        others = [g for g, kind, _ in self.case.roles if kind != "imposer" and self.is_other(g)]
+        self.hit_here = [g for g in others if self.case.is_inside(g.first)]
+        """The lists of countries that stand by this rate and do not levy."""
+        self.said = "said" if self.hit_here else "elsewhere" if others else "unsaid"
+        """Whether the sentence names countries that may be hit by this rate (`said`), by another one (`elsewhere`) or none (`unsaid`)."""
+        self._options = Gathered[Countries]()
+        self.held = self._options.held
 
-    def add(self, codes: Sequence[str], evidence: list[str]) -> None:
+    def add(self, codes: Sequence[str], *evidence: Evidence) -> None:
         """An option, without those for whom the imposer levies."""
-        kept = tuple(sorted({c for c in codes if c != self.imposer and levier(c) != self.imposer}))
+        kept = _kept(tuple(codes), self.imposer)
         if kept:
-            self.options.append(Option(kept, evidence))
+            self._options.add(kept, *evidence)
 
     def is_other(self, group: Group) -> bool:
         """Whether a list names a country other than the imposer."""
-        return any(i != self.imposer for i in group.ids)
+        return group.ids != [self.imposer]
 
-    @cached_property
-    def us(self) -> str:
-        """Whether the United States levy."""
-        return "US" if self.imposer == "US" else "other"
 
-    @cached_property
-    def goods(self) -> str:
-        """The class of the goods."""
-        return goods_class(self.products)
-
-    @cached_property
-    def hit_here(self) -> list[Group]:
-        """The lists of countries that stand by this rate and do not levy."""
-        return [g for g, kind, _ in self.case.roles if kind != "imposer" and self.is_other(g) and self.case.is_inside(g.first)]
-
-    @cached_property
-    def said(self) -> str:
-        """Whether the sentence names countries that may be hit by this rate (`said`), by another one (`elsewhere`) or none (`unsaid`)."""
-        if self.hit_here:
-            return "said"
-        return "elsewhere" if any(kind != "imposer" and self.is_other(g) for g, kind, _ in self.case.roles) else "unsaid"
+@lru_cache(maxsize=1 << 14)
+def _kept(codes: Countries, imposer: str | None) -> Countries:
+    return tuple(sorted({c for c in codes if c != imposer and levier(c) != imposer}))
 
 
 # --- the countries in question ---
@@ -118,231 +172,304 @@ class _Asked:
 def _add_said(asked: _Asked) -> None:
     """The lists of countries of the sentence, their members, and all that stand by this rate together."""
     case, imposer = asked.case, asked.imposer
-    parallels = parallel_countries(case)
     others = [g for g in case.clause.countries if asked.is_other(g)]
-    for group, kind, weight in case.roles:
+    for group, kind, stands, members in asked.question.said:
         ids = [i for i in group.ids if i != imposer]
         if not ids:
             continue
-        lost = "less imposer " if len(ids) < len(group.ids) else ""
-        found = [*said_as(case, group, kind, weight), f"s {kind} {lost}{rank_in_role(case, group, kind, imposer)}"]
-        found += [f"s {kind} {asked.us} {asked.goods}", f"s any {rank(case.figure, others, group)}"]
-        found.append(f"s adjective {kind}" if is_adjective(group) else f"s noun {kind}")
-        found += parallels.get(group.first, ())
-        asked.add(ids, found)
-        apart = members_apart(group)
-        for k, member in enumerate(apart):
-            asked.add(member.ids, member_evidence(case, group, apart, k, member, f"{kind} "))
-        if apart and (whole := whole_list(case, group)):
-            asked.add(ids, whole)
+        among = f"{'less imposer ' if len(ids) < len(group.ids) else ''}{rank_in_role(case, group, kind, imposer)}"
+        asked.add(ids, stands, _ranked(kind, among, rank(case.figure, others, group), asked.us, asked.goods))
+        for codes, found in members:
+            asked.add(codes, found)
     if len(asked.hit_here) > 1:
-        together = [i for g in asked.hit_here for i in g.ids if i != imposer]
-        asked.add(together, ["union of the stretch", f"union of {min(len(asked.hit_here), 3)}"])
+        asked.add([i for g in asked.hit_here for i in g.ids if i != imposer], _union(min(len(asked.hit_here), 3)))
+
+
+@cache
+def _ranked(kind: str, among: str, of_all: str, us: str, goods: str) -> Evidence:
+    return named(f"s {kind} {among}", f"s {kind} {us} {goods}", f"s any {of_all}")
+
+
+@cache
+def _union(size: int) -> Evidence:
+    return named("union of the stretch", f"union of {size}")
 
 
 def _add_carried(asked: _Asked) -> None:
     """Who was hit by the rates before."""
-    said = asked.said
-    for where, told in carried(asked.case):
-        whose = "same imposer" if told.imposer == asked.imposer else "other imposer"
-        found = [f"told {where} {said}", f"told {where} {whose}", f"told {where} {told.sureness}", f"told {where} {told.sureness} {said}"]
-        if told.products == asked.products:
-            found.append(f"told {where} same goods")
-        asked.add(told.targets, found)
-        if told.imposer != asked.imposer and told.imposer is not None:
-            asked.add([told.imposer], [f"told the other side {where}"])
-    for n, codes in enumerate(distinct(asked.case, "targets")):
-        asked.add(codes, [f"told distinct #{n} {said}"])
+    imposer, said = asked.imposer, asked.said
+    for where, told in asked.question.carried:
+        is_same = told.imposer == imposer
+        asked.add(told.targets, _told(where, said, is_same, told.sureness, told.products == asked.products))
+        if not is_same and told.imposer is not None:
+            asked.add((told.imposer,), _told_other_side(where))
+    for n, codes in enumerate(asked.case.told.targets[:3]):
+        asked.add(codes, _numbered("told distinct", n, said))
+
+
+@cache
+def _told(where: str, said: str, is_same_imposer: bool, sureness: str, are_same_goods: bool) -> Evidence:
+    whose = "same imposer" if is_same_imposer else "other imposer"
+    found = [f"told {where} {said}", f"told {where} {whose}", f"told {where} {sureness}", f"told {where} {sureness} {said}"]
+    return named(*found, *([f"told {where} same goods"] if are_same_goods else []))
+
+
+@cache
+def _told_other_side(where: str) -> Evidence:
+    return named(f"told the other side {where}")
+
+
+@cache
+def _numbered(what: str, n: int, said: str) -> Evidence:
+    return named(f"{what} #{n} {said}")
 
 
 def _add_belonging(asked: _Asked) -> None:
     """The countries that the places, people and bodies of the sentence belong to, the members of its blocs, and the article's home."""
     case, said = asked.case, asked.said
-    for m in case.clause.mentions:
+    for m, code in case.plan.lands:
         side, low, high = case.gap(m.first, m.last)
-        if m.type in ("PLACE", "ORG", "PERSON"):
-            code = land_of(m.type, m.id, m.text)
-            if code is not None:
-                asked.add([code], [f"of {m.type} {side}{nearness(max(0, high - low))}", f"of {m.type} {said}"])
-        elif m.type == "BLOC":
-            members = bloc_members().get(m.id, ())
-            asked.add(members, [f"bloc {side}", f"bloc w-1 {case.clause.word(m.first - 1)}", f"bloc {said}"])
+        asked.add((code,), _of_one_of_theirs(m.type, side, nearness(max(0, high - low)), said))
+    for m, members in case.plan.blocs:
+        side, _, _ = case.gap(m.first, m.last)
+        asked.add(members, named(f"bloc {side}", f"bloc w-1 {case.clause.word(m.first - 1)}", f"bloc {said}"))
     for n, code in enumerate(case.setting.home[:2]):
-        asked.add([code], [f"home #{n} {said}", f"home #{n} {asked.us}"])
+        asked.add((code,), _home(n, said, asked.us))
+
+
+@cache
+def _of_one_of_theirs(kind: str, side: str, near: int, said: str) -> Evidence:
+    return named(f"of {kind} {side}{near}", f"of {kind} {said}")
+
+
+@cache
+def _home(n: int, said: str, us: str) -> Evidence:
+    return named(f"home #{n} {said}", f"home #{n} {us}")
 
 
 def _add_of_neighbours(asked: _Asked) -> None:
     """The countries of the sentences before and behind."""
     case, said = asked.case, asked.said
-    clause, following, previous = case.clause, case.following, case.previous
+    clause, following, previous, preceding = case.clause, case.following, case.previous, case.preceding
     if following is not None:
-        together = following.sentence.block_no == clause.sentence.block_no
-        for n, group in enumerate(following.countries[:3]):
-            asked.add(group.ids, [f"n #{n} {said} {together}", f"n {role(following, group)[0]} {said}"])
-    if previous is None and case.preceding is not None:
-        for n, group in enumerate(case.preceding.countries[:3]):
-            asked.add(group.ids, [f"pp #{n} {said}", f"pp {role(case.preceding, group)[0]} {said}"])
+        together = following.clause.sentence.block_no == clause.sentence.block_no
+        for n, (group, kind, _) in enumerate(following.roles[:3]):
+            asked.add(group.ids, _behind(n, kind, said, together))
+    if previous is None and preceding is not None:
+        for n, (group, kind, _) in enumerate(preceding.roles[:3]):
+            asked.add(group.ids, _paragraph_before(n, kind, said))
     if previous is not None:
-        others = [(g, *role(previous, g)) for g in previous.countries if asked.is_other(g)]
+        first = clause.word(0)
+        pointing = first if first in _POINTING else ""
+        others = [one for one in previous.roles if asked.is_other(one[0])]
         for n, (group, kind, weight) in enumerate(others):
-            found = [f"p {kind}{strength(weight)} {said}", f"p #{min(n, 3)} {said}", f"p last#{min(len(others) - 1 - n, 3)} {said}"]
-            if clause.word(0) in _POINTING:
-                found.append(f"p {clause.word(0)} {kind}")
-            asked.add(group.ids, found)
+            asked.add(group.ids, _before(kind, strength(weight), min(n, 3), min(len(others) - 1 - n, 3), said, pointing))
+
+
+@cache
+def _behind(n: int, kind: str, said: str, together: bool) -> Evidence:
+    return named(f"n #{n} {said} {together}", f"n {kind} {said}")
+
+
+@cache
+def _paragraph_before(n: int, kind: str, said: str) -> Evidence:
+    return named(f"pp #{n} {said}", f"pp {kind} {said}")
+
+
+@cache
+def _before(kind: str, strength: str, n: int, to_last: int, said: str, pointing: str) -> Evidence:
+    found = [f"p {kind}{strength} {said}", f"p #{n} {said}", f"p last#{to_last} {said}"]
+    return named(*found, *([f"p {pointing} {kind}"] if pointing else []))
 
 
 def _add_both_sides(asked: _Asked) -> None:
     """Where nobody in particular levies: both sides of the last rate, and of the article."""
     if asked.imposer is not None:
         return
-    case, setting = asked.case, asked.case.setting
-    mutual = [f"both {w}" for w in case.clause.words if w in MUTUAL]
-    if case.last is not None and case.last.imposer is not None:
-        asked.add([case.last.imposer, *case.last.targets], ["both of the last", *mutual])
+    last, setting = asked.case.last, asked.case.setting
+    if last is not None and last.imposer is not None:
+        asked.add((last.imposer, *last.targets), Evidence(("", ("both of the last",)), ("both ", asked.question.mutual)))
     if setting.default_imposer:
-        asked.add([setting.default_imposer, *setting.default_targets[:1]], ["both of the article", *mutual])
+        both = (setting.default_imposer, *setting.default_targets[:1])
+        asked.add(both, Evidence(("", ("both of the article",)), ("both ", asked.question.mutual)))
 
 
 def _add_of_the_article(asked: _Asked) -> None:
     """The countries of the paragraph, the heading, the article and the headline."""
     setting, said, us, goods = asked.case.setting, asked.said, asked.us, asked.goods
     if setting.focus:
-        asked.add(setting.focus, [f"paragraph's {said}"])
+        asked.add(setting.focus, _of_the_text("paragraph's", said))
     if setting.section:
-        asked.add(setting.section, [f"heading's {said}"])
+        asked.add(setting.section, _of_the_text("heading's", said))
     for n, code in enumerate(setting.default_targets[:6]):
-        asked.add([code], [f"article's #{n} {said}", f"article's #{n} {us} {goods} {said}"])
+        asked.add((code,), _of_the_article(f"article's #{n}", said, us, goods))
     if setting.one_target:
-        asked.add(setting.one_target, [f"the one target {said}", f"the one target {us} {goods} {said}"])
+        asked.add(setting.one_target, _of_the_article("the one target", said, us, goods))
     for head in asked.case.heads:
-        for group in head.countries:
-            asked.add(group.ids, [f"headline {role(head, group)[0]} {said}"])
+        for group, kind, _ in head.roles:
+            asked.add(group.ids, _headline(kind, said))
+
+
+@cache
+def _of_the_text(what: str, said: str) -> Evidence:
+    return named(f"{what} {said}")
+
+
+@cache
+def _of_the_article(what: str, said: str, us: str, goods: str) -> Evidence:
+    return named(f"{what} {said}", f"{what} {us} {goods} {said}")
+
+
+@cache
+def _headline(kind: str, said: str) -> Evidence:
+    return named(f"headline {kind} {said}")
 
 
 def _add_publicly_known(asked: _Asked) -> None:
     """Who is publicly known to bear such a rate of the imposer's; the United States and the world, which need not be named at all."""
-    said, us, goods = asked.said, asked.us, asked.goods
+    said, us = asked.said, asked.us
     published = [(target, fit) for who, target, fit in asked.case.published if who == asked.imposer]
-    best = max((fit for _, fit in published), default=0.0)
-    is_alone = sum(fit == best for _, fit in published) == 1
-    for target, fit in published:
-        found = [f"known {fit}", f"known {fit} {said}"]
-        if is_alone and fit == best:
-            found.append(f"known alone {fit} {said}")
-        asked.add([target], found)
-    asked.add(["US"], ["US", f"US {said}", f"US by {us} {said}"])
-    asked.add(WORLD, [f"WORLD {said}", f"WORLD {us} {goods} {said}", *(f"WORLD {k}" for k in kinds_named(asked.case))])
+    if published:
+        best = max([fit for _, fit in published])
+        is_alone = [fit for _, fit in published].count(best) == 1
+        for target, fit in published:
+            asked.add((target,), _known(fit, is_alone and fit == best, said))
+    asked.add(("US",), _us(us, said))
+    asked.add(WORLD, _everyone(us, asked.goods, said, asked.question.kinds))
+
+
+@cache
+def _known(fit: float, is_alone: bool, said: str) -> Evidence:
+    return named(f"known {fit}", f"known {fit} {said}", *([f"known alone {fit} {said}"] if is_alone else []))
+
+
+@cache
+def _us(us: str, said: str) -> Evidence:
+    return named("US", f"US {said}", f"US by {us} {said}")
+
+
+@cache
+def _everyone(us: str, goods: str, said: str, kinds: tuple[str, ...]) -> Evidence:
+    return named(f"WORLD {said}", f"WORLD {us} {goods} {said}", *(f"WORLD kind {kind}" for kind in kinds))
 
 
 def _add_of_the_cell(asked: _Asked) -> None:
     cell = asked.case.cell
     for part, mentions in asked.case.cell_parts():
-        levy = "levy" if cell is not None and cell.labels_levy else "pay"
-        asked.add([m.id for m in mentions if m.type == "COUNTRY"], [f"cell {part} {asked.us}", f"cell {part} {levy}"])
+        levies = cell is not None and cell.labels_levy
+        asked.add([m.id for m in mentions if m.type == "COUNTRY"], _cell(part, asked.us, levies))
+
+
+@cache
+def _cell(part: str, us: str, levies: bool) -> Evidence:
+    return named(f"cell {part} {us}", f"cell {part} {'levy' if levies else 'pay'}")
 
 
 # --- what is asked about every list of countries ---
 
 
-def _weigh_each(asked: _Asked, options: list[Option[Countries]]) -> None:
+def _weigh_each(asked: _Asked, held: dict[Countries, list[Evidence]]) -> None:
     """What is asked about every list of countries in question, however it came up."""
-    case, setting = asked.case, asked.case.setting
-    last, named = case.last, case.countries_here
-    labelling = labels(case)
+    case, question, said, measure, us = asked.case, asked.question, asked.said, asked.measure, asked.us
+    setting, last, named_here, members = case.setting, case.last, case.plan.countries, vocabulary.eu_members()
     home = (setting.home[0],) if setting.home else None
-    for option in options:
-        hit, found = option.value, option.evidence
+    for hit, found in held.items():
         if last is not None and hit == last.targets:
             found += _as_before(asked, last)
         if hit == home:
-            found += _at_home(asked)
-        if hit == WORLD:
-            found += _of_the_world(asked)
+            found.append(_at_home(asked))
+        is_world = hit == WORLD
+        if is_world:
+            before = last is not None and last.targets == WORLD
+            found += (question.words_of_the_world, question.kinds_of_the_world(said))
+            found.append(_of_the_world(measure, said, us, asked.goods, question.gone, before))
         elif len(hit) == 1:
-            found += _of_one(asked, hit[0], labelling)
+            code = hit[0]
+            if code in question.labelling:
+                found.append(label_evidence(case, code, question.labelling[code]))
+            found.append(_of_one(code in setting.levies, code == setting.default_imposer))
+            if code == "US":
+                found.append(_of_us(measure, said, asked.imposer if asked.imposer in _RIVALS else "other"))
         else:
-            found += _of_several(hit)
-        is_unnamed = named.isdisjoint(hit)
-        if is_unnamed:
-            found.append(f"not in the sentence, {asked.said}")
-        if is_unnamed and hit != WORLD:
-            found.append(f"unnamed is {asked.measure} {asked.said}")
-        if not vocabulary.eu_members().isdisjoint(hit):
-            found.append(f"EU member {asked.us}")
+            found.append(_of_several(min(len(hit), 4), "EU" in hit and not members.isdisjoint(hit)))
+        is_member = not members.isdisjoint(hit)
+        if is_member or named_here.isdisjoint(hit):
+            found.append(_of_any(named_here.isdisjoint(hit), is_world, is_member, measure, said, us))
 
 
-def _as_before(asked: _Asked, last: Told) -> list[str]:
+_RIVALS = frozenset({"CN", "EU", "CA", "MX", "IN"})
+
+
+@cache
+def _of_the_world(measure: str, said: str, us: str, goods: str, gone: str, was_world: bool) -> Evidence:
+    last = f"WORLD last {gone} {'WORLD' if was_world else 'other'} {said}"
+    return named(f"WORLD is {measure} {said}", f"WORLD is {measure} {us} {goods}", last)
+
+
+@cache
+def _of_one(levies: bool, is_imposer: bool) -> Evidence:
+    """For a single country: what part it plays in the article."""
+    return named(*(["levies in the article"] if levies else []), *(["article's imposer"] if is_imposer else []))
+
+
+@cache
+def _of_us(measure: str, said: str, imposer: str) -> Evidence:
+    return named(f"US is {measure} {said}", f"US is {measure} by {imposer}")
+
+
+@cache
+def _of_several(size: int, has_members_beside_the_union: bool) -> Evidence:
+    return named(f"several {size}", *(["members beside the EU"] if has_members_beside_the_union else []))
+
+
+@cache
+def _of_any(is_unnamed: bool, is_world: bool, is_member: bool, measure: str, said: str, us: str) -> Evidence:
+    found = [f"not in the sentence, {said}"] if is_unnamed else []
+    if is_unnamed and not is_world:
+        found.append(f"unnamed is {measure} {said}")
+    return named(*found, *([f"EU member {us}"] if is_member else []))
+
+
+def _as_before(asked: _Asked, last: Told) -> tuple[Evidence, ...]:
     """For those whom the rate before hit: how far back it stands, what it has in common, and the words that go on or turn."""
-    case, said, measure = asked.case, asked.said, asked.measure
-    gone = gone_by(case, last)
-    goods = "same" if last.products == asked.products else "other"
-    world = "WORLD" if last.targets == WORLD else "some"
-    levied_by = "same" if last.imposer == asked.imposer else "other"
-    going_on = "same" if last.measure == measure else "other"
-    return [
+    said, gone = asked.said, asked.question.gone
+    is_world, is_same_kind = last.targets == WORLD, last.measure == asked.measure
+    is_same_imposer, are_same_goods = last.imposer == asked.imposer, last.products == asked.products
+    return (
+        _last(gone, said, are_same_goods, is_world, is_same_imposer, last.sureness),
+        _last_kind(gone, said, is_world, is_same_kind, asked.measure),
+        _last_unit(gone, asked.case.figure.unit == "bare"),
+        asked.question.words_as_before,
+    )
+
+
+@cache
+def _last(gone: str, said: str, are_same_goods: bool, is_world: bool, is_same_imposer: bool, sureness: str) -> Evidence:
+    goods, world = "same" if are_same_goods else "other", "WORLD" if is_world else "some"
+    levied_by = "same" if is_same_imposer else "other"
+    return named(
         f"last {gone} {said}",
         f"last {gone} {said} {goods} goods",
         f"last {gone} {said} {world}",
         f"last {gone} {levied_by} imposer {goods} goods",
-        f"last {gone} {'bare' if case.figure.unit == 'bare' else 'plain'}",
-        f"last head {case.clause.word(0)}",
-        f"last {gone} {last.sureness} {said}",
+        f"last {gone} {sureness} {said}",
         f"last {gone} {said} {goods} goods {world} {levied_by}",
-        *(f"last {w}" for w in case.words_near),
-        *(f"last {k} {world}" for k in case.kinds_near),
-        f"last {gone} {going_on} kind {world} {said}",
-        f"last is {measure} {world} {going_on}",
-    ]
+    )
 
 
-def _at_home(asked: _Asked) -> list[str]:
+@cache
+def _last_kind(gone: str, said: str, is_world: bool, is_same_kind: bool, measure: str) -> Evidence:
+    world, going_on = "WORLD" if is_world else "some", "same" if is_same_kind else "other"
+    return named(f"last {gone} {going_on} kind {world} {said}", f"last is {measure} {world} {going_on}")
+
+
+@cache
+def _last_unit(gone: str, is_bare: bool) -> Evidence:
+    return named(f"last {gone} {'bare' if is_bare else 'plain'}")
+
+
+def _at_home(asked: _Asked) -> Evidence:
     """For the country the article is written from: whether it speaks of `us` or of them."""
     spoken = first_person(asked.case)
     found = [*(f"home {p} {asked.us}" for p in spoken), f"home {'first person' if spoken else 'third person'} {asked.said}"]
-    return found + persons_of_heading(asked.case)
-
-
-def _of_the_world(asked: _Asked) -> Iterator[str]:
-    """For everyone: the words and kinds of tariff near the figure, and words for everyone."""
-    case, said, measure, last = asked.case, asked.said, asked.measure, asked.case.last
-    clause, figure, stretch = case.clause, case.figure, case.stretch
-    yield from (f"WORLD {w}" for w in case.words_near)
-    for kind in case.kinds_near:
-        yield f"WORLD {kind}"
-        yield f"WORLD {kind} {said}"
-    yield f"WORLD head {clause.word(0)}"
-    yield f"WORLD is {measure} {said}"
-    yield f"WORLD is {measure} {asked.us} {asked.goods}"
-    yield f"WORLD last {gone_by(case, last)} {'WORLD' if last is not None and last.targets == WORLD else 'other'} {said}"
-    around = clause.span(max(stretch[0], figure.first - 9), min(stretch[1], figure.last + 9))
-    yield from (f"WORLD near {w}" for w in around if w in _EVERYONE)
-    low, high = max(0, figure.first - 12), min(len(clause.words), figure.last + 12)
-    universal = next((k for k in range(low, high) if clause.words[k] in _UNIVERSAL), None)
-    if universal is not None:
-        side = "b" if universal < figure.first else "a"
-        away = nearness(figure.first - universal if side == "b" else universal - figure.last)
-        yield "WORLD universal"
-        yield f"WORLD universal {side}{away}"
-        yield f"WORLD universal {'in' if case.is_inside(universal) else 'out'}"
-    surely_hit = {c for g, kind, weight in case.roles if kind == "target" and weight >= 6 for c in g.ids}
-    yield f"WORLD hit {min(len(surely_hit), 2)}"
-
-
-def _of_one(asked: _Asked, code: str, labelling: dict[str, str]) -> Iterator[str]:
-    """For a single country: whether it labels the sentence, and what part it plays in the article."""
-    setting = asked.case.setting
-    if code in labelling:
-        yield from label_evidence(asked.case, code, labelling[code])
-    if code in setting.levies:
-        yield "levies in the article"
-    if code == setting.default_imposer:
-        yield "article's imposer"
-    if code == "US":
-        yield f"US is {asked.measure} {asked.said}"
-        yield f"US is {asked.measure} by {asked.imposer if asked.imposer in ('CN', 'EU', 'CA', 'MX', 'IN') else 'other'}"
-
-
-def _of_several(hit: Countries) -> Iterator[str]:
-    yield f"several {min(len(hit), 4)}"
-    if "EU" in hit and not vocabulary.eu_members().isdisjoint(hit):
-        yield "members beside the EU"
+    return named(*found, *persons_of_heading(asked.case))
