@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines.reading.scan import is_about_tariffs
+from pipelines.reading.scan import is_about_tariffs, may_be_about_tariffs
 
 GENERAL = "The committee heard from residents about schools, parks and the new library. " * 40
 
@@ -79,3 +79,18 @@ def test_the_real_articles_are_about_tariffs() -> None:
     found = is_about_tariffs(pl.Series([path.read_text(encoding="utf-8") for path in paths]))
     assert paths
     assert [path.name for path, about in zip(paths, found, strict=True) if not about] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        (GENERAL, False),
+        ("Lawmakers spoke of a trade\nwar.", True),
+        ("Lawmakers spoke of a trade **war**.", True),
+        ("The ship struck the import   tax pier.", True),
+        ("", False),
+        *((text, True) for text in ABOUT.values()),
+    ],
+)
+def test_what_may_be_about_tariffs_is_told_before_a_text_is_taken_apart(text: str, may_be: bool) -> None:
+    assert may_be_about_tariffs(pl.Series([text])).to_list() == [may_be]

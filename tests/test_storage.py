@@ -302,7 +302,9 @@ def bad_block(document: Document) -> Document:
 
 def moved_sentence(document: Document) -> Document:
     first = document.sentences[1]
-    return replace(document, sentences=[replace(first, start=first.start - 1, end=first.end - 1)])
+    moved = replace(document)
+    vars(moved)["sentences"] = [replace(first, start=first.start - 1, end=first.end - 1)]
+    return moved
 
 
 @pytest.mark.parametrize(
@@ -410,3 +412,38 @@ def test_a_corpus_without_tariffs_still_has_all_tables(room: Room) -> None:
     tables = room.fill()
     assert tables["core.rate_mentions"].drop(()).schema == polars_schema(core.RateMentions)
     assert tables["core.entities"].is_empty()
+
+
+# --- what is not about tariffs ---
+
+STATED = {"title": "How to prune a rose", "date": "2025-03-04T08:00:00Z", "author": "Ada Moss", "source": "Moss & Leaf", "text": GARDEN}
+
+
+def kept(room: Room, fields: dict[str, Any]) -> dict[str, Any]:
+    """The row of the one article."""
+    room.write("a.json", json.dumps(fields))
+    tables = room.fill()
+    assert tables["core.blocks"].is_empty()
+    assert tables["core.sentences"].is_empty()
+    (row,) = tables["core.articles"].iter_rows(named=True)
+    assert not row["is_about_tariffs"]
+    return row
+
+
+def test_of_an_article_about_something_else_its_row_is_kept_and_nothing_more(room: Room) -> None:
+    row = kept(room, STATED)
+    assert (row["title"], str(row["published_on"]), row["authors"]) == ("How to prune a rose", "2025-03-04", ["Ada Moss"])
+    assert (row["published_basis"], row["publisher"]) == ("metadata", "Moss & Leaf")
+    assert "Cut above the bud" in row["text"]
+
+
+@pytest.mark.parametrize("missing", ["title", "date"])
+def test_what_its_source_leaves_open_is_looked_for_in_its_text(room: Room, missing: str) -> None:
+    fields = {name: value for name, value in STATED.items() if name != missing}
+    row = kept(room, fields | {"text": f"How to prune a rose\n\nMarch 4, 2025\n\n{GARDEN}"})
+    assert (row["title"], str(row["published_on"])) == ("How to prune a rose", "2025-03-04")
+
+
+def test_a_page_in_a_field_is_taken_apart_whatever_it_is_about(room: Room) -> None:
+    page = f"<html><body><nav><a href='/'>Home</a></nav><article><h1>How to prune a rose</h1><p>{GARDEN}</p></article></body></html>"
+    assert "Home" not in kept(room, STATED | {"text": page})["text"]

@@ -8,17 +8,18 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from pipelines.contracts.terms import BODY_KINDS
 from pipelines.corpus.characters import clean, decode, resolve_entities
-from pipelines.corpus.dating import date_article
+from pipelines.corpus.dating import Published, date_article
 from pipelines.corpus.files import RawItem, Refusal, describe, quote_line
 from pipelines.corpus.labels import label
 from pipelines.corpus.markdown import is_markdown, read_markdown, split_front_matter, split_labels
-from pipelines.corpus.metadata import TEXT_KEYS, fill, read_fields, settle
+from pipelines.corpus.metadata import TEXT_KEYS, Facts, fill, read_fields, settle
 from pipelines.corpus.page import read_fragment, read_page
-from pipelines.corpus.parts import Head, Piece, Unfit
+from pipelines.corpus.parts import Head, Labelled, Piece, Unfit
 from pipelines.corpus.prose import read_prose
 from pipelines.corpus.sentences import split_sentences
 from pipelines.reading.article import Article, Block, Sentence
@@ -52,7 +53,11 @@ class Document:
     text: str
     word_count: int
     blocks: list[Block]
-    sentences: list[Sentence]
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the body blocks in order."""
+        return split_sentences(self.text, self.blocks)
 
     def article(self) -> Article:
         """The article as `reading` takes it."""
@@ -68,6 +73,42 @@ class Document:
             published_precision=self.published_precision,
             language=self.language,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An article as its source states it, in fields that say its headline and when it appeared: enough to keep it, too little to read."""
+
+    item: RawItem
+    head: Head
+    text: str
+    """Headline and text with clean characters; what in it is not the article is not told apart."""
+
+    def document(self) -> Document | None:
+        """The document without blocks and sentences; None where the fields do not say to the day when it appeared."""
+        published = date_article(list(self.head.published), [], [self.text], self.head.url, self.head.language)
+        if published.basis != "metadata" or published.precision != "day":
+            return None
+        return _document(self.item, settle(self.head, Labelled([]), self.text), published, self.text, [])
+
+
+def read_stated(item: RawItem) -> Stated | None:
+    """The article in `item` as its fields state it; None where there are none, where they leave its headline or time open, or the text is a
+    page: such an item is taken apart."""
+    if item.source_format not in ("json", "jsonl", "parquet"):
+        return None
+    try:
+        fields = json.loads(decode(item.content))
+        parts = _body(fields) if isinstance(fields, dict) else []
+    except (Unfit, ValueError, RecursionError):
+        return None
+    if not parts or any("<" in part and _HTML_TAG.search(part) for part in parts):
+        return None
+    head = read_fields(fields)
+    if not head.title or not head.published:
+        return None
+    text = clean(resolve_entities(BLOCK_GAP.join([head.title, *head.standfirsts, *parts]))).strip()
+    return Stated(item, head, text)
 
 
 def take_apart(item: RawItem) -> Document | Refusal:
@@ -96,6 +137,10 @@ def _take_apart(item: RawItem) -> Document:
     facts = settle(head, found, text)
     paragraphs = [block.text for block in blocks if block.kind in ("paragraph", "bullet", "caption", "quote", "standfirst", "footnote")]
     published = date_article(list(head.published), found.stamps, paragraphs, facts.url, facts.language_tag)
+    return _document(item, facts, published, text, blocks)
+
+
+def _document(item: RawItem, facts: Facts, published: Published, text: str, blocks: list[Block]) -> Document:
     sha256 = hashlib.sha256(item.content).hexdigest()
     return Document(
         content_sha256=sha256,
@@ -113,7 +158,6 @@ def _take_apart(item: RawItem) -> Document:
         text=text,
         word_count=len(text.replace("|", " ").split()),
         blocks=blocks,
-        sentences=split_sentences(text, blocks),
     )
 
 

@@ -116,6 +116,18 @@ _CHARS_OF_A_POINT = 20_000
 """Length for which one more point is asked, up to two: a passing word in a long speech is no subject."""
 
 
+_MAY_HINT = _HINT.replace(" ", r"[\s*_]+")
+"""The same where words are not yet parted by single spaces and marks of emphasis not yet taken away."""
+
+
+def may_be_about_tariffs(texts: pl.Series) -> pl.Series:
+    """Whether a text may be about tariffs once it is taken apart; where not, `is_about_tariffs` will say no to it.
+
+    `texts` are articles as they were found (String; null counts as empty), with clean characters; the answer is Boolean, without nulls.
+    """
+    return texts.fill_null("").str.contains(_MAY_HINT)
+
+
 def is_about_tariffs(texts: pl.Series) -> pl.Series:
     """Whether each text speaks of customs tariffs so that a reader would say so.
 

@@ -15,12 +15,12 @@ import polars as pl
 
 from pipelines.contracts import core
 from pipelines.contracts.table import Table, full_name, polars_schema, pour
-from pipelines.corpus.document import Document, take_apart
+from pipelines.corpus.document import Document, Stated, read_stated, take_apart
 from pipelines.corpus.files import RawItem, Refusal
 from pipelines.reading.article import Article, Block, DateMention, EntityMention, PassedFigure, RateMention, Sentence
 from pipelines.reading.close import Reading, read_article
 from pipelines.reading.frames import mention_frames
-from pipelines.reading.scan import is_about_tariffs
+from pipelines.reading.scan import is_about_tariffs, may_be_about_tariffs
 from pipelines.storage.copies import Wording, running_text
 from pipelines.storage.memory import DOCUMENT_SCHEMAS, MENTION_SCHEMAS, MENTION_TABLES
 from pipelines.storage.tally import named
@@ -38,24 +38,24 @@ _OF_A_BUILD: Mapping[str, object] = {
     "ingested_at": datetime(2000, 1, 1),
 }
 """Columns of core.articles that a build fills, with values that keep the contract."""
-_NOT_OF_A_DOCUMENT = ("source_format", "is_about_tariffs")
-_INDEXED = ("article_id", "content_sha256", "published_on", "published_precision")
+_INDEXED = ("article_id", "published_on", "published_precision")
 
 
 def document_frames(items: Sequence[RawItem]) -> dict[str, pl.DataFrame]:
     """`items` taken apart: a frame for each of DOCUMENT_SCHEMAS.
 
-    Of an article that is not about tariffs there are no blocks, sentences and signature: nothing more is made of it.
+    Of an article that is not about tariffs there are no blocks, sentences and signature: nothing more is made of it. Where its source
+    states what is to be known of it, it is not even taken apart.
     """
     rows: list[dict[str, object]] = []
     documents: list[Document] = []
-    for item in items:
+    for item, document in zip(items, _kept_as_stated(items), strict=True):
         try:
-            found = take_apart(item)
+            found = document or take_apart(item)
         except MemoryError:
             raise
         except Exception as error:
-            rows.append(_refused(item, "reader_failed", f"the reader broke down on this article: {named(error)}"))
+            rows.append(_broken_down(item, error))
             continue
         if isinstance(found, Refusal):
             rows.append(_refused(item, found.rule, found.detail, found.payload))
@@ -64,11 +64,16 @@ def document_frames(items: Sequence[RawItem]) -> dict[str, pl.DataFrame]:
     is_about = is_about_tariffs(pl.Series([document.text for document in documents], dtype=pl.String)).to_list()
     kept: list[tuple[Document, bool]] = []
     for document, about in zip(documents, is_about, strict=True):
-        if about and (fault := _misplaced(document)):
-            rows.append(_owner(document) | {"rule": "span_not_in_text", "detail": fault})
+        try:
+            row = _indexed(document, about)
+        except MemoryError:
+            raise
+        except Exception as error:
+            rows.append(_broken_down(document, error))
             continue
-        rows.append(_owner(document) | {"is_about_tariffs": about} | _indexed(document, about))
-        kept.append((document, about))
+        rows.append(row)
+        if "rule" not in row:
+            kept.append((document, about))
     frames = {
         "core.articles": _articles(kept),
         "core.blocks": _blocks([document for document, about in kept if about]),
@@ -137,18 +142,41 @@ def mentions_found(articles: Iterable[tuple[Article, str]], trained: "Trained | 
 # --- documents ---
 
 
-def _refused(item: RawItem, rule: str, detail: str, payload: str | None = None) -> dict[str, object]:
-    sha256 = hashlib.sha256(item.content).hexdigest()
-    return {"content_sha256": sha256, "source_format": item.source_format, "rule": rule, "detail": detail, "payload": payload}
+def _kept_as_stated(items: Sequence[RawItem]) -> list[Document | None]:
+    """For each item the document that its source states, where that is enough and it cannot be about tariffs."""
+    stated = [_stated(item) for item in items]
+    may_be = may_be_about_tariffs(pl.Series([one.text if one else "" for one in stated], dtype=pl.String)).to_list()
+    return [one.document() if one and not may else None for one, may in zip(stated, may_be, strict=True)]
 
 
-def _owner(document: Document) -> dict[str, object]:
-    return {"content_sha256": document.content_sha256, "source_format": document.source_format}
+def _stated(item: RawItem) -> Stated | None:
+    try:
+        return read_stated(item)
+    except MemoryError:
+        raise
+    except Exception:  # taking it apart will tell
+        return None
+
+
+def _owner(of: RawItem | Document) -> dict[str, object]:
+    sha256 = of.content_sha256 if isinstance(of, Document) else hashlib.sha256(of.content).hexdigest()
+    return {"content_sha256": sha256, "source_format": of.source_format}
+
+
+def _refused(of: RawItem | Document, rule: str, detail: str, payload: str | None = None) -> dict[str, object]:
+    return _owner(of) | {"rule": rule, "detail": detail, "payload": payload}
+
+
+def _broken_down(of: RawItem | Document, error: Exception) -> dict[str, object]:
+    return _refused(of, "reader_failed", f"the reader broke down on this article: {named(error)}")
 
 
 def _indexed(document: Document, about: bool) -> dict[str, object]:
-    row: dict[str, object] = {name: getattr(document, name) for name in _INDEXED}
+    """The row of `document` in the index, or why it is refused."""
+    row = _owner(document) | {"is_about_tariffs": about} | {name: getattr(document, name) for name in _INDEXED}
     if about:
+        if fault := _misplaced(document):
+            return _refused(document, "span_not_in_text", fault)
         wording = Wording(running_text((block.kind, block.text) for block in document.blocks if block.is_body))
         row |= {"words_key": wording.key(), "signature": wording.signature(), "shingle_count": len(wording.shingles)}
     return row
