@@ -152,8 +152,9 @@ class Number:
 
 @dataclass
 class Layout:
-    """One text as fixed pieces and slots."""
+    """One text of `size` characters as fixed pieces and slots."""
 
+    size: int
     parts: list[str | Name | Number] = field(default_factory=list)
 
     def fill(self, cast: Cast) -> str:
@@ -164,7 +165,7 @@ class Layout:
 def lay_out(text: str, names: Iterable[Name]) -> Layout:
     """`text` with slots for its numbers and for those of `names` that may change."""
     known = {name.text: name for name in names if not _stays(name)}
-    layout, at = Layout(), 0
+    layout, at = Layout(len(text)), 0
     if known:
         spellings = "|".join(re.escape(spelling) for spelling in sorted(known, key=lambda spelling: (-len(spelling), spelling)))
         for found in re.finditer(rf"(?<![\w-])(?:{spellings})(?![\w-])", text):

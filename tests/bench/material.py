@@ -35,8 +35,10 @@ ONE_IN = 10
 
 _HEAD = 4
 """Paragraphs that stay together at the head of an article: they say what it is about."""
-_RUN = 3
-"""Paragraphs that stay together further down."""
+_SAMPLE_RUN = 3
+_CORPUS_RUN = 15
+"""Paragraphs that stay together further down. Of few texts runs must be short, or articles are copies; of many they may be long, so that an
+article is about something."""
 _FIRST_DAY, _DAYS = date(2018, 3, 1), 3000
 _PUBLISHERS = ("The Harbour Post", "Inland Dispatch", "Morning Ledger", "Northern Wire", "The Quay", "Valley Courier")
 
@@ -45,21 +47,25 @@ Page = tuple[Layout, ...]
 
 
 class Deck:
-    """Texts to deal articles from."""
+    """Texts to deal articles from, in runs of so many paragraphs."""
 
-    def __init__(self, pages: list[Page]) -> None:
-        self._pages = pages
+    def __init__(self, pages: list[Page], run: int) -> None:
+        self._pages, self._run = pages, run
 
     def deal(self, rng: random.Random) -> str:
         """The head of one text, filled up to its length with runs of paragraphs from others; numbers and names are new."""
         page = rng.choice(self._pages)
         paragraphs = list(page[:_HEAD])
-        while len(paragraphs) < len(page):
+        lacking = sum(paragraph.size for paragraph in page[_HEAD:])
+        while lacking > 0:
             other = rng.choice(self._pages)
             at = rng.randrange(len(other))
-            paragraphs += other[at : at + _RUN]
+            for paragraph in other[at : at + self._run]:
+                if lacking > 0:
+                    paragraphs.append(paragraph)
+                    lacking -= paragraph.size
         cast = Cast(rng)
-        return "\n\n".join(paragraph.fill(cast) for paragraph in paragraphs[: len(page)])
+        return "\n\n".join(paragraph.fill(cast) for paragraph in paragraphs)
 
 
 @cache
@@ -78,7 +84,7 @@ def sample() -> Deck:
                 for item in read_file(path.parent, path.name)
                 if isinstance(item, RawItem) and isinstance(document := take_apart(item), Document)
             ]
-    return Deck(pages)
+    return Deck(pages, _SAMPLE_RUN)
 
 
 @cache
@@ -93,7 +99,7 @@ def corpus(folder: Path) -> Deck:
     laid_out = [tuple(lay_out(paragraph, world_names(paragraph)) for paragraph in page) for page in pages if page]
     if not laid_out:
         raise ValueError(f"{folder} holds no JSON Lines (.jsonl, .jsonl.gz) with texts that are not about tariffs")
-    return Deck(laid_out)
+    return Deck(laid_out, _CORPUS_RUN)
 
 
 def named_corpus() -> Path | None:
