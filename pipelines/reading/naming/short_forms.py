@@ -79,7 +79,7 @@ def _read_heads(views: Sequence[View], busy: Mapping[str, int]) -> None:
                     span = _head_alone(view, i, _before(view, i, last_of), busy)
                     if span is not None:
                         view.claim(span)
-        if any([span.type == "ORG" for span in view.spans]):
+        if any(span.type == "ORG" for span in view.spans):
             last_of |= _before(view, len(view.lower), {})
 
 
