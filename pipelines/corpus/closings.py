@@ -1,4 +1,4 @@
-"""The wordings of the lines that close a page: what a house says of itself, how an interview was cut, offers with conditions.
+"""The wordings of the lines that close a page: telephones, corrections, what a house says of itself, offers with conditions.
 
 They go with the rules in `wordings` and are applied by `furniture` in the same way.
 """
@@ -6,6 +6,47 @@ They go with the rules in `wordings` and are applied by `furniture` in the same 
 from pipelines.corpus.wordings import Rule
 
 CLOSINGS = (
+    Rule(
+        "phone",
+        "contact",
+        (
+            r"(?:contact|reach|call|text|message)\b.{0,50}(?:(?!(?:19"
+            r"|20)\d\d[-.]\d\d?[-.]\d)(?!\d\d?[-.]\d\d?[-.](?:19|20)\d\d)(?:\+\d[\d\s().-]{7,18}\d"
+            r"|\(\d{2,4}\)\s?\d[\d\s.-]{4,12}\d|\d{2,5}[-.]\d{2,5}[-.]\d{2,5}(?:[-.]\d{2,5})?|\d{3,4}[- ]\d{6,8}"
+            r"|\d{4,5} \d{3} \d{3,4})).{0,60}$",
+        ),
+        ("Ann Lee: 202-555-0100", "Reach the reporter: 202-555-0100", "Ann Lee can be reached at 202-555-0100"),
+        longest=160,
+        seldom=(
+            (
+                r"[^.!?@\d]{0,40}[:：]\s?(?:(?!(?:19|20)\d\d[-.]\d\d?[-.]\d)(?!\d\d?[-.]\d\d?[-.](?:19"
+                r"|20)\d\d)(?:\+\d[\d\s().-]{7,18}\d|\(\d{2,4}\)\s?\d[\d\s.-]{4,12}\d"
+                r"|\d{2,5}[-.]\d{2,5}[-.]\d{2,5}(?:[-.]\d{2,5})?|\d{3,4}[- ]\d{6,8}"
+                r"|\d{4,5} \d{3} \d{3,4}))\s*(?:[|;,]\s*.{0,80})?$",
+                (":", "："),
+            ),
+            (
+                r".{0,60}\b(?:can be reached (?:at|on|by)|(?:reach|contact) the (?:reporter|author|writer)s?)\b.{0,120}$",
+                ("can be reached", "the reporter", "the author", "the writer"),
+            ),
+        ),
+    ),
+    Rule(
+        "correction",
+        "footnote",
+        (
+            r"(?:correction|clarification|corrected|editor[’']?s note|editors[’'] note)s?\b\s*(?:[:：(–—-]|$).{0,400}",
+            r"(?:an earlier|a previous|an older|the original) version of (?:this|the)\b.{0,400}",
+            r"this (?:article|story|piece|report|post|headline) (?:was|has been|is being) (?:amended|updated"
+            r"|corrected|clarified|edited|changed|revised)\b.{0,400}",
+        ),
+        (
+            "Correction: An earlier version gave the wrong year.",
+            "This story has been updated with a comment.",
+            "An earlier version of this article misstated the rate.",
+            "Editor's note: figures are rounded.",
+        ),
+    ),
     Rule(
         "cut_text",
         "disclaimer",

@@ -4,11 +4,10 @@ The wordings stand in `wordings`. A line is looked at alone; where it stands on 
 """
 
 import re
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache
 
 from pipelines.corpus.closings import CLOSINGS
-from pipelines.corpus.openings import alternatives
+from pipelines.corpus.openings import SIZE, alternatives
 from pipelines.corpus.stamps import has_day
 from pipelines.corpus.wordings import LONGEST_LINE, Rule
 from pipelines.corpus.wordings import RULES as WORDINGS
@@ -32,55 +31,77 @@ RULES = (*WORDINGS, *CLOSINGS)
 """Every rule; the first that matches counts."""
 
 
-class _Gated(NamedTuple):
-    """A rule for lines that hold one of some words and are no longer than a number of characters; `is_open` where they can begin with
-    anything."""
+class _Way:
+    """One way of a rule: what a line matches that is written so."""
 
-    pattern: re.Pattern[str]
-    needs: tuple[str, ...]
-    longest: int
-    is_open: bool
+    def __init__(self, rule: Rule, way: str, needs: tuple[str, ...]) -> None:
+        self.rule = rule
+        self.needs = needs
+        """Lower-case words one of which the line holds, if there are any."""
+        self.begins = frozenset[str]().union(*(begins for _, begins in alternatives(f"{rule.before}(?:{way})")))
+        self.is_open = "" in self.begins
+        """Whether such a line can begin with anything."""
+        self._written = f"{rule.before}(?:{way}){rule.behind}"
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Its expression, compiled when the first line begins as it does."""
+        return re.compile(self._written, re.IGNORECASE)
+
+    def matches(self, text: str, lowered: str) -> bool:
+        """Whether a line is written so; `lowered` is the line in lower case."""
+        if len(text) > self.rule.longest:
+            return False
+        # Where a line may begin with anything, its words tell first; else its beginning does.
+        if self.is_open:
+            return any(map(lowered.__contains__, self.needs)) and self.pattern.match(text) is not None
+        return self.pattern.match(text) is not None and (not self.needs or any(map(lowered.__contains__, self.needs)))
 
 
-class _Wordings(NamedTuple):
-    """The rules under which lines can fall that begin with one character, compiled."""
-
-    on_short: re.Pattern[str]
-    on_all: re.Pattern[str]
-    begun: re.Pattern[str]
-    """What every line matches that falls under one of `gated`, but for those that are open."""
-    gated: list[_Gated]
+def _rank(rule: Rule) -> int:
+    """The order in which rules are tried: those for short lines, those for all, those that ask for words or another length."""
+    return 0 if rule.longest <= _SHORT else 1 if rule.longest == LONGEST_LINE and not rule.needs else 2
 
 
 @cache
-def _ways(rule: Rule) -> list[tuple[str, frozenset[str] | None]]:
-    """The ways of a rule, each with the characters with which it begins."""
-    ways = [way for several in rule.ways for way, _ in alternatives(several)]
-    return [(way, alternatives(f"{rule.before}(?:{way})")[0][1]) for way in ways]
+def _all_ways() -> list[_Way]:
+    """The ways of all rules in the order in which they are tried."""
+    return [
+        way
+        for rule in sorted(RULES, key=_rank)
+        for way in (
+            *(_Way(rule, way, rule.needs) for several in rule.ways for way, _ in alternatives(several)),
+            *(_Way(rule, way, needs) for way, needs in rule.seldom),
+        )
+    ]
 
 
 @cache
-def _wordings(first: str) -> _Wordings:
-    """The rules for lines that begin with the ASCII character `first` in lower case; all rules where it is empty."""
-
-    def compiled(rules: list[Rule]) -> re.Pattern[str]:
-        begun = [(rule, [way for way, firsts in _ways(rule) if not first or firsts is None or first in firsts]) for rule in rules]
-        wanted = [f"(?P<{rule.name}>{rule._replace(ways=tuple(ways)).pattern})" for rule, ways in begun if ways]
-        return re.compile("|".join(wanted) or _NOTHING, re.IGNORECASE)
-
-    special = [rule for rule in RULES if rule.needs or _SHORT < rule.longest < LONGEST_LINE]
-    is_open = {rule.name: not first or any(firsts is None for _, firsts in _ways(rule)) for rule in special}
-    gated = [_Gated(compiled([rule]), rule.needs or ("",), rule.longest, is_open[rule.name]) for rule in special]
-    return _Wordings(
-        compiled([rule for rule in RULES if rule.longest <= _SHORT]),
-        compiled([rule for rule in RULES if rule.longest == LONGEST_LINE and not rule.needs]),
-        compiled([rule for rule in special if not is_open[rule.name]]),
-        [rule for rule in gated if rule.pattern.pattern != _NOTHING],
-    )
+def _seldom() -> tuple[str, ...]:
+    """Words one of which a line holds that is written in one of the ways that can begin with anything."""
+    return tuple(dict.fromkeys(need for way in _all_ways() if way.is_open for need in way.needs))
 
 
-_NOTHING = "(?!)"
-_KIND = {rule.name: rule.kind for rule in RULES}
+@cache
+def _places() -> dict[str, list[int]]:
+    """Beginning -> places in `_all_ways` of the ways that begin so."""
+    found: dict[str, list[int]] = {}
+    for place, way in enumerate(_all_ways()):
+        for begin in way.begins:
+            found.setdefault(begin, []).append(place)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _ways(beginning: str, is_seldom: bool) -> tuple[_Way, ...]:
+    """The ways in which a line with these first characters, in lower case, can be written; `is_seldom` says whether it holds a word of
+    `_seldom`."""
+    ways = _all_ways()
+    if len(beginning) == SIZE and beginning.isascii():
+        begun = {place for size in range(SIZE + 1) for place in _places().get(beginning[:size], ())}
+        ways = [ways[place] for place in sorted(begun)]
+    return tuple(way for way in ways if is_seldom or not way.is_open)
+
 
 _SECTION_LINE = re.compile(rf"{_SECTION}(?:\s*(?:[|/,&>·•-]|and)\s*{_SECTION}){{0,3}}\s*[:：|]?", re.IGNORECASE)
 _CRUMBS = re.compile(r"\s*[>»›→]\s*|\s+/\s+|\s*::\s*")
@@ -99,35 +120,22 @@ def kind_of(line: str) -> str:
     text = line.strip()
     if not text or len(text) > LONGEST_LINE:
         return ""
-    wordings = _wordings_of(text)
-    match = (wordings.on_short.match(text) if len(text) <= _SHORT else None) or wordings.on_all.match(text)
-    if match and match.lastgroup:
-        return _KIND[match.lastgroup]
     lowered = text.lower()
-    is_begun = wordings.begun.match(text)
-    for rule in wordings.gated:
-        if len(text) > rule.longest or not (rule.is_open or is_begun):
-            continue
-        for word in rule.needs:
-            if word in lowered:
-                break
-        else:
-            continue
-        match = rule.pattern.match(text)
-        if match and match.lastgroup:
-            return _KIND[match.lastgroup]
+    for way in _ways(lowered[:SIZE], any(map(lowered.__contains__, _seldom()))):
+        if way.matches(text, lowered):
+            return way.rule.kind
     if len(text) <= 160:
-        controls = text.split(" | ") if " | " in text else ()
-        if controls and all(_wordings_of(part.strip()).on_short.match(part.strip()) for part in controls):
+        if " | " in text and all(map(_is_control, text.split(" | "))):
             return "navigation"
         kind = "ticker" if is_ticker(text) else "navigation" if is_menu(text) else ""
         return kind if kind and not has_day(text) else ""
     return ""
 
 
-def _wordings_of(text: str) -> _Wordings:
-    first = text[:1]
-    return _wordings(first.lower() if first.isascii() else "")
+def _is_control(part: str) -> bool:
+    """Whether a part of a line is by itself one of the short lines."""
+    text = part.strip()
+    return any(way.rule.longest <= _SHORT and way.pattern.match(text) for way in _ways(text.lower()[:SIZE], True))
 
 
 def is_section(line: str) -> bool:

@@ -25,11 +25,14 @@ class Rule(NamedTuple):
     longest: int = LONGEST_LINE
     before: str = ""
     behind: str = ""
+    seldom: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Further ways, each with lower-case words one of which it asks for: those that can begin with anything, so that their words are the
+    first to tell."""
 
     @property
     def pattern(self) -> str:
         """The whole rule as one expression."""
-        return f"{self.before}(?:{'|'.join(self.ways)}){self.behind}"
+        return f"{self.before}(?:{'|'.join((*self.ways, *(way for way, _ in self.seldom)))}){self.behind}"
 
 
 _URL = r"(?:https?://|www\.)\S+"
@@ -45,8 +48,6 @@ RULES = (
             r"you (?:may|might) (?:also )?(?:like|be interested in|want to read|have missed)",
             r"(?:more|other|further) (?:in|on|from|about|for you|stories|news|coverage|headlines|articles|reading|top)\b.{0,40}",
             r"(?:the )?most (?:read|popular|viewed|shared|commented|watched|discussed|clicked|recent)\b.{0,40}",
-            r"(?:[\"'“‘]?[\w& ]{2,25}[\"'”’]? )?(?:popular|trending|most[- ]read)(?: articles?| stories| now"
-            r"| posts| news| today| topics| on .{2,25}| in .{2,25}| this week)?",
             r"relate[ds]?(?: articles?| stories| news| coverage| content| topics?| links?| posts?| reading| items?"
             r"| to this story)?",
             r"recommended(?: for you| from .{2,30}| stories| reading| articles?| by .{2,30}| videos?)?",
@@ -55,7 +56,7 @@ RULES = (
             r"don[’']?t miss(?: out)?|what to (?:read|watch) next|(?:read |up )next(?: up| article| story)?",
             r"(?:next|previous) (?:article|story|post)|in case you missed(?: it)?",
             r"(?:from )?(?:around|across|elsewhere on) the web|from our (?:partners?|network|sponsors?|archives?)",
-            r"keep (?:on )?reading|elsewhere (?:on|in) .{2,30}|[\w ]{2,15} access ranking|must[- ]reads?|hot topics",
+            r"keep (?:on )?reading|elsewhere (?:on|in) .{2,30}|must[- ]reads?|hot topics",
             r"in this section|see more(?: on| from)?\b.{0,30}|today[’']?s (?:headlines|top stories|news|paper)",
             r"stories (?:you may (?:like|have missed)|for you)|featured(?: stories| articles?| content)?",
             r"people also (?:read|like)|more like this|similar (?:articles|stories|news)",
@@ -73,6 +74,14 @@ RULES = (
         ),
         longest=80,
         behind=r"\s*(?:\([^)]{1,30}\))?\s*[:：>»›]?$",
+        seldom=(
+            (
+                r"(?:[\"'“‘]?[\w& ]{2,25}[\"'”’]? )?(?:popular|trending|most[- ]read)(?: articles?| stories| now"
+                r"| posts| news| today| topics| on .{2,25}| in .{2,25}| this week)?",
+                ("popular", "trending", "most"),
+            ),
+            (r"[\w ]{2,15} access ranking", ("access ranking",)),
+        ),
     ),
     Rule(
         "link_to_story",
@@ -85,7 +94,6 @@ RULES = (
             r"(?-i:READ MORE|ALSO READ|READ ALSO|SEE ALSO|WATCH|RELATED)\s+\S.{5,200}$",
             r"(?:click|tap) here (?:to|for)\b.{0,100}$",
             r"read (?:the )?(?:original|full|whole|complete|entire) (?:article|story|text|report|post|interview)\b.{0,60}$",
-            r".{10,120}\s[–—-]\s(?:live(?: updates)?|as it happened|in pictures|video)$",
             r"(?:view|see) (?:the )?original(?: article| post)?\b.{0,40}$|full story\b.{0,30}$",
         ),
         (
@@ -96,6 +104,12 @@ RULES = (
             "See also → Our guide",
         ),
         before=r"[\[(*>→»►▶]{0,3}\s*",
+        seldom=(
+            (
+                r".{10,120}\s[–—-]\s(?:live(?: updates)?|as it happened|in pictures|video)$",
+                ("live", "as it happened", "in pictures", "video"),
+            ),
+        ),
     ),
     Rule(
         "page_control",
@@ -393,7 +407,6 @@ RULES = (
             r"(?-i:PTI|ANI|IANS|AP|AFP|UNB|TASS)\s*\)?$",
             r"(?:reporting|research|additional research) (?:was )?contributed by\b.{0,200}",
             r"(?:published|posted|uploaded|curated|edited|updated|translated) by\s*[:：].{0,100}$",
-            r"\S+(?: \S+){1,4} contributed (?:reporting|research|to this (?:report|story|article)).{0,120}",
         ),
         (
             "(Reporting by Ann Lee in Oslo; Editing by Bo Ek)",
@@ -404,6 +417,7 @@ RULES = (
             "Published by: Bo Ek",
         ),
         before=r"[\[(（]?\s*",
+        seldom=((r"\S+(?: \S+){1,4} contributed (?:reporting|research|to this (?:report|story|article)).{0,120}", ("contributed",)),),
     ),
     Rule(
         "photo_credit",
@@ -417,11 +431,12 @@ RULES = (
             r"(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|bloomberg|shutterstock|istock|kyodo(?: news)?"
             r"|xinhua|visual china(?: group)?|vcg|jiji(?: press)?|yonhap|ani|pti|file photo|stock photo|handout"
             r"|courtesy)(?:\s*[/|,]\s*.{1,60})?",
-            r"\[(?:photo|image|picture|video)\]|(?:video )?screenshots?|file photo|photo|\w+ photo",
+            r"\[(?:photo|image|picture|video)\]|(?:video )?screenshots?|file photo|photo",
         ),
         ("Photo: Jo Poe/Example Times", "(Photo by Ann Lee)", "Image credit: Somebody", "Getty Images", "File photo", "AP Photo/Jo Poe"),
         before=r"[\[(]?\s*",
         behind=r"\s*[\])]?\.?\s*$",
+        seldom=((r"\w+ photo", ("photo",)),),
     ),
     Rule(
         "desk",
@@ -469,39 +484,5 @@ RULES = (
         ("ann.lee@example.org", "Ann Lee: 202-555-0100; ann@example.org", "Contact the reporter at ann@example.org"),
         needs=("@",),
         longest=200,
-    ),
-    Rule(
-        "phone",
-        "contact",
-        (
-            r"[^.!?@\d]{0,40}[:：]\s?(?:(?!(?:19|20)\d\d[-.]\d\d?[-.]\d)(?!\d\d?[-.]\d\d?[-.](?:19"
-            r"|20)\d\d)(?:\+\d[\d\s().-]{7,18}\d|\(\d{2,4}\)\s?\d[\d\s.-]{4,12}\d"
-            r"|\d{2,5}[-.]\d{2,5}[-.]\d{2,5}(?:[-.]\d{2,5})?|\d{3,4}[- ]\d{6,8}"
-            r"|\d{4,5} \d{3} \d{3,4}))\s*(?:[|;,]\s*.{0,80})?$",
-            r"(?:contact|reach|call|text|message)\b.{0,50}(?:(?!(?:19"
-            r"|20)\d\d[-.]\d\d?[-.]\d)(?!\d\d?[-.]\d\d?[-.](?:19|20)\d\d)(?:\+\d[\d\s().-]{7,18}\d"
-            r"|\(\d{2,4}\)\s?\d[\d\s.-]{4,12}\d|\d{2,5}[-.]\d{2,5}[-.]\d{2,5}(?:[-.]\d{2,5})?|\d{3,4}[- ]\d{6,8}"
-            r"|\d{4,5} \d{3} \d{3,4})).{0,60}$",
-            r".{0,60}\b(?:can be reached (?:at|on|by)|(?:reach|contact) the (?:reporter|author|writer)s?)\b.{0,120}$",
-        ),
-        ("Ann Lee: 202-555-0100", "Reach the reporter: 202-555-0100", "Ann Lee can be reached at 202-555-0100"),
-        needs=(":", "：", "contact", "reach", "call", "text", "message"),
-        longest=160,
-    ),
-    Rule(
-        "correction",
-        "footnote",
-        (
-            r"(?:correction|clarification|corrected|editor[’']?s note|editors[’'] note)s?\b\s*(?:[:：(–—-]|$).{0,400}",
-            r"(?:an earlier|a previous|an older|the original) version of (?:this|the)\b.{0,400}",
-            r"this (?:article|story|piece|report|post|headline) (?:was|has been|is being) (?:amended|updated"
-            r"|corrected|clarified|edited|changed|revised)\b.{0,400}",
-        ),
-        (
-            "Correction: An earlier version gave the wrong year.",
-            "This story has been updated with a comment.",
-            "An earlier version of this article misstated the rate.",
-            "Editor's note: figures are rounded.",
-        ),
     ),
 )

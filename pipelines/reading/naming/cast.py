@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from pipelines.reading import vocabulary
-from pipelines.reading.naming.offices import in_office, rank
+from pipelines.reading.naming.offices import Title, holders, in_office, rank
 from pipelines.reading.naming.spelling import plain, skeleton
 
 
@@ -35,8 +35,8 @@ class Cast:
     spellings: dict[str, Someone] = field(default_factory=dict)
     strange: dict[str, int] = field(default_factory=dict)
     """Word -> to how many of `surnames`, in their order, it has been found not to be near."""
-    holders: dict[tuple[tuple[str, ...], str | None, bool], Sequence[str]] = field(default_factory=dict)
-    """Title, country and whether a former holder is meant -> who that can be in this article."""
+    asked: dict[tuple[tuple[str, ...], str | None, bool], Sequence[str]] = field(default_factory=dict)
+    """Title, country and whether a former holder is meant -> what `holders` said."""
 
     def add(self, someone: Someone, surnames: Iterable[str], sentence_no: int) -> None:
         """Enter a person named in a sentence under the surnames by which the article can go on to call them."""
@@ -59,6 +59,18 @@ class Cast:
             return None
         before = [b for b in bearers if b[0] <= sentence_no]
         return (max(before, key=lambda b: b[0]) if before else min(bearers, key=lambda b: b[0]))[1]
+
+    def holders(self, title: Title, country: str | None, is_former: bool) -> Sequence[str]:
+        """The ids of those who can hold an office that the article names: where no country is named with it, those who acted for one
+        that plays a part."""
+        question = (title.words, country, is_former)
+        ids = self.asked.get(question)
+        if ids is None:
+            ids = holders(title, country, self.day, is_former)
+            if country is None:
+                ids = [i for i in ids if self.busy.get(people_by_id()[i].country or "")] or ids
+            self.asked[question] = ids
+        return ids
 
 
 @cache

@@ -5,7 +5,6 @@ verb of saying or
 apposition; a surname alone goes to the person of that name in the article; a mangled name goes to the holder of the office beside it.
 """
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -26,7 +25,7 @@ from pipelines.reading.naming.cues import (
     word_set,
 )
 from pipelines.reading.naming.gazetteer import City
-from pipelines.reading.naming.offices import Title, has_held, holders, in_office, rank, title_country
+from pipelines.reading.naming.offices import Title, has_held, in_office, rank, title_country
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, key
 from pipelines.reading.naming.spans import Run, Span, View
@@ -154,7 +153,7 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     best: tuple[float, str] | None = None
     exact = False
     for title, country, is_former in beside:
-        ids = _holders(title, country, is_former, cast)
+        ids = cast.holders(title, country, is_former)
         many = len(ids) > 6
         for person_id in ids:
             person = people_by_id()[person_id]
@@ -179,19 +178,6 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
     cast.spellings[written] = someone
     cast.add(someone, {words[-1]: 0, words[0]: 0} if words[0] in lexicon.family_first() else [words[-1]], view.sentence.no)
     return _span(run, someone, "misspelling", round(min(0.95, score), 2), "person.office")
-
-
-def _holders(title: Title, country: str | None, is_former: bool, cast: Cast) -> Sequence[str]:
-    """Who held an office named in the article, as `holders` says; where no country is named with it, those who acted for one that plays a
-    part."""
-    asked = (title.words, country, is_former)
-    ids = cast.holders.get(asked)
-    if ids is None:
-        ids = holders(title, country, cast.day, is_former)
-        if country is None:
-            ids = [i for i in ids if cast.busy.get(people_by_id()[i].country or "")] or ids
-        cast.holders[asked] = ids
-    return ids
 
 
 @lru_cache(maxsize=16384)
