@@ -3,7 +3,7 @@
 `setting` knows who levies what on whom in the article; here are kinds and states only. One rate is judged in `weighing`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.reading.clause import Clause
@@ -31,14 +31,13 @@ class Background:
 NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"})
 """Groups of words that name a kind of tariff outright."""
 _HEADS = ("headline", "standfirst")
-_NAMES = {word: found for word, entries in MEASURES.items() if (found := tuple((g.kind, list(p)) for g, p in entries if g.name in NAMED))}
-"""Kinds of tariff and the phrases that name them, by the first word."""
-_STATES = {
-    word: found
-    for word, entries in STATUSES.items()
-    if (found := tuple((g.kind, list(p)) for g, p in entries if g.reach is Reach.SENTENCE))
-}
-"""The same for states."""
+_PHRASES: dict[str, tuple[list[tuple[str, list[str]]], list[tuple[str, list[str]]]]] = {}
+"""By the first word: the phrases that name a kind of tariff, and those that speak of a state anywhere in the sentence, each with its kind."""
+for _n, _cues in enumerate((MEASURES, STATUSES)):
+    for _word, _entries in _cues.items():
+        for _group, _phrase in _entries:
+            if _group.name in NAMED if _cues is MEASURES else _group.reach is Reach.SENTENCE:
+                _PHRASES.setdefault(_word, ([], []))[_n].append((_group.kind, list(_phrase)))
 
 
 def find_background(clauses: Sequence[Clause]) -> Background:
@@ -55,12 +54,13 @@ def find_background(clauses: Sequence[Clause]) -> Background:
             heading = sentence.no
         ground.heading_of[sentence.no] = heading
         ground.block_of[sentence.no] = sentence.block_no
-        kinds = ground.by_sentence[sentence.no] = _kinds_in(clause.words, _NAMES)
+        kinds, states = _kinds_in(clause.words)
+        ground.by_sentence[sentence.no] = kinds
         for kind in kinds:
             ground.measures[kind] = ground.measures.get(kind, 0.0) + weight
         if is_head or sentence.no == 0:
             ground.headline += [k for k in kinds if k not in ground.headline]
-        for kind in sorted(_kinds_in(clause.words, _STATES)):
+        for kind in sorted(states):
             ground.statuses[kind] = ground.statuses.get(kind, 0.0) + weight
     for shares in (ground.measures, ground.statuses):
         for kind in shares:
@@ -68,12 +68,12 @@ def find_background(clauses: Sequence[Clause]) -> Background:
     return ground
 
 
-def _kinds_in(words: Sequence[str], phrases: Mapping[str, tuple[tuple[str, list[str]], ...]]) -> list[str]:
-    """The kinds that a sentence speaks of, each once, in the order of the words."""
-    kinds: list[str] = []
-    for i, word in enumerate(words):
-        if word in phrases:
-            for kind, phrase in phrases[word]:
+def _kinds_in(words: list[str]) -> tuple[list[str], list[str]]:
+    """The kinds of tariff that a sentence names and the states it speaks of, each once, in the order of the words."""
+    found: tuple[list[str], list[str]] = [], []
+    for i in [i for i, word in enumerate(words) if word in _PHRASES]:
+        for kinds, phrases in zip(found, _PHRASES[words[i]], strict=True):
+            for kind, phrase in phrases:
                 if kind not in kinds and (len(phrase) == 1 or words[i : i + len(phrase)] == phrase):
                     kinds.append(kind)
-    return kinds
+    return found

@@ -62,6 +62,8 @@ SEEKING = frozenset(
     ).split()
 )
 """Verbs of those who bear a duty and want it gone."""
+_APART = frozenset({"on", "for", ",", "in"})
+_BUYING = frozenset({"buying", "buy", "buys", "purchases", "purchase", "purchasing", "over", "bought", "importing"})
 _SAYING = frozenset({"said", "says", "told", ",", "that"})
 _RECKONING = frozenset({"put", "puts", "estimates", "reckons"})
 _MADE = frozenset(["made", "built", "assembled", "produced", "manufactured", "grown", "originating", "mined", "brewed", "distilled"])
@@ -88,51 +90,49 @@ def role(clause: Clause, group: Group) -> tuple[str, int]:
 def _role(clause: Clause, group: Group) -> tuple[str, int]:
     words, first, last = clause.words, group.first, group.last
     before = _skip_back(words, first - 1)
-    prev = clause.word(before)
-    after = clause.span(last, last + 6)
+    prev = words[before] if before >= 0 else ""
+    after = words[last : last + 6]
     nxt = after[0] if after else ""
-    adjective = is_adjective(group) or nxt == "'s"
-    head = after[1:] if nxt in ("'s", "’") else after
-    reach = 9 if nxt == "'s" and any(w[0].isdigit() for w in head[:6] if w) else 5
-    tariff_at = next(
-        (k for k, w in enumerate(clause.span(last + 1, last + 1 + reach) if nxt == "'s" else head[:5]) if w in TARIFF_NOUNS), None
-    )
-    product_at = next((g.first - last for g in clause.products if last <= g.first <= last + 3), None)
+    owning = nxt == "'s"
+    adjective = owning or is_adjective(group)
+    head = after[1:] if owning or nxt == "’" else after
+    tariff_at = _tariff_behind(words, last, head, owning) if clause.tariff_nouns else None
 
-    if nxt in ("-",) and clause.word(last + 1) in ("made", "built", "assembled", "origin", "grown", "produced"):
-        return "target", 8
-    if nxt == "-" and clause.word(last + 1) in ("based", "owned", "led", "backed"):
-        return "open", 0
-    if adjective and tariff_at is not None and not any(w in ("on", "for", ",", "in") for w in head[:tariff_at]):
+    if nxt == "-" and len(after) > 1:
+        if after[1] in ("made", "built", "assembled", "origin", "grown", "produced"):
+            return "target", 8
+        if after[1] in ("based", "owned", "led", "backed"):
+            return "open", 0
+    product_at = next((g.first - last for g in clause.products if last <= g.first <= last + 3), None) if adjective else None
+    if adjective and tariff_at is not None and _APART.isdisjoint(head[:tariff_at]):
         noun_between = product_at is not None and product_at <= tariff_at
-        return ("imposer", 8) if not noun_between or nxt == "'s" else ("imposer", 5)
-    if nxt == "'s" and head and head[0][0].isdigit() and "on" in head[1:6]:
-        return "imposer", 7  # India's 100 per cent on dairy
-    if nxt == "'s" and head and (head[0] in ("is", "was", "stays", "remains", "goes", "fell", "rises") or head[0][0].isdigit()):
-        return "target", 7
-    if prev in ("to", "into") and _ships(words, before):
+        return ("imposer", 8) if not noun_between or owning else ("imposer", 5)
+    if owning and head:
+        in_digits = head[0][0].isdigit()
+        if in_digits and "on" in head[1:6]:
+            return "imposer", 7  # India's 100 per cent on dairy
+        if in_digits or head[0] in ("is", "was", "stays", "remains", "goes", "fell", "rises"):
+            return "target", 7
+    if prev in ("to", "into") and not SHIPPING.isdisjoint(words[max(0, before - 8) : before]):
         return "imposer", 8
     if prev in _CHARGES and not adjective and nxt not in ("to", "'s"):
         return "target", 8
     if prev in _TARGET_BEFORE and not (prev == "for" and nxt == "to"):
         return "target", 9 if prev in ("on", "against", "from") else 6
-    if adjective and any(w in TRADED for w in head[:3]):
+    if adjective and not TRADED.isdisjoint(head[:3]):
         if "from" in head[:4] or ("of" in head[:4] and "imports" in head[:3]):
             return "imposer", 6
         return "target", 7
     if adjective and product_at is not None:
-        if {"buying", "buy", "buys", "purchases", "purchase", "purchasing", "over", "bought", "importing"} & set(
-            clause.span(first - 3, first)
-        ):
-            return "open", 0  # punished for buying Russian oil
-        return "target", 7
-    if prev in ("in", "of") and clause.word(before - 1) in _MADE:
+        # punished for buying Russian oil
+        return ("target", 7) if _BUYING.isdisjoint(words[max(0, first - 3) : first]) else ("open", 0)
+    if prev in ("in", "of") and before and words[before - 1] in _MADE:
         return "target", 8
     if head[:1] == ["customs"]:
         return "imposer", 7
-    if (prev in _IMPOSER_BEFORE and before == first - 1) or (prev in _IMPOSER_BEFORE and words[first - 1] == "the"):
+    if prev in _IMPOSER_BEFORE and (before == first - 1 or words[first - 1] == "the"):
         return "imposer", 5 if prev == "in" else 7
-    if prev == "of" and any(w in TRADED for w in clause.span(before - 2, before)):
+    if prev == "of" and not TRADED.isdisjoint(words[max(0, before - 2) : before]):
         return "target", 7
     if prev == "at" and "hands" not in after:
         return "open", 0
@@ -141,9 +141,15 @@ def _role(clause: Clause, group: Group) -> tuple[str, int]:
     verb = _verb_after(clause, last)
     if verb:
         return verb
-    if nxt in ("(", ":", "|") or clause.word(last) == "at":
-        return "target", 3
-    return "open", 0
+    return ("target", 3) if nxt in ("(", ":", "|", "at") else ("open", 0)
+
+
+def _tariff_behind(words: Sequence[str], last: int, head: Sequence[str], owning: bool) -> int | None:
+    """How many words behind a country that ends at token `last` a noun for a duty follows; `head` are the words behind it and its 's."""
+    near: Sequence[str] = head[:5]
+    if owning:
+        near = words[last + 1 : last + (10 if any(w[0].isdigit() for w in near) else 6)]
+    return next((k for k, w in enumerate(near) if w in TARIFF_NOUNS), None)
 
 
 def _participle(word: str) -> bool:
@@ -157,35 +163,50 @@ def _skip_back(words: list[str], i: int) -> int:
     return k
 
 
-def _ships(words: list[str], to_at: int) -> bool:
-    return any(w in SHIPPING for w in words[max(0, to_at - 8) : to_at])
+_RELATIVES = ("which", "who", "whose", "where")
+_JUST_NOW = ("already", "now", "also", "not")
+_AT_A_RATE = ("put", "puts", "sees", "estimates")
+_TELLING = SEEKING | _PASSIVE | TARIFF_NOUNS | CHARGING | PAYING | frozenset({*_AT_A_RATE, ";", ":", "—", ","})
+"""Words that give a subject its role, or end the search for one."""
 
 
 def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
     """The role that the verb behind a subject gives it."""
-    start = last
-    if clause.word(last) == "," and clause.word(last + 1) in ("which", "who", "whose", "where"):
+    words, start = clause.words, last
+    size = len(words)
+    if clause.word(last) == "," and clause.word(last + 1) in _RELATIVES:
         # Past the relative clause: `Britain, which has a deficit, pays only 10%`.
-        start = next((k + 1 for k in range(last + 2, min(last + 16, len(clause.words))) if clause.words[k] == ","), last)
-    for k in range(start, min(start + 9, len(clause.words))):
-        word = clause.words[k]
-        if word in (";", ":", "—") or (word == "," and k > start + 1 and "," in clause.span(start, k)):
+        start = next((k + 1 for k in range(last + 2, min(last + 16, size)) if words[k] == ","), last)
+    end = min(start + 9, size)
+    if _TELLING.isdisjoint(words[start:end]):
+        return None
+    for g in clause.countries:
+        if g.last > start + 1:  # the search ends at the next country
+            end = min(end, max(g.first, start + 1))
+    parted = False
+    for k in range(start, end):
+        word = words[k]
+        if word not in _TELLING:
+            continue
+        if word in (";", ":", "—"):
             return None
-        if any(g.first <= k < g.last for g in clause.countries) and k > start:
-            return None
+        if word == ",":
+            if parted and k > start + 1:
+                return None
+            parted = True
+            continue
+        nxt = words[k + 1] if k + 1 < size else ""
         if word in SEEKING:
             return "target", 4
-        if word in _PASSIVE and k == start and _participle(clause.word(k + 1)) and clause.word(k + 1) not in CHARGING:
+        if word in _PASSIVE and k == start and _participle(nxt) and nxt not in CHARGING:
             return "target", 5  # Brazil is listed at 10%, India was given 25%
         if word in TARIFF_NOUNS:
             return None
-        passive = not word.endswith("ing") and (
-            clause.word(k - 1) in _PASSIVE or (clause.word(k - 1) in ("already", "now", "also", "not") and clause.word(k - 2) in _PASSIVE)
-        )
-        if word in ("put", "puts", "sees", "estimates") and "at" in clause.span(k + 1, k + 9):
+        if word in _AT_A_RATE and "at" in words[k + 1 : k + 9]:
             return None  # puts the average at 5%
-        if word in CHARGING and clause.word(k + 1) not in _PARTICLES:
-            return ("target", 6) if passive else ("imposer", 6)
+        if word in CHARGING and nxt not in _PARTICLES:
+            before = clause.word(k - 2) if clause.word(k - 1) in _JUST_NOW else clause.word(k - 1)
+            return ("target", 6) if before in _PASSIVE and not word.endswith("ing") else ("imposer", 6)
         if word in PAYING:
             return "target", 7
     return None
