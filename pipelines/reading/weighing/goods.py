@@ -83,7 +83,7 @@ class GoodsQuestion:
     def _said(self) -> str:
         """Whether the sentence names goods by this rate (`said`), by another one (`elsewhere`) or none (`unsaid`)."""
         specific = self.case.plan.goods_apart
-        return "said" if any([self.case.is_inside(g.first) for g in specific]) else "elsewhere" if specific else "unsaid"
+        return "said" if any(self.case.is_inside(g.first) for g in specific) else "elsewhere" if specific else "unsaid"
 
     def _is_general(self) -> bool:
         """Whether the figure is called by a tariff on all goods (`10% baseline tariff`), and no goods follow it with `on`."""

@@ -34,7 +34,7 @@ Leviers = Gathered[str | None]
 def imposer_options(case: Case) -> list[Option[str | None]]:
     """Countries that may levy the rate, each with what speaks for it; None is that the text leaves it open."""
     # Whether the sentence itself marks who levies: what stands elsewhere counts for less then.
-    marked = "marked" if any([kind == "imposer" and weight >= 5 for _, kind, weight in case.roles]) else "open"
+    marked = "marked" if any(kind == "imposer" and weight >= 5 for _, kind, weight in case.roles) else "open"
     asked = Leviers()
     _add_said(case, asked)
     _add_acting(case, asked)
