@@ -9,7 +9,7 @@ import pytest
 from pipelines import fitting
 from pipelines.evaluation import Gold
 from pipelines.fitting import ClassSample, Sample, fit, is_odd, is_taught, load_sentences, write_weights
-from pipelines.reading.weighing import choice
+from pipelines.reading.weighing import scales
 
 
 def sample(lesson: int, right: int) -> Sample:
@@ -47,12 +47,12 @@ def test_a_fit_repeats_exactly() -> None:
 def test_weights_are_read_back_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     weights = {"pick": {"near": 1.25, "far": -0.5}, "kind": {"will=a": 0.5, "will=b": -0.25, "as before": 1.0}}
     write_weights(weights, tmp_path / "weights")
-    monkeypatch.setattr(choice, "folder", lambda name: tmp_path)
-    choice.shipped_weights.cache_clear()
+    monkeypatch.setattr(scales, "folder", lambda name: tmp_path)
+    scales.shipped_weights.cache_clear()
     try:
-        assert choice.shipped_weights() == {"kind": weights["kind"], "pick": weights["pick"]}
+        assert scales.shipped_weights() == {"kind": weights["kind"], "pick": weights["pick"]}
     finally:
-        choice.shipped_weights.cache_clear()
+        scales.shipped_weights.cache_clear()
 
 
 def test_annotations_find_their_figures_by_context() -> None:

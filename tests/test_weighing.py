@@ -12,9 +12,12 @@ from pipelines.reading.close import read_article
 from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
 from pipelines.reading.rates import find_rates
-from pipelines.reading.weighing.choice import Option, WeightsJudge, merged, shipped_weights
+from pipelines.reading.weighing.choice import Gathered, Option, Shared, WeightsJudge
+from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.history import nearest_group
-from pipelines.reading.weighing.place import listed_run, nearness, verbs_between
+from pipelines.reading.weighing.place import nearness, verbs_between
+from pipelines.reading.weighing.plan import listed_run, verb_class
+from pipelines.reading.weighing.scales import shipped_weights
 
 PLACE = (0, 1)
 
@@ -32,7 +35,9 @@ def clause_of(text: str) -> Clause:
 
 def test_the_option_with_the_highest_sum_is_taken_and_its_strongest_evidence_named() -> None:
     judge = WeightsJudge({"q": {"subject": 2.0, "near": 0.5, "far": -1.0}})
-    choice = judge.choose("q", PLACE, [Option("A", ["near"]), Option("B", ["subject", "far"]), Option("C", ["unheard of"])])
+    choice = judge.choose(
+        "q", PLACE, [Option("A", [named("near")]), Option("B", [named("subject", "far")]), Option("C", [named("unheard of")])]
+    )
     assert (choice.value, choice.why) == ("B", "subject")
     assert 0.3 < choice.score < 0.6
 
@@ -43,25 +48,50 @@ def test_of_equal_options_the_first_is_taken() -> None:
 
 def test_degrees_count_once_where_no_weight_is_known() -> None:
     judge = WeightsJudge({"q": {}})
-    assert judge.choose("q", PLACE, [Option("A", [], {"degree": 1.0}), Option("B", [], {"degree": 2.0})]).value == "B"
+    assert judge.choose("q", PLACE, [Option("A", measured={"degree": 1.0}), Option("B", measured={"degree": 2.0})]).value == "B"
 
 
 def test_hopeless_options_are_left_out_of_a_ranking() -> None:
     judge = WeightsJudge({"q": {"sure": 9.0, "likely": 8.0}})
-    ranked = judge.rank("q", PLACE, [Option("A", ["likely"]), Option("B", ["sure"]), Option("C")], 3)
+    ranked = judge.rank("q", PLACE, [Option("A", [named("likely")]), Option("B", [named("sure")]), Option("C")], 3)
     assert [choice.value for choice in ranked] == ["B", "A"]
 
 
 def test_a_class_is_chosen_by_its_own_and_by_shared_evidence() -> None:
     judge = WeightsJudge({"q": {"will=scheduled": 1.0, "same as before": 2.0}})
     classes = ("in_effect", "scheduled", "former")
-    assert judge.classify("q", PLACE, classes, ["will"], []).value == "scheduled"
-    assert judge.classify("q", PLACE, classes, ["will"], [Option("former", ["same as before"])]).value == "former"
+    assert judge.classify("q", PLACE, classes, [named("will")], Shared({})).value == "scheduled"
+    assert judge.classify("q", PLACE, classes, [named("will")], Shared({"former": [named("same as before")]})).value == "former"
 
 
 def test_options_of_one_value_are_joined_in_order() -> None:
-    joined = merged([Option("A", ["x"]), Option("B", ["y"]), Option("A", ["z"])])
-    assert [(o.value, o.evidence) for o in joined] == [("A", ["x", "z"]), ("B", ["y"])]
+    gathered = Gathered[str]()
+    for value, name in (("A", "x"), ("B", "y"), ("A", "z")):
+        gathered.add(value, named(name))
+    assert [(o.value, o.names) for o in gathered.options()] == [("A", ["x", "z"]), ("B", ["y"])]
+
+
+def test_evidence_under_a_prefix_is_weighed_by_its_full_names() -> None:
+    judge = WeightsJudge({"q": {"b0 at": 1.0, "b0 a": 0.5, "b1 at": 9.0}})
+    options = [Option("A", [named("b0 at")]), Option("B", [Evidence(("b0 ", ["at", "a", "unheard of"]))])]
+    assert judge.choose("q", PLACE, options).value == "B"
+    assert options[1].names == ["b0 at", "b0 a", "b0 unheard of"]
+
+
+def test_evidence_weighed_by_one_judge_is_weighed_anew_by_another() -> None:
+    for weight, expected in ((1.0, "A"), (-1.0, "B")):
+        options = [Option("A", [AGAIN]), Option("B")]
+        assert WeightsJudge({"q": {"again": weight}}).choose("q", PLACE, options).value == expected
+
+
+AGAIN = named("again")
+
+
+def test_sums_do_not_hang_on_the_order_of_evidence() -> None:
+    judge = WeightsJudge({"q": {"x": 0.1, "y": 0.2, "z": 0.3, "much": -8.0}})
+    orders = (("x", "y", "z", "much"), ("much", "z", "y", "x"))
+    scores = {judge.choose("q", PLACE, [Option("A"), Option("B", [named(*names)])]).score for names in orders}
+    assert len(scores) == 1
 
 
 def test_every_question_has_shipped_weights() -> None:
@@ -85,7 +115,8 @@ def test_distances_are_coarse(tokens: int, scale: int) -> None:
 )
 def test_verbs_between_a_name_and_a_figure(text: str, expected: tuple[str, str]) -> None:
     words = text.lower().split()
-    assert verbs_between(words, 1, len(words) - 1) == expected
+    verbs = [(k, kind) for k in range(len(words)) if (kind := verb_class(words, k)) is not None]
+    assert verbs_between(verbs, 1, len(words) - 1) == expected
 
 
 def test_a_bare_list_of_rates_is_counted() -> None:

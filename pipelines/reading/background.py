@@ -32,7 +32,7 @@ NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"
 """Groups of words that name a kind of tariff outright."""
 _HEADS = ("headline", "standfirst")
 _PHRASES: dict[str, tuple[list[tuple[str, list[str]]], list[tuple[str, list[str]]]]] = {}
-"""By the first word: the phrases that name a kind of tariff, and those that speak of a state anywhere in the sentence, each with its kind."""
+"""By the first word: the phrases that name a kind of tariff, and those that speak of a state anywhere in the sentence, with their kinds."""
 for _n, _cues in enumerate((MEASURES, STATUSES)):
     for _word, _entries in _cues.items():
         for _group, _phrase in _entries:

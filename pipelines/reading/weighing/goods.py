@@ -5,7 +5,7 @@ article is about, or be publicly known to bear such a rate. Who levies is decide
 """
 
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import UNLISTED, Group
@@ -36,6 +36,8 @@ class GoodsQuestion:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.said = self._said()
+        self._kinds = tuple(sorted({cue.kind for cue in case.measure_cues}))
+        """The kinds of tariff that words of the sentence speak for."""
         self._carried = [(where, told) for where, told in carried(case) if told.products]
         self._headline = [_kept(group.ids) for head in case.heads for group in head.goods_apart]
         self._own = respective(case, case.clause.products, case.clause.countries)
@@ -44,6 +46,9 @@ class GoodsQuestion:
         self._add_carried()
         self._add_of_neighbours()
         self._add_of_the_article()
+        self._for_all = self._speaking_for_all()
+        self._of_all = self._words_of_all()
+        self._as_before = self._words_as_before() if case.last is not None else named()
 
     def options(self, imposer: str | None) -> list[Option[Goods]]:
         """Lists of goods the rate may fall on, each with what speaks for it; `imposer` is decided."""
@@ -79,11 +84,6 @@ class GoodsQuestion:
         """Whether the sentence names goods by this rate (`said`), by another one (`elsewhere`) or none (`unsaid`)."""
         specific = self.case.plan.goods_apart
         return "said" if any(self.case.is_inside(g.first) for g in specific) else "elsewhere" if specific else "unsaid"
-
-    @cached_property
-    def _kinds(self) -> tuple[str, ...]:
-        """The kinds of tariff that words of the sentence speak for."""
-        return tuple(sorted({cue.kind for cue in self.case.measure_cues}))
 
     def _is_general(self) -> bool:
         """Whether the figure is called by a tariff on all goods (`10% baseline tariff`), and no goods follow it with `on`."""
@@ -152,8 +152,7 @@ class GoodsQuestion:
         for ids in self._headline:
             held.add(ids, _of_the_text("headline", said))
 
-    @cached_property
-    def _for_all(self) -> Evidence:
+    def _speaking_for_all(self) -> Evidence:
         """What speaks for or against all goods, whoever levies."""
         case, said = self.case, self.said
         found = ["ALL", f"ALL {said}", f"ALL article {'has goods' if case.setting.default_products else 'has none'} {said}"]
@@ -178,16 +177,14 @@ class GoodsQuestion:
 
     # --- what is asked about every list of goods ---
 
-    @cached_property
-    def _as_before(self) -> Evidence:
+    def _words_as_before(self) -> Evidence:
         """For the goods of the rate before: the words that go on or turn."""
         case, last = self.case, self.case.last
         what = _what(last.products) if last is not None else ""
         kinds = [f"{kind} {what}" for kind in case.kinds_near]
         return Evidence(("last ", case.words_near), ("last ", kinds), ("last head ", (case.clause.word(0),)))
 
-    @cached_property
-    def _of_all(self) -> Evidence:
+    def _words_of_all(self) -> Evidence:
         """For all goods: the words and kinds of tariff near the figure."""
         case, said, last = self.case, self.said, self.case.last
         before = "ALL" if last is not None and last.products == ALL else "other"

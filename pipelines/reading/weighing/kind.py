@@ -5,7 +5,7 @@ publicly known of such a tariff, with what the rates before were found to be, an
 """
 
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pipelines.reading.rate_cues import Cue
@@ -45,6 +45,12 @@ class KindEvidence:
         self.case = case
         self._leanings = Leanings(case)
         self._times = _times(case.as_of)
+        self._size = _size(case.figure.value)
+        self._kinds = tuple([kind for kind, share in case.ground.measures.items() if share >= 0.12])
+        """The kinds of tariff that the article speaks of more than in passing."""
+        self._everywhere = Evidence(*words_around(case), ("", unique([*steps(case), *table_words(case)])))
+        """What speaks for kind, state and basis: the words, the rates beside it, the table."""
+        self._around_measure, self._around_status = _around(case)
 
     def measure(self, parties: Parties) -> Asked:
         """What speaks for each kind of tariff, and what the rates before were."""
@@ -87,45 +93,7 @@ class KindEvidence:
         found = [_basis(measure, case.figure.unit, known.basis if known else "nothing", has_noun, leaning), self._everywhere]
         return found, Shared(self._carried("basis", parties))
 
-    # --- what stands around the figure ---
-
-    @cached_property
-    def _everywhere(self) -> Evidence:
-        """What speaks for kind, state and basis: the words, the rates beside it, the table."""
-        case = self.case
-        return Evidence(*words_around(case), ("", unique([*steps(case), *table_words(case)])))
-
-    @cached_property
-    def _tense(self) -> list[str]:
-        return [*tense_around(self.case), f"block {self.case.clause.sentence.block_kind}"]
-
-    @cached_property
-    def _around_measure(self) -> Evidence:
-        case, figure = self.case, self.case.figure
-        unit = f"unit {figure.unit}{' range' if figure.max_value is not None else ''}"
-        found = [*cue_words(case, case.measure_cues, "m"), *kind_shares(case), *unique(kinds_around(case)), *unique(laws_named(case)), unit]
-        return Evidence(("", found), ("", self._tense))
-
-    @cached_property
-    def _around_status(self) -> Evidence:
-        case = self.case
-        found = [*cue_words(case, case.status_cues, "s"), *unique(dates_around(case)), f"unit {case.figure.unit}"]
-        return Evidence(("", found), ("", self._tense))
-
     # --- the parties ---
-
-    @cached_property
-    def _size(self) -> str:
-        """The rate on a coarse scale; 0 and 10 are sizes of their own."""
-        value = self.case.figure.value
-        if value in (0, 10):
-            return f"{value:g}"
-        return next((f"<{limit}" for limit in (5, 10, 26, 60) if value < limit), "60+")
-
-    @cached_property
-    def _kinds(self) -> tuple[str, ...]:
-        """The kinds of tariff that the article speaks of more than in passing."""
-        return tuple([kind for kind, share in self.case.ground.measures.items() if share >= 0.12])
 
     def _shape(self, parties: Parties) -> list[Evidence]:
         """Who levies how much on whose goods and when, in classes; and which goods and whose, where they are few."""
@@ -173,6 +141,22 @@ def _times(day: date | None) -> str:
     if day is None:
         return "undated"
     return f"{day.year}" + (("a" if day.month < 4 else "b" if day.month < 8 else "c") if day.year in (2025, 2026) else "")
+
+
+def _size(value: float) -> str:
+    """A rate on a coarse scale; 0 and 10 are sizes of their own."""
+    if value in (0, 10):
+        return f"{value:g}"
+    return next((f"<{limit}" for limit in (5, 10, 26, 60) if value < limit), "60+")
+
+
+def _around(case: Case) -> tuple[Evidence, Evidence]:
+    """What stands around the figure and speaks for the kind of tariff, and for its state."""
+    unit, tense = f"unit {case.figure.unit}", [*tense_around(case), f"block {case.clause.sentence.block_kind}"]
+    of_measure = [*cue_words(case, case.measure_cues, "m"), *kind_shares(case), *unique(kinds_around(case)), *unique(laws_named(case))]
+    of_measure.append(f"{unit} range" if case.figure.max_value is not None else unit)
+    of_status = [*cue_words(case, case.status_cues, "s"), *unique(dates_around(case)), unit]
+    return Evidence(("", of_measure), ("", tense)), Evidence(("", of_status), ("", tense))
 
 
 def _whom(targets: tuple[str, ...]) -> str:

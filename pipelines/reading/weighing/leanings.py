@@ -7,7 +7,6 @@ or conjunction in between making them farther. The words live in `rate_cues`, te
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
 
 from pipelines.reading.background import NAMED, Background
 from pipelines.reading.clause import Clause
@@ -218,6 +217,11 @@ class Leanings:
     def __init__(self, case: Case) -> None:
         self.case = case
         self._by_imposer: dict[str | None, dict[str, float]] = {}
+        self._cued, self._baseline = self._of_cues()
+        self._measure = self._of_any_measure()
+        """How much speaks for each kind of tariff, whoever levies it on whom."""
+        self._status = self._of_any_status()
+        """How much speaks for each state, whoever levies on whom."""
 
     def of_measure(self, parties: Parties, status: str) -> dict[str, float]:
         """How much speaks for each kind of tariff; `status` is what `of_status` leans to."""
@@ -228,8 +232,8 @@ class Leanings:
         def add(kind: str, name: str, strength: float = 1.0) -> None:
             sums[kind] = sums.get(kind, 0.0) + _MEASURE_WEIGHTS[name] * strength
 
-        if goods == "all" and self._cued[1]:
-            sums["baseline"] = sums.get("baseline", 0.0) + self._cued[1]
+        if goods == "all" and self._baseline:
+            sums["baseline"] = sums.get("baseline", 0.0) + self._baseline
         if known is not None:
             add(known.measure, "known")
             late = case.as_of is not None and case.as_of >= _COUNTRY_RATES_SINCE
@@ -269,8 +273,7 @@ class Leanings:
             sums[again.status] = sums.get(again.status, 0.0) + _STATUS_WEIGHTS["same rate"]
         return sums
 
-    @cached_property
-    def _cued(self) -> tuple[dict[str, float], float]:
+    def _of_cues(self) -> tuple[dict[str, float], float]:
         """What the words of the sentence, and in a table of the column's header, say of the kind; and of a baseline, whose words count only
         where the rate is on all goods."""
         case, figure = self.case, self.case.figure
@@ -287,11 +290,9 @@ class Leanings:
             sums[kind] = sums.get(kind, 0.0) + _MEASURE_WEIGHTS["only kind"] * (0.5 if kind == "mfn" else 1.0)
         return sums, baseline
 
-    @cached_property
-    def _measure(self) -> dict[str, float]:
-        """How much speaks for each kind of tariff, whoever levies it on whom."""
+    def _of_any_measure(self) -> dict[str, float]:
         case, clause, figure = self.case, self.case.clause, self.case.figure
-        sums = dict(self._cued[0])
+        sums = dict(self._cued)
         if case.plan.surroundings is None:
             case.plan.surroundings = _surroundings(case.ground, clause.sentence.no)
         for kind, weight in case.plan.surroundings.items():
@@ -323,9 +324,7 @@ class Leanings:
                 weighing.add(told.measure, "listed" if listed else "same sentence", _lasting(told.measure))
         return weighing.sums()
 
-    @cached_property
-    def _status(self) -> dict[str, float]:
-        """How much speaks for each state, whoever levies on whom."""
+    def _of_any_status(self) -> dict[str, float]:
         weighing = _Weighing(_STATUS_WEIGHTS)
         case, clause, figure, ground = self.case, self.case.clause, self.case.figure, self.case.ground
         weighing.cues(case.status_cues, case)

@@ -4,7 +4,7 @@ A pair may be publicly known, be the one of the rates before, or its mirror imag
 """
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.reading.measures import levied
 from pipelines.reading.weighing.case import Case
@@ -14,8 +14,7 @@ from pipelines.reading.weighing.evidence import named
 from pipelines.reading.weighing.goods import Goods
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """One answer to who levies on whose goods, and on which."""
 
     imposer: str | None
@@ -23,8 +22,7 @@ class Parties:
     products: Goods
 
 
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
+class Hypothesis(NamedTuple):
     """One answer to who levies on whose goods, and on which, with the choices it is made of."""
 
     imposer: Choice[str | None]

@@ -1,15 +1,13 @@
 """What was decided on the rates of an article so far, kept by what later rates ask about; what it speaks for is said in `history`."""
 
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipelines.reading.figures import Figure
 
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What was decided on one rate."""
 
     sentence_no: int

@@ -59,6 +59,10 @@ class TargetsQuestion:
         parallels = parallel_countries(case)
         self.said = [(g, kind, said_as(case, g, kind, weight, parallels), _members(case, g, kind)) for g, kind, weight in case.roles]
         """The lists of countries of the sentence, what they are to a duty, how they stand to the figure, and their members likewise."""
+        self.words_as_before = self._words_as_before() if case.last is not None else named()
+        """For those whom the rate before hit: the words that go on or turn."""
+        self.words_of_the_world = self._words_of_the_world()
+        """For everyone: the words and kinds of tariff near the figure, and words for everyone."""
         self._kinds_near: dict[str, Evidence] = {}
 
     def options(self, imposer: str | None, products: Goods, measure: str) -> list[Option[Countries]]:
@@ -83,18 +87,14 @@ class TargetsQuestion:
 
     # --- what speaks for some, whoever levies ---
 
-    @cached_property
-    def words_as_before(self) -> Evidence:
-        """For those whom the rate before hit: the words that go on or turn."""
+    def _words_as_before(self) -> Evidence:
         case, last = self.case, self.case.last
         world = "WORLD" if last is not None and last.targets == WORLD else "some"
         return Evidence(
             ("last ", case.words_near), ("last ", [f"{kind} {world}" for kind in case.kinds_near]), ("last head ", (case.clause.word(0),))
         )
 
-    @cached_property
-    def words_of_the_world(self) -> Evidence:
-        """For everyone: the words and kinds of tariff near the figure, and words for everyone."""
+    def _words_of_the_world(self) -> Evidence:
         case, clause, figure, stretch = self.case, self.case.clause, self.case.figure, self.case.stretch
         around = clause.span(max(stretch[0], figure.first - 9), min(stretch[1], figure.last + 9))
         found = [f"WORLD head {clause.word(0)}", *(f"WORLD near {w}" for w in around if w in _EVERYONE)]
