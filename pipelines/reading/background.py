@@ -3,11 +3,11 @@
 `setting` knows who levies what on whom in the article; here are kinds and states only. One rate is judged in `weighing`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.reading.clause import Clause
-from pipelines.reading.rate_cues import MEASURES, STATUSES, Reach
+from pipelines.reading.rate_cues import MEASURES, STATUSES, CueGroup, Cues, Reach
 
 
 @dataclass
@@ -28,16 +28,18 @@ class Background:
     """Kinds of tariff named in headline, standfirst or the first sentence."""
 
 
+def _phrases(cues: Cues, is_wanted: Callable[[CueGroup], bool]) -> dict[str, list[tuple[str, list[str]]]]:
+    by_word = {word: [(group.kind, list(phrase)) for group, phrase in entries if is_wanted(group)] for word, entries in cues.items()}
+    return {word: found for word, found in by_word.items() if found}
+
+
 NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"})
 """Groups of words that name a kind of tariff outright."""
 _HEADS = ("headline", "standfirst")
-_PHRASES: dict[str, tuple[list[tuple[str, list[str]]], list[tuple[str, list[str]]]]] = {}
-"""By the first word: the phrases that name a kind of tariff, and those that speak of a state anywhere in the sentence, with their kinds."""
-for _n, _cues in enumerate((MEASURES, STATUSES)):
-    for _word, _entries in _cues.items():
-        for _group, _phrase in _entries:
-            if _group.name in NAMED if _cues is MEASURES else _group.reach is Reach.SENTENCE:
-                _PHRASES.setdefault(_word, ([], []))[_n].append((_group.kind, list(_phrase)))
+_NAMING = _phrases(MEASURES, lambda group: group.name in NAMED)
+"""Kinds of tariff and the phrases that name them, by the first word."""
+_TELLING = _phrases(STATUSES, lambda group: group.reach is Reach.SENTENCE)
+"""The same for states of which a word anywhere in the sentence tells."""
 
 
 def find_background(clauses: Sequence[Clause]) -> Background:
@@ -54,13 +56,12 @@ def find_background(clauses: Sequence[Clause]) -> Background:
             heading = sentence.no
         ground.heading_of[sentence.no] = heading
         ground.block_of[sentence.no] = sentence.block_no
-        kinds, states = _kinds_in(clause.words)
-        ground.by_sentence[sentence.no] = kinds
+        kinds = ground.by_sentence[sentence.no] = [] if _NAMING.keys().isdisjoint(clause.words) else _kinds_in(clause.words, _NAMING)
         for kind in kinds:
             ground.measures[kind] = ground.measures.get(kind, 0.0) + weight
         if is_head or sentence.no == 0:
             ground.headline += [k for k in kinds if k not in ground.headline]
-        for kind in sorted(states):
+        for kind in sorted(_kinds_in(clause.words, _TELLING)):
             ground.statuses[kind] = ground.statuses.get(kind, 0.0) + weight
     for shares in (ground.measures, ground.statuses):
         for kind in shares:
@@ -68,12 +69,11 @@ def find_background(clauses: Sequence[Clause]) -> Background:
     return ground
 
 
-def _kinds_in(words: list[str]) -> tuple[list[str], list[str]]:
-    """The kinds of tariff that a sentence names and the states it speaks of, each once, in the order of the words."""
-    found: tuple[list[str], list[str]] = [], []
-    for i in [i for i, word in enumerate(words) if word in _PHRASES]:
-        for kinds, phrases in zip(found, _PHRASES[words[i]], strict=True):
-            for kind, phrase in phrases:
-                if kind not in kinds and (len(phrase) == 1 or words[i : i + len(phrase)] == phrase):
-                    kinds.append(kind)
-    return found
+def _kinds_in(words: list[str], phrases: Mapping[str, list[tuple[str, list[str]]]]) -> list[str]:
+    """The kinds that a sentence speaks of, each once, in the order of the words."""
+    kinds: list[str] = []
+    for i in [i for i, word in enumerate(words) if word in phrases]:
+        for kind, phrase in phrases[words[i]]:
+            if kind not in kinds and (len(phrase) == 1 or words[i : i + len(phrase)] == phrase):
+                kinds.append(kind)
+    return kinds

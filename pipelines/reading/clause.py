@@ -79,14 +79,11 @@ class Clause:
         self.columns = sentence.columns
         self.words = self.columns.words
         self.entities = entities
-        self.figures = find_figures(self.columns, [(d.start, d.end) for d in dates])
+        self.figures = find_figures(self.columns, [(d.start, d.end) for d in dates] if dates else ())
         """The numbers of the sentence that are no part of a date, in order."""
-        self._dates = dates
-
-    @cached_property
-    def tariff_nouns(self) -> int:
+        self.tariff_nouns = 0 if TARIFF_NOUNS.isdisjoint(self.words) else sum(map(TARIFF_NOUNS.__contains__, self.words))
         """How many of the words are nouns for a duty."""
-        return sum(map(TARIFF_NOUNS.__contains__, self.words))
+        self._dates = dates
 
     @cached_property
     def scene(self) -> Scene:

@@ -53,6 +53,11 @@ class Figure:
     """Whether the unit stands only at the end of the list it is part of."""
 
 
+_ARTICLES = frozenset({"a", "an"})
+_SPELT = NUMBER_WORDS - _ARTICLES | COUNTED_BY_ARTICLE
+"""Where none of these and no digit stands, no number does."""
+
+
 @dataclass(slots=True)
 class _Number:
     first: int
@@ -64,10 +69,10 @@ class _Number:
 
 def find_figures(line: Columns, taken: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """All figures of one sentence in order. `taken` are character spans that are something else (dates): numbers inside are passed over."""
-    if not line.has_digits and _GIVEAWAYS.isdisjoint(line.words):
-        return []
-    figures = _combined(line, _numbers(line, taken))
-    if worded := [] if _WORDED.isdisjoint(line.words) else _worded(line.words):
+    figures: list[Figure] = []
+    if line.has_digits or not _SPELT.isdisjoint(line.words):
+        figures = _combined(line, _numbers(line, taken))
+    if not _WORDED.isdisjoint(line.words) and (worded := _worded(line.words)):
         spoken = {k for f in worded for k in range(f.first, f.last)}
         figures = [f for f in figures if f.first not in spoken]
         figures += worded
@@ -105,15 +110,16 @@ def _numbers(line: Columns, taken: Sequence[tuple[int, int]]) -> list[_Number]:
     words = line.words
     end = 0  # where the last number ends with its unit
     counted = -9  # where the last number ended that counts or names something
-    for i, word in enumerate(words):
-        if i < end or not (word in NUMBER_WORDS or word[0].isdecimal()):
+    for i in [i for i, word in enumerate(words) if word in NUMBER_WORDS or word[0].isdecimal()]:
+        word = words[i]
+        if i < end or (word in _ARTICLES and line.word(i + 1) not in COUNTED_BY_ARTICLE):
             continue
         parsed = number_at(line, i)
         if parsed is None:
             continue
         value, j = parsed
         unit = _unit_at(line, j)
-        if unit and word in ("a", "an") and unit[0] == "points":
+        if unit and word in _ARTICLES and unit[0] == "points":
             unit = None
         number = _Number(i, j, value, *(unit or (None, j)))
         if unit:
@@ -255,8 +261,6 @@ _CUTTING = frozenset(("cut cuts cutting slash slashes slashed slashing chop chop
 _FACTORS = {"double": 2.0, "twice": 2.0, "triple": 3.0, "half": 0.5}
 _WORDED = _NIL | _FREE | frozenset(_FACTORS) | frozenset({"free", "zero", "zeros", "nothing", "no"})
 """Where no such word stands, no figure in words does."""
-_GIVEAWAYS = _WORDED | NUMBER_WORDS - {"a", "an"} | COUNTED_BY_ARTICLE
-"""Where none of these and no digit stands, no figure does."""
 
 
 def _worded(words: list[str]) -> list[Figure]:
