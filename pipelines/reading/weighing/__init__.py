@@ -1,7 +1,8 @@
 """What speaks for which answer about a rate: named evidence, weighed by fitted weights.
 
-- `choice`     options, evidence, weights and the judge who sums them
-- `case`       the facts on one rate to be judged, and what was decided on the rates before it
+- `choice`     options and the judge who chooses among them
+- `evidence`   what speaks for an answer, by name, and `scales` what it weighs
+- `case`       the facts on one rate to be judged; `plan` those on its sentence, `record` what was decided on the rates before it
 - `place`      how a list of countries or goods stands to the figure
 - `history`    what the rates before lend to this one
 - `duty`       whether a figure is a customs duty
@@ -13,6 +14,7 @@
 - `start`      from which day it applies
 - `ruling`     asks the questions in turn
 
-Rooms give evidence by name and never weigh it: a name that changes loses its weight. The words that tell are in `rate_words` and
-`rate_cues`; where they stand is laid out in `clause`.
+Rooms give evidence by name and never weigh it: a name that changes loses its weight. Evidence is looked up and weighed once: that on the
+sentence for all its rates, that on the figure for all parties in question, and what comes up again in every article once and for all. The
+words that tell are in `rate_words` and `rate_cues`; where they stand is laid out in `clause`.
 """

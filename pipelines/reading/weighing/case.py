@@ -19,6 +19,7 @@ from pipelines.reading.rate_cues import Cue
 from pipelines.reading.setting import Setting
 from pipelines.reading.verbs import tense_of
 from pipelines.reading.vocabulary import MeasureState
+from pipelines.reading.weighing.evidence import Evidence
 from pipelines.reading.weighing.plan import Plan, listed_run
 from pipelines.reading.weighing.record import Record, Told
 
@@ -118,6 +119,8 @@ class Case:
             *(f"a1 {word}" for word in behind[2:]),
         ]
         """The words around the figure, by side and distance: `b0 at`, `a1 cars`."""
+        self.words_as_before = Evidence(("last ", self.words_near), ("last head ", (plan.clause.word(0),)))
+        """What words say for the parties and the goods of the rate before: those that go on or turn."""
         kinds: dict[str, int] = {}
         for cue in self.measure_cues:
             kinds.setdefault(cue.kind, min(2, cue.distance // 4))

@@ -90,8 +90,8 @@ class WeightsJudge:
 
     def rank(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]], most: int) -> list[Choice[Value]]:
         """The `most` options with the highest sums, highest first; those far less likely than the first are left out."""
-        weights, scale = self._weights.get(question, {}), self._options
-        sums: list[float] = [scale.lane(question, scale.sum(option.evidence)) for option in options]
+        weights = self._weights.get(question, {})
+        sums = self._options.sums(question, [option.evidence for option in options])
         for k, option in enumerate(options):
             if option.measured:
                 sums[k] += 100 * sum([weights.get(name, 1.0) * degree for name, degree in option.measured.items()])
@@ -112,12 +112,12 @@ class WeightsJudge:
         """The class with the highest sum; the first of equals."""
         scale, weights = self._classes, self._weights.get(question, {})
         sums = scale.lanes(question, classes, scale.sum(evidence))
-        for kind, found in shared.evidence.items():
-            sums[classes.index(kind)] += scale.lane(question, scale.sum(found))
+        for kind, weight in zip(shared.evidence, scale.sums(question, shared.evidence.values()), strict=True):
+            sums[classes.index(kind)] += weight
         for name, degrees in shared.measured.items():
-            weight = 100 * weights.get(name, 1.0)
+            each = 100 * weights.get(name, 1.0)
             for kind, degree in degrees.items():
-                sums[classes.index(kind)] += weight * degree
+                sums[classes.index(kind)] += each * degree
         best = max(range(len(sums)), key=sums.__getitem__)
         highest = sums[best]
         score = 1 / sum([math.exp((s - highest) / 100) for s in sums])
@@ -170,7 +170,7 @@ class Gathered(Generic[Value]):
 
     def copied(self) -> "Gathered[Value]":
         """The same options, to be added to apart from these."""
-        copy = Gathered[Value]()
+        copy: Gathered[Value] = Gathered()
         copy.held = {value: [*evidence] for value, evidence in self.held.items()}
         return copy
 

@@ -13,8 +13,9 @@ from pipelines.reading.measures import known_state, levied_goods
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.choice import Gathered, Option
 from pipelines.reading.weighing.evidence import Evidence, named
-from pipelines.reading.weighing.history import carried, gone_by, slots
+from pipelines.reading.weighing.history import gone_by, slots
 from pipelines.reading.weighing.place import member_evidence, members_apart, rank, respective, standing, whole_list
+from pipelines.reading.weighing.record import Told
 
 Goods = tuple[str, ...]
 """Ids of products, sorted; empty for goods that belong to no group of the vocabulary."""
@@ -31,24 +32,29 @@ def goods_class(products: Goods) -> str:
 
 
 class GoodsQuestion:
-    """The question which goods one rate falls on. What does not hang on who levies is gathered once, for all who may."""
+    """The question which goods one rate falls on. What does not hang on who levies is gathered once, for all who may.
 
-    def __init__(self, case: Case) -> None:
+    `lent` are the rates before that may lend their goods; see `history.carried`.
+    """
+
+    def __init__(self, case: Case, lent: Sequence[tuple[str, Told]]) -> None:
         self.case = case
         self.said = self._said()
         self._kinds = tuple(sorted({cue.kind for cue in case.measure_cues}))
         """The kinds of tariff that words of the sentence speak for."""
-        self._carried = [(where, told) for where, told in carried(case) if told.products]
+        self._carried = [(where, told) for where, told in lent if told.products]
         self._headline = [_kept(group.ids) for head in case.heads for group in head.goods_apart]
         self._own = respective(case, case.clause.products, case.clause.countries)
-        self._held = Gathered[Goods]()
+        self._held: Gathered[Goods] = Gathered()
         self._add_said()
         self._add_carried()
         self._add_of_neighbours()
         self._add_of_the_article()
         self._for_all = self._speaking_for_all()
         self._of_all = self._words_of_all()
-        self._as_before = self._words_as_before() if case.last is not None else named()
+        what = _what(case.last.products) if case.last is not None else ""
+        self._kinds_as_before = Evidence(("last ", [f"{kind} {what}" for kind in case.kinds_near]))
+        """For the goods of the rate before: the kinds of tariff near the figure."""
 
     def options(self, imposer: str | None) -> list[Option[Goods]]:
         """Lists of goods the rate may fall on, each with what speaks for it; `imposer` is decided."""
@@ -74,7 +80,11 @@ class GoodsQuestion:
         last = case.last
         for ids, found in held.items():
             if last is not None and ids == last.products:
-                found += (_as_before(gone_by(case), _what(ids), _whose(last.imposer == imposer), said), self._as_before)
+                found += (
+                    _as_before(gone_by(case), _what(ids), _whose(last.imposer == imposer), said),
+                    case.words_as_before,
+                    self._kinds_as_before,
+                )
             found.append(self._of_all if ids == ALL else self._of_some(ids, us))
         return [Option(ids, found) for ids, found in held.items()]
 
@@ -176,13 +186,6 @@ class GoodsQuestion:
         return any(known_state(imposer, (i,), ALL, value, day) for g in self.case.clause.countries for i in g.ids)
 
     # --- what is asked about every list of goods ---
-
-    def _words_as_before(self) -> Evidence:
-        """For the goods of the rate before: the words that go on or turn."""
-        case, last = self.case, self.case.last
-        what = _what(last.products) if last is not None else ""
-        kinds = [f"{kind} {what}" for kind in case.kinds_near]
-        return Evidence(("last ", case.words_near), ("last ", kinds), ("last head ", (case.clause.word(0),)))
 
     def _words_of_all(self) -> Evidence:
         """For all goods: the words and kinds of tariff near the figure."""

@@ -4,6 +4,7 @@ A country may be said in the sentence, act in it through a person or body, be ca
 heading, be the one the article is about, or be publicly known to levy such a rate. Whose goods are hit is asked in `targets`.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from pipelines.reading import vocabulary
@@ -25,21 +26,25 @@ from pipelines.reading.weighing.countries import (
     strength,
 )
 from pipelines.reading.weighing.evidence import Evidence, named
-from pipelines.reading.weighing.history import carried, gone_by
+from pipelines.reading.weighing.history import gone_by
 from pipelines.reading.weighing.place import nearness, standing, verbs_between
+from pipelines.reading.weighing.record import Told
 
 Leviers = Gathered[str | None]
 
 
-def imposer_options(case: Case) -> list[Option[str | None]]:
-    """Countries that may levy the rate, each with what speaks for it; None is that the text leaves it open."""
+def imposer_options(case: Case, lent: Sequence[tuple[str, Told]]) -> list[Option[str | None]]:
+    """Countries that may levy the rate, each with what speaks for it; None is that the text leaves it open.
+
+    `lent` are the rates before that may lend their parties; see `history.carried`.
+    """
     # Whether the sentence itself marks who levies: what stands elsewhere counts for less then.
     marked = "marked" if any(kind == "imposer" and weight >= 5 for _, kind, weight in case.roles) else "open"
-    asked = Leviers()
+    asked: Leviers = Gathered()
     _add_said(case, asked)
     _add_acting(case, asked)
     _add_places(case, marked, asked)
-    _add_carried(case, marked, asked)
+    _add_carried(case, lent, marked, asked)
     _add_of_the_paragraph(case, marked, asked)
     _add_publicly_known(case, asked)
     _add_of_the_article(case, marked, asked)
@@ -117,9 +122,9 @@ def _add_places(case: Case, marked: str, asked: Leviers) -> None:
             asked.add(levier(land), named(*found, f"place {'in' if case.is_inside(m.first) else 'out'} {marked}"))
 
 
-def _add_carried(case: Case, marked: str, asked: Leviers) -> None:
+def _add_carried(case: Case, lent: Sequence[tuple[str, Told]], marked: str, asked: Leviers) -> None:
     """Who levied the rates before, and who acts in the sentence before."""
-    for where, told in carried(case):
+    for where, told in lent:
         asked.add(told.imposer, _told(where, marked, told.sureness))
     if case.previous is not None:
         for group, kind, weight in case.previous.roles:
@@ -248,7 +253,7 @@ def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
             found.append(_at_home(case, marked))
         if last is not None and code == last.imposer:
             found.append(_as_before(gone, marked, last.sureness, "hit" if code in bearers_here else "free"))
-            found.append(Evidence(("last ", case.words_near), ("last head ", (clause.word(0),))))
+            found.append(case.words_as_before)
         if last is not None and code in last.targets:
             found.append(_as_hit_before(gone, marked))
             found.append(Evidence(("last target ", case.words_near)))

@@ -55,8 +55,8 @@ class KindEvidence:
     def measure(self, parties: Parties) -> Asked:
         """What speaks for each kind of tariff, and what the rates before were."""
         case, times = self.case, self._times
-        leanings = self._leanings.of_measure(parties, _most(self._leanings.of_status(parties)))
         known = case.known(parties.imposer, parties.targets, parties.products)
+        leanings = self._leanings.of_measure(parties, known, _most(self._leanings.of_status(parties, known)))
         found = [
             *self._shape(parties),
             _known_measure(known.measure, _is_exact(known, parties), times) if known is not None else _known_nothing(),
@@ -69,8 +69,8 @@ class KindEvidence:
     def status(self, parties: Parties, measure: str) -> Asked:
         """What speaks for each state of the tariff, and what the rates before were; `measure` is decided."""
         case = self.case
-        leanings = self._leanings.of_status(parties)
         known = case.known(parties.imposer, parties.targets, parties.products)
+        leanings = self._leanings.of_status(parties, known)
         days = (case.as_of - known.since).days if case.as_of is not None and known is not None else None
         found = [
             _of_the_measure(measure, case.figure.value == 0, self._times, parties.imposer == "US"),

@@ -14,6 +14,7 @@ from pipelines.reading.figures import Figure
 from pipelines.reading.rate_cues import MEASURES, Cue, Reach, find_cues
 from pipelines.reading.rate_words import CHARGING, PAYING
 from pipelines.reading.verbs import Tense
+from pipelines.reading.vocabulary import MeasureState
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.goods import goods_class
 from pipelines.reading.weighing.pairs import Parties
@@ -223,11 +224,10 @@ class Leanings:
         self._status = self._of_any_status()
         """How much speaks for each state, whoever levies on whom."""
 
-    def of_measure(self, parties: Parties, status: str) -> dict[str, float]:
-        """How much speaks for each kind of tariff; `status` is what `of_status` leans to."""
+    def of_measure(self, parties: Parties, known: MeasureState | None, status: str) -> dict[str, float]:
+        """How much speaks for each kind of tariff; `known` is publicly known of these parties, `status` is what `of_status` leans to."""
         case, figure, goods = self.case, self.case.figure, goods_class(parties.products)
         sums = dict(self._measure)
-        known = case.known(parties.imposer, parties.targets, parties.products)
 
         def add(kind: str, name: str, strength: float = 1.0) -> None:
             sums[kind] = sums.get(kind, 0.0) + _MEASURE_WEIGHTS[name] * strength
@@ -261,10 +261,9 @@ class Leanings:
                 add("reciprocal", "other goods")
         return sums
 
-    def of_status(self, parties: Parties) -> dict[str, float]:
+    def of_status(self, parties: Parties, known: MeasureState | None) -> dict[str, float]:
         """How much speaks for each state on the day of publication."""
         case, sums = self.case, dict(self._status)
-        known = case.known(parties.imposer, parties.targets, parties.products)
         if known is not None:
             name = "known mfn" if known.measure == "mfn" else "known"
             sums[known.status] = sums.get(known.status, 0.0) + _STATUS_WEIGHTS[name]

@@ -10,6 +10,7 @@ from pipelines.reading.article import DateMention
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.choice import Choice, Judge
 from pipelines.reading.weighing.goods import GoodsQuestion
+from pipelines.reading.weighing.history import carried
 from pipelines.reading.weighing.imposers import imposer_options
 from pipelines.reading.weighing.kind import KindEvidence
 from pipelines.reading.weighing.pairs import Hypothesis, Parties, pair_options
@@ -81,9 +82,10 @@ def _hypotheses(case: Case, judge: Judge, kind: KindEvidence) -> list[Hypothesis
 
     A first guess at the kind of tariff, made without knowing whose goods are hit, helps to find them.
     """
-    place, goods, whose = case.place, GoodsQuestion(case), TargetsQuestion(case)
+    place, lent = case.place, list(carried(case))
+    goods, whose = GoodsQuestion(case, lent), TargetsQuestion(case, lent)
     found = []
-    for imposer in judge.rank("imposer", place, imposer_options(case), _IMPOSERS):
+    for imposer in judge.rank("imposer", place, imposer_options(case, lent), _IMPOSERS):
         for products in judge.rank("products", place, goods.options(imposer.value), 1):
             guess = judge.classify("guess", place, MEASURES, *kind.measure(Parties(imposer.value, (), products.value)))
             options = whose.options(imposer.value, products.value, guess.value)

@@ -9,7 +9,7 @@ What is weighed is said in the rooms of the questions; how an answer follows fro
 
 import csv
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from struct import Struct
 
@@ -85,17 +85,23 @@ class Scale:
             total += piece.weight if piece.scale is self else self.weigh(piece)
         return total
 
-    def lane(self, question: str, total: int) -> int:
-        """What `total` weighs in a question, for an option or for a class just as for any; in hundredths."""
-        lane = self._lanes.get((question, EACH))
-        return 0 if lane is None else ((total + self._raised) >> (_BITS * lane) & _ONES) - _HALF
+    def sums(self, question: str, answers: Iterable[Sequence[Evidence]]) -> list[float]:
+        """What the evidence for each answer weighs in a question, for an option or for a class just as for any; in hundredths."""
+        # A question without any weight has the lane behind the last, which is empty.
+        shift, raised, found = _BITS * self._lanes.get((question, EACH), len(self._lanes)), self._raised, list[float]()
+        for evidence in answers:
+            total = 0
+            for piece in evidence:
+                total += piece.weight if piece.scale is self else self.weigh(piece)
+            found.append((total + raised >> shift & _ONES) - _HALF)
+        return found
 
     def lanes(self, question: str, classes: Sequence[str], total: int) -> list[float]:
         """What `total` weighs in a question for each of `classes`, in order; in hundredths."""
         key = (question, tuple(classes))
         order = self._orders.get(key)
         if order is None:
-            # A class without any weight has the lane behind the last, which is empty.
+            # A class without any weight has the empty lane, too.
             order = self._orders[key] = tuple([self._lanes.get((question, kind), len(self._lanes)) for kind in classes])
         unpacked = self._unpacked.unpack((total + self._raised).to_bytes(self._unpacked.size, "little"))
         return [unpacked[lane] - _HALF for lane in order]

@@ -35,7 +35,7 @@ def start_options(case: Case, parties: Parties, status: str) -> tuple[list[Optio
     for day, mention, _ in asked:
         if mention is not None:
             mentions.setdefault(day, mention)
-    options = Gathered[str]()
+    options: Gathered[str] = Gathered()
     for day, _, found in asked:
         options.add(day, named(*found))
     return options.options(), mentions

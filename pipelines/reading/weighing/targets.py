@@ -28,7 +28,7 @@ from pipelines.reading.weighing.countries import (
 )
 from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.goods import Goods, goods_class
-from pipelines.reading.weighing.history import carried, gone_by
+from pipelines.reading.weighing.history import gone_by
 from pipelines.reading.weighing.place import member_evidence, members_apart, nearness, rank, respective, whole_list
 from pipelines.reading.weighing.record import Told
 
@@ -47,11 +47,14 @@ _POINTING = THIRD_PERSON | {"that", "both", "this", "those"}
 
 
 class TargetsQuestion:
-    """The question whose goods one rate hits. What does not hang on who levies is looked up once, for all who may."""
+    """The question whose goods one rate hits. What does not hang on who levies is looked up once, for all who may.
 
-    def __init__(self, case: Case) -> None:
+    `lent` are the rates before that may lend their parties; see `history.carried`.
+    """
+
+    def __init__(self, case: Case, lent: Sequence[tuple[str, Told]]) -> None:
         self.case = case
-        self.carried = list(carried(case))
+        self.carried = lent
         self.gone = gone_by(case)
         self.labelling = labels(case)
         self.kinds = kinds_named(case)
@@ -59,8 +62,9 @@ class TargetsQuestion:
         parallels = parallel_countries(case)
         self.said = [(g, kind, said_as(case, g, kind, weight, parallels), _members(case, g, kind)) for g, kind, weight in case.roles]
         """The lists of countries of the sentence, what they are to a duty, how they stand to the figure, and their members likewise."""
-        self.words_as_before = self._words_as_before() if case.last is not None else named()
-        """For those whom the rate before hit: the words that go on or turn."""
+        world = "WORLD" if case.last is not None and case.last.targets == WORLD else "some"
+        self.kinds_as_before = Evidence(("last ", [f"{kind} {world}" for kind in case.kinds_near]))
+        """For those whom the rate before hit: the kinds of tariff near the figure."""
         self.words_of_the_world = self._words_of_the_world()
         """For everyone: the words and kinds of tariff near the figure, and words for everyone."""
         self._kinds_near: dict[str, Evidence] = {}
@@ -86,13 +90,6 @@ class TargetsQuestion:
         return [Option(codes, found) for codes, found in held.items()]
 
     # --- what speaks for some, whoever levies ---
-
-    def _words_as_before(self) -> Evidence:
-        case, last = self.case, self.case.last
-        world = "WORLD" if last is not None and last.targets == WORLD else "some"
-        return Evidence(
-            ("last ", case.words_near), ("last ", [f"{kind} {world}" for kind in case.kinds_near]), ("last head ", (case.clause.word(0),))
-        )
 
     def _words_of_the_world(self) -> Evidence:
         case, clause, figure, stretch = self.case, self.case.clause, self.case.figure, self.case.stretch
@@ -147,7 +144,7 @@ class _Asked:
         """The lists of countries that stand by this rate and do not levy."""
         self.said = "said" if self.hit_here else "elsewhere" if others else "unsaid"
         """Whether the sentence names countries that may be hit by this rate (`said`), by another one (`elsewhere`) or none (`unsaid`)."""
-        self._options = Gathered[Countries]()
+        self._options: Gathered[Countries] = Gathered()
         self.held = self._options.held
 
     def add(self, codes: Sequence[str], *evidence: Evidence) -> None:
@@ -439,7 +436,8 @@ def _as_before(asked: _Asked, last: Told) -> tuple[Evidence, ...]:
         _last(gone, said, are_same_goods, is_world, is_same_imposer, last.sureness),
         _last_kind(gone, said, is_world, is_same_kind, asked.measure),
         _last_unit(gone, asked.case.figure.unit == "bare"),
-        asked.question.words_as_before,
+        asked.case.words_as_before,
+        asked.question.kinds_as_before,
     )
 
 
