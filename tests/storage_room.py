@@ -32,6 +32,7 @@ class Room:
     def __init__(self, root: Path) -> None:
         self.articles, self.warehouse, self.builds = root / "articles", root / "warehouse", 0
         self.workers = storage.Workers(1)
+        self.elsewhere: storage.Elsewhere | None = None
         self.articles.mkdir(parents=True)
 
     def write(self, name: str, content: str | bytes) -> Path:
@@ -45,7 +46,7 @@ class Room:
         self.builds += 1
         with storage.open_run(f"run-{self.builds}", self.articles, self.warehouse, "f1", lambda message: None) as run:
             held = storage.Memory(run.layout, run.fingerprint)
-            storage.fill_core(run, held, lambda progress: None, self.workers)
+            storage.fill_core(run, held, lambda progress: None, self.workers, self.elsewhere)
             self.tally = storage.fill_mentions(run, held, lambda progress: None, workers=self.workers)
             tables = {name: storage.scan(sorted(run.dataset(name).glob("*.parquet"))).collect() for name in (*CORE, REJECTED)}
         return {name: rows.drop(NEVER_EQUAL, strict=False).sort(pl.all()) for name, rows in tables.items()}

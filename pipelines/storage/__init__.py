@@ -15,7 +15,7 @@ apart is the business of `corpus`, what a sentence says that of `reading`.
 """
 
 from pipelines.storage.datasets import Dataset, scan, write_parquet
-from pipelines.storage.documents import fill_core
+from pipelines.storage.documents import Elsewhere, fill_core
 from pipelines.storage.layout import Layout, Run, WrongFolder, build_lock, checked_folders, clear_dead_runs, open_run
 from pipelines.storage.memory import Memory, Segments, fingerprint, fingerprint_of, fingerprint_with
 from pipelines.storage.mentions import VOCABULARY_TABLES, fill_mentions, fill_vocabulary
@@ -25,6 +25,7 @@ from pipelines.storage.workers import WorkerDied, Workers, cores
 __all__ = [
     "VOCABULARY_TABLES",
     "Dataset",
+    "Elsewhere",
     "Layout",
     "Memory",
     "Progress",

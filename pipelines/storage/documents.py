@@ -7,7 +7,7 @@ What a batch gives is the business of `kernel`, on how many cores that of `worke
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,16 +32,26 @@ _PLACES_AT_ONCE = 50_000
 _REPORT_EVERY = 100
 
 
-def fill_core(run: Run, memory: Memory, report: Report, workers: Workers | None = None) -> Tally:
+Elsewhere = Callable[[Iterator[list[RawItem]]], Iterator[tuple[Mapping[str, pl.DataFrame], Mapping[str, pl.DataFrame]]]]
+"""Reads batches of articles on other machines, closely too: gives the frames of documents and of mentions, in batches of its own."""
+
+
+def fill_core(run: Run, memory: Memory, report: Report, workers: Workers | None = None, elsewhere: Elsewhere | None = None) -> Tally:
     """Read the articles folder into core.sources, core.articles, core.blocks and core.sentences, and what is refused into quarantine.
 
     Identical bytes are one article; it stands where it was found first in order of path and line. An article is taken with all its
     blocks and sentences or not at all: where it or one of them breaks its contract, the others go as `parent_refused`. Leaves the
-    tally for the steps after.
+    tally for the steps after. What is new is read by `workers`, or `elsewhere` where that is given, with the same result.
     """
     tally = Tally()
     quarantine = Quarantine(run, tally)
-    places = _remember(run, memory, tally, quarantine, report, workers or Workers())
+    walk = _Walk(run, memory, quarantine, report)
+    if elsewhere is None:
+        _remember(walk, memory, tally, workers or Workers())
+    else:
+        _take_over(elsewhere(walk.batches()), memory, tally)
+    tally.files, tally.input_digest = walk.files, walk.digest.hexdigest()
+    places = walk.places.frame()
     memory.documents.in_use = places.select(KEY)
     tally.remembered = _write(run, memory, places, quarantine) - tally.read
     quarantine.flush()
@@ -52,15 +62,36 @@ def fill_core(run: Run, memory: Memory, report: Report, workers: Workers | None 
 # --- what is new ---
 
 
-def _remember(run: Run, memory: Memory, tally: Tally, quarantine: Quarantine, report: Report, workers: Workers) -> pl.DataFrame:
-    """Walk through all files and remember what is new. Returns what was found where: content_sha256, source_format and the place."""
-    walk = _Walk(run, memory, quarantine, report)
+def items_in(root: Path, path: str) -> Iterator[RawItem | Refusal]:
+    """The articles in the file `path` under `root`, as `read_file` gives them. A file on which a reader breaks down must not cost the
+    others: it is refused with the error's name."""
+    try:
+        yield from read_file(root, path)
+    except MemoryError:
+        raise
+    except Exception as error:
+        yield Refusal(path, None, "reader_failed", f"the reader broke down on this file: {named(error)}", None)
+
+
+def _remember(walk: "_Walk", memory: Memory, tally: Tally, workers: Workers) -> None:
+    """Walk through all files and remember what is new."""
     with Remembering(memory.documents) as segments:
         for frames in workers.each(document_frames, walk.batches()):
             tally.read += frames["core.articles"].height
             segments.add(frames)
-    tally.files, tally.input_digest = walk.files, walk.digest.hexdigest()
-    return walk.places.frame()
+
+
+def _take_over(read: Iterator[tuple[Mapping[str, pl.DataFrame], Mapping[str, pl.DataFrame]]], memory: Memory, tally: Tally) -> None:
+    """Remember what was read elsewhere."""
+    # After a crash, or a loss, the mentions of an article may be remembered without it.
+    held = memory.mentions.scan("index").select(OWNER).collect()
+    with Remembering(memory.documents) as segments, Remembering(memory.mentions) as mentioned:
+        for documents, mentions in read:
+            tally.read += documents["core.articles"].height
+            segments.add(documents)
+            new = {table: rows.join(held, on=OWNER, how="anti", maintain_order="left") for table, rows in mentions.items()}
+            tally.read_closely += new["index"].height
+            mentioned.add(new)
 
 
 class _Walk:
@@ -94,7 +125,7 @@ class _Walk:
         for number, (path, size) in enumerate(zip(files, sizes, strict=True)):
             within = 0
             self._tell(number, before, total)
-            for item in _read(self.run.articles, path):
+            for item in items_in(self.run.articles, path):
                 if isinstance(item, Refusal):
                     self.quarantine.add("core.sources", item.rule, item.detail, item.payload, item.source_path, item.source_line)
                     self.digest.update(repr((item.source_path, item.source_line, item.rule, item.payload)).encode())
@@ -151,16 +182,6 @@ def _size(file: Path) -> int:
         return file.stat().st_size
     except OSError:  # a link to nowhere, say: reading it will tell
         return 0
-
-
-def _read(root: Path, path: str) -> Iterator[RawItem | Refusal]:
-    # A file on which a reader breaks down must not cost the others: it goes to quarantine with the error's name.
-    try:
-        yield from read_file(root, path)
-    except MemoryError:
-        raise
-    except Exception as error:
-        yield Refusal(path, None, "reader_failed", f"the reader broke down on this file: {named(error)}", None)
 
 
 # --- the tables of this run ---

@@ -130,7 +130,9 @@ def mentions_found(articles: Iterable[tuple[Article, str]], trained: "Trained | 
         rows = frames[full_name(table)]
         _, faults_of = pour(table, rows)
         sound -= set(rows["article_id"].gather(faults_of["row"]))
-    index = pl.DataFrame(owners, schema=list(OWNER), orient="row").with_columns(is_sound=pl.col("article_id").is_in(sorted(sound)))
+    index = pl.DataFrame(owners, schema=dict.fromkeys(OWNER, pl.String), orient="row").with_columns(
+        is_sound=pl.col("article_id").is_in(sorted(sound))
+    )
     formats = index.select(OWNER)
     return {
         "index": index.match_to_schema(MENTION_SCHEMAS["index"]),

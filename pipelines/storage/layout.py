@@ -6,6 +6,7 @@ warehouse/
   memory/<fingerprint>/          what was read before (see `memory`)
   work/<run>/                    the datasets of the build at work; gone when it ends
   dagster/                       DAGSTER_HOME
+  spark.log                      what Spark had to say, where a cluster read
   .lock                          held by the build at work
 """
 

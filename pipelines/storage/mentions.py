@@ -45,7 +45,7 @@ def fill_mentions(run: Run, memory: Memory, report: Report, trained: "Trained | 
     articles = Dataset(run.dataset("core.articles"), polars_schema(core.Articles))
     wanted = articles.scan().filter("is_about_tariffs").select(*OWNER, *PLACE).collect()
     memory.mentions.in_use = wanted.select(OWNER)
-    tally.read_closely = _remember(memory, wanted, report, trained, workers or Workers())
+    tally.read_closely += _remember(memory, wanted, report, trained, workers or Workers())
     _write(run, memory, wanted, quarantine)
     quarantine.flush()
     tally.save(run)
