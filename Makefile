@@ -7,6 +7,7 @@
 # make bench   measures speed and memory and prints a table (ten minutes on two cores; see docs/bench.md): make bench ARTICLES=100000 ONLY=triage,build JSON=figures.json
 # make weights fits the weights of reading anew from seeds/lessons (minutes; only after a change of what counts as evidence)
 # make spacy   installs spaCy, for trained names (optional; then TARIFF_SPACY=...)
+# make spark   installs Spark, to read on a cluster (optional; needs Java 17 or later; then TARIFF_SPARK=...)
 # Each makes .venv first where it is missing or older than what it was made from. Python 3.11 to 3.13: make run PYTHON=python3.12
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ STAMP := .venv/.made
 FOLDERS := $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
 
 .DEFAULT_GOAL := run
-.PHONY: run test check ui explore bi bench weights spacy lock clean
+.PHONY: run test check ui explore bi bench weights spacy spark lock clean
 
 run: $(STAMP)
 	.venv/bin/tariffs build $(FOLDERS)
@@ -47,11 +48,15 @@ weights: $(STAMP)
 spacy: $(STAMP)
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spacy.lock
 
-# The locks name every package with its hashes, for all platforms, and no host it came from. That of the extra agrees with the other.
+spark: $(STAMP)
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spark.lock
+
+# The locks name every package with its hashes, for all platforms, and no host it came from. Those of the extras agree with the first.
 LOCK := $(UV) pip compile pyproject.toml --universal --generate-hashes --no-strip-extras --no-header
 lock:
 	$(LOCK) --group dev -o requirements.lock
 	$(LOCK) --extra spacy -c requirements.lock -o requirements-spacy.lock
+	$(LOCK) --extra spark -c requirements.lock -o requirements-spark.lock
 
 # The warehouse is yours: it stays.
 clean:

@@ -6,15 +6,18 @@ schedule, sensor and resources live in `definitions`; how anything is read, stor
 # No `from __future__ import annotations` here: Dagster reads the annotations of the parameters when it loads the assets.
 
 import time
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 import polars as pl
+from dagster._core.errors import DagsterPipesExecutionError
 
 from pipelines import report, scoring, storage, warehouse
 from pipelines.contracts import core
@@ -24,6 +27,7 @@ from pipelines.contracts.table import Table, columns, comment, full_name, polars
 
 if TYPE_CHECKING:
     from pipelines.reading.naming.trained import Trained
+    from pipelines.spark.exchange import Cluster
 
 FILE_TABLES: tuple[type[Table], ...] = (core.Sources, core.Articles, core.Blocks, core.Sentences)
 MENTION_TABLES: tuple[type[Table], ...] = (core.RateMentions, core.DateMentions, core.EntityMentions, core.PassedFigures, core.Entities)
@@ -60,13 +64,14 @@ _SECONDS_BETWEEN_LINES = 10.0
 @dataclass(frozen=True)
 class Work:
     """The build at work, as every step gets it: the run, which holds the build lock, its memory, who is told of progress, the trained
-    pipeline that helps to read, if any, and the workers that share the reading."""
+    pipeline that helps to read, if any, the workers that share the reading, and the cluster that reads in their place, if any."""
 
     run: storage.Run
     memory: storage.Memory
     report: storage.Report
     trained: "Trained | None" = None
     workers: storage.Workers = field(default_factory=storage.Workers)
+    cluster: "Cluster | None" = None
 
 
 def asset_key(name: str) -> dg.AssetKey:
@@ -122,12 +127,25 @@ def load_vocabulary(work: dg.ResourceParam[Work]) -> Iterator[dg.MaterializeResu
 def read_files(context: dg.AssetExecutionContext, work: dg.ResourceParam[Work]) -> Iterator[dg.MaterializeResult[Any]]:
     """Files to articles with their blocks and sentences."""
     started = time.monotonic()
-    tally = storage.fill_core(work.run, work.memory, _told(context, work), work.workers)
+    elsewhere = partial(work.cluster.read, launch=partial(_launch, context, work.cluster)) if work.cluster else None
+    tally = storage.fill_core(work.run, work.memory, _told(context, work), work.workers, elsewhere)
     context.log.info(
         f"{tally.files} files: {tally.read} articles read, {tally.remembered} remembered, {tally.refused_rows()} things refused"
     )
     for table in FILE_TABLES:
         yield _result(work, table, started, tally, checked=True)
+
+
+def _launch(context: dg.AssetExecutionContext, cluster: "Cluster", command: Sequence[str]) -> None:
+    """Run `command`, a job of `cluster`, which tells the run of its progress through Dagster Pipes."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", dg.PreviewWarning)  # of a detail inside Pipes
+            dg.PipesSubprocessClient().run(context=context, command=command)
+    except DagsterPipesExecutionError as error:
+        raise dg.Failure(
+            f"{cluster.master} could not read the articles: {cluster.last_words()} (all it said is in {cluster.log})"
+        ) from error
 
 
 @dg.multi_asset(

@@ -1,7 +1,7 @@
 """The front door of Dagster: the graph of `assets`, its job, schedule, sensor and resources; and the job in process for the command line.
 
 What a step does stands in `assets`. Folders come from TARIFF_ARTICLES and TARIFF_WAREHOUSE, relative to the working directory, a
-trained pipeline for names from TARIFF_SPACY, the number of workers from TARIFF_JOBS.
+trained pipeline for names from TARIFF_SPACY, the number of workers from TARIFF_JOBS, a cluster that reads from TARIFF_SPARK.
 """
 
 import hashlib
@@ -58,6 +58,16 @@ def default_jobs() -> int:
     return int(said) if said.isdecimal() and int(said) > 0 else storage.cores()
 
 
+def default_spark() -> str:
+    """TARIFF_SPARK, the master URL of a Spark cluster that reads; else none."""
+    return os.environ.get("TARIFF_SPARK") or ""
+
+
+def default_spark_folder() -> str:
+    """TARIFF_SPARK_FOLDER, the URL of a folder that this machine and the cluster reach; else none."""
+    return os.environ.get("TARIFF_SPARK_FOLDER") or ""
+
+
 # --- the graph ---
 
 
@@ -75,6 +85,12 @@ def _work(articles: Path, warehouse: Path, report: storage.Report, jobs: int) ->
                 int, default_value=jobs, description="Processes that share the reading; the result is the same for any number."
             ),
             "spacy": dg.Field(str, default_value=default_spacy(), description="A spaCy pipeline that names what the rules leave, or none."),
+            "spark": dg.Field(str, default_value=default_spark(), description="Master URL of a Spark cluster that reads, or none."),
+            "spark_folder": dg.Field(
+                str,
+                default_value=default_spark_folder(),
+                description="URL of a folder that the cluster reaches too; the work folder of the run where none is given.",
+            ),
         },
         description="Folders of articles and warehouse; holds the build lock for the whole run and removes its work folder afterwards.",
     )
@@ -94,10 +110,18 @@ def _work(articles: Path, warehouse: Path, report: storage.Report, jobs: int) ->
 
             trained = find_pipeline(config["spacy"])
             own = storage.fingerprint_with(fingerprint, trained.fingerprint)
+        cluster = None
+        if config["spark"]:
+            from pipelines.spark.exchange import find_cluster
+            from pipelines.spark.executors import Reading
+
+            layout, folder = storage.Layout(folders[1]), config["spark_folder"]
+            folder = f"{folder.rstrip('/')}/{run.run_id}" if folder else f"file://{layout.work / run.run_id / 'spark'}"
+            cluster = find_cluster(config["spark"], folder, Reading(own, config["spacy"]), layout.root / "spark.log")
         with storage.open_run(run.run_id, *folders, own, on_wait) as opened:
             workers = storage.Workers(config["jobs"])
             try:
-                yield assets.Work(opened, storage.Memory(opened.layout, opened.fingerprint), report, trained, workers)
+                yield assets.Work(opened, storage.Memory(opened.layout, opened.fingerprint), report, trained, workers, cluster)
             finally:
                 workers.close()
 
@@ -299,5 +323,14 @@ def _why(result: dg.ExecuteInProcessResult) -> str:
     return message if error.cls_name in _SPEAKING else f"{error.cls_name}: {message}"
 
 
-_SPEAKING = ("AuditFailed", "Failure", "TrainedPipelineError", "VocabularyError", "WarehouseError", "WorkerDied", "WrongFolder")
+_SPEAKING = (
+    "AuditFailed",
+    "ClusterError",
+    "Failure",
+    "TrainedPipelineError",
+    "VocabularyError",
+    "WarehouseError",
+    "WorkerDied",
+    "WrongFolder",
+)
 """Errors whose message is meant for the user and needs no name before it."""
