@@ -98,6 +98,48 @@ told as (
     ) = 1
 ),
 
+spans as (
+    -- Claims of known day, each in the span of eight days it was published in and in the next: what is published within a week of it lies in
+    -- one of the two. So no claim is held against those of all other years.
+    select
+        *,
+        unnest([0, 1]) + (published_on - date '2000-01-01') // 8 as span_no
+    from told
+    where published_precision = 'day'
+),
+
+met as (
+    -- The claims of one tariff that may differ: in one article, published within a week, or in effect since one day.
+    select
+        one.claim_id as one_id,
+        other.claim_id as other_id
+    from told as one
+    inner join told as other on one.series = other.series and one.article_id = other.article_id and one.figure <> other.figure
+    union all
+    select
+        one.claim_id as one_id,
+        other.claim_id as other_id
+    from spans as one
+    inner join told as other on one.series = other.series and one.span_no = (other.published_on - date '2000-01-01') // 8
+    where
+        one.article_id <> other.article_id
+        and other.published_on - one.published_on between 0 and 7
+        and case when one.figure = other.figure then one.basis = other.basis else one.status = other.status end
+        and (one.figure <> other.figure or one.status <> other.status or one.effective_on <> other.effective_on)
+    union all
+    select
+        one.claim_id as one_id,
+        other.claim_id as other_id
+    from told as one
+    inner join told as other on one.series = other.series and one.effective_on = other.effective_on and one.figure <> other.figure
+    where
+        one.article_id <> other.article_id
+        and other.published_on - one.published_on > 7
+        and one.status = 'in_effect'
+        and other.status = 'in_effect'
+        and greatest(one.figure_count, other.figure_count) = 1
+),
+
 pairs as (
     -- Two claims that speak of one time and differ in one thing: in the figure, or else in the state or the day of effect.
     select
@@ -107,8 +149,9 @@ pairs as (
         one.article_id = other.article_id and one.sentence_no = other.sentence_no as is_in_one_sentence,
         one.figure <> other.figure as has_other_figure,
         coalesce(one.effective_on <> other.effective_on and one.is_of_day and other.is_of_day, false) as has_other_day
-    from told as one
-    inner join told as other on one.series = other.series
+    from met
+    inner join told as one on met.one_id = one.claim_id
+    inner join told as other on met.other_id = other.claim_id
     where
         case
             when one.figure = other.figure
