@@ -269,7 +269,7 @@ def publish_release(
     results: list[warehouse.CheckResult] = []
     is_new = not warehouse.is_unchanged(root, tally.input_digest, run.fingerprint)
     if not is_new:
-        results = warehouse.audit(warehouse.current_database(root))
+        results = warehouse.audit_current(root)
         # A current release that was tampered with is built anew.
         is_new = not all(result.passed for result in results) or not (run.layout.current / warehouse.REPORT).is_file()
     if is_new:

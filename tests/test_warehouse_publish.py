@@ -39,8 +39,24 @@ def listing(folder: Path) -> list[str]:
 def test_current_is_a_relative_link_to_the_release(tmp_path: Path) -> None:
     made = release(tmp_path)
     assert current(tmp_path) == f"releases/{made.name}"
-    assert sorted(path.name for path in made.iterdir()) == ["parquet", "tariffs.duckdb"]
+    assert sorted(path.name for path in made.iterdir()) == [".audited", "parquet", "tariffs.duckdb"]
     assert listing(tmp_path) == [made.name]
+
+
+def test_a_release_that_nobody_touched_is_not_audited_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    release(tmp_path)
+    monkeypatch.setattr(sys.modules["pipelines.warehouse.publish"], "audit", lambda database: pytest.fail("it was audited again"))
+    results = warehouse.audit_current(tmp_path)
+    assert [result.name for result in results] == [check.name for check in warehouse.checks()]
+    assert all(result.passed for result in results)
+
+
+def test_a_release_that_was_tampered_with_is_audited_again(tmp_path: Path) -> None:
+    made = release(tmp_path)
+    with duckdb.connect(str(made / "tariffs.duckdb")) as con:
+        con.execute("delete from core.sources")
+    broken = {result.name for result in warehouse.audit_current(tmp_path) if not result.passed}
+    assert "articles_stand_in_sources" in broken
 
 
 def test_a_warehouse_can_be_moved(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@
 - `publish`    swapping `current`, keeping and going back to earlier releases
 - `query`      asking the current release, or one that is still aside
 - `questions`  what is worth asking: the files of `sql/questions`
+- `threads`    queries of one database side by side
 
     with warehouse.aside(folder) as room:
         counts = warehouse.build(tables, room, facts)
@@ -16,7 +17,7 @@ How articles become Parquet files stands in `storage`, what the tables promise i
 
 from pipelines.warehouse.audit import Check, CheckResult, audit, checks
 from pipelines.warehouse.build import DATABASE, REPORT, Aside, ReleaseFacts, WarehouseError, build, lineage, tables_read
-from pipelines.warehouse.publish import AuditFailed, PublishedRelease, aside, current_database, publish, releases, rollback
+from pipelines.warehouse.publish import AuditFailed, PublishedRelease, aside, audit_current, current_database, publish, releases, rollback
 from pipelines.warehouse.query import Answer, ask, is_unchanged, query, save_parquet
 from pipelines.warehouse.questions import Question, question, questions
 
@@ -35,6 +36,7 @@ __all__ = [
     "aside",
     "ask",
     "audit",
+    "audit_current",
     "build",
     "checks",
     "current_database",

@@ -8,7 +8,7 @@ SQL is put together from our own contracts, our own files under `sql/` and escap
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from graphlib import TopologicalSorter
@@ -22,7 +22,8 @@ from sqlglot import exp
 from pipelines import shipped
 from pipelines.contracts.dictionary import SCHEMAS, all_tables, schema
 from pipelines.contracts.ledger import Release
-from pipelines.contracts.table import Table, columns, duckdb_ddl, full_name, key, polars_schema
+from pipelines.contracts.table import Table, columns, duckdb_ddl, duckdb_key, full_name, key, polars_schema
+from pipelines.warehouse.threads import each
 
 DATABASE = "tariffs.duckdb"
 """Name of the DuckDB file. Its stem is the name of the catalog that BI tools remember, so it never changes."""
@@ -131,22 +132,32 @@ def build(tables: Mapping[str, Sequence[Path] | Path], aside: Aside, facts: Rele
     filled = [name for name, table in contracts.items() if schema(table) not in ("mart", "meta")]
     if odd := sorted(set(filled) ^ tables.keys()):
         raise WarehouseError(f"tables handed over and tables declared differ in {', '.join(odd)}")
-    with open_database(aside.database, read_only=False) as con:
-        for name in SCHEMAS:
-            con.execute(f"CREATE SCHEMA {name}")
-        for name in filled:
-            _create(con, contracts[name])
-            if files := _files(tables[name]):
-                _fill(con, contracts[name], f"read_parquet([{', '.join(map(_pattern, files))}], hive_partitioning = false)")
-        for name in lineage():
+    marts = lineage()
+    fills = {("fill", name): {("fill", other) for other in marts.get(name, ())} for name in (*filled, *marts)}
+    # Copies come last in order, so that no mart waits for one.
+    copies = {("copy", name): {("fill", name)} for _, name in fills}
+
+    def work(cursor: duckdb.DuckDBPyConnection, task: tuple[str, str]) -> None:
+        what, name = task
+        if what == "copy":
+            _copy_to_parquet(cursor, contracts[name], aside.parquet)
+            return
+        if name in marts:
             model = shipped.folder("sql") / "mart" / f"{name.removeprefix('mart.')}.sql"
-            _create(con, contracts[name])
-            _fill(con, contracts[name], f"(\n{model.read_text('utf-8')}\n)")
+            source = f"(\n{model.read_text('utf-8')}\n)"
+        else:
+            files = _files(tables[name])
+            source = f"read_parquet([{', '.join(map(_pattern, files))}], hive_partitioning = false)" if files else ""
+        _fill(cursor, contracts[name], source)
+
+    with open_database(aside.database, read_only=False) as con:
+        _create(con, contracts.values())
+        each(con, fills | copies, work)
         counts = {name: row_count(con, name) for name in contracts if name != full_name(Release)}
         counts = _write_release(con, aside.release_id, facts, counts)
+        _copy_to_parquet(con, Release, aside.parquet)
         for file in sorted((shipped.folder("sql") / "macros").glob("*.sql")):
             _create_macro(con, file)
-        _copy_to_parquet(con, aside.parquet)
         con.execute("CHECKPOINT")
     if list(aside.folder.glob(DATABASE + ".wal")):
         raise WarehouseError(f"DuckDB left a write-ahead log beside {aside.database}")
@@ -174,7 +185,7 @@ def stamp(fingerprint: str) -> str:
         for file in sorted((root / room).glob("*.sql")):
             digest.update(f"{room}/{file.name}\n{file.read_text('utf-8')}\n".encode())
     for table in all_tables():
-        digest.update("\n".join(duckdb_ddl(table)).encode())
+        digest.update("\n".join(duckdb_ddl(table) + duckdb_key(table)).encode())
     return f"{fingerprint}-{digest.hexdigest()[:16]}"
 
 
@@ -223,21 +234,28 @@ _REPORT_CODE = _report_code(Path(shipped.__file__).resolve().parent, shipped.fol
 """Taken when it is loaded: a file that changes later does not change the code that makes the report."""
 
 
-def _create(con: duckdb.DuckDBPyConnection, table: type[Table]) -> None:
+def _create(con: duckdb.DuckDBPyConnection, tables: Iterable[type[Table]]) -> None:
     con.begin()  # each comment would commit by itself
-    for statement in duckdb_ddl(table):
-        con.execute(statement)
+    for name in SCHEMAS:
+        con.execute(f"CREATE SCHEMA {name}")
+    for table in tables:
+        for statement in duckdb_ddl(table):
+            con.execute(statement)
     con.commit()
 
 
 def _fill(con: duckdb.DuckDBPyConnection, table: type[Table], source: str) -> None:
-    """Insert the rows of `source`, a part of SQL that can stand after FROM, sorted."""
+    """Insert the rows of `source`, a part of SQL that can stand after FROM, sorted; none where it is empty. Then make its key."""
     name, promised = full_name(table), polars_schema(table).names()
     try:
-        given = [column for column, *_ in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
-        if odd := sorted(set(given) ^ set(promised)):
-            raise WarehouseError(f"{name}: the rows and the contract differ in the columns {', '.join(odd)}")
-        con.execute(f"INSERT INTO {name} BY NAME SELECT {', '.join(_selected(table))} FROM {source} AS source ORDER BY {_order(table)}")
+        if source:
+            given = [column for column, *_ in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
+            if odd := sorted(set(given) ^ set(promised)):
+                raise WarehouseError(f"{name}: the rows and the contract differ in the columns {', '.join(odd)}")
+            columns_of = ", ".join(_selected(table))
+            con.execute(f"INSERT INTO {name} BY NAME SELECT {columns_of} FROM {source} AS source ORDER BY {_order(table)}")
+        for statement in duckdb_key(table):
+            con.execute(statement)
     except duckdb.Error as error:
         raise WarehouseError(f"{name} could not be filled: {one_line(error)}") from error
 
@@ -272,7 +290,6 @@ def _pattern(path: Path) -> str:
 def _write_release(con: duckdb.DuckDBPyConnection, release_id: str, facts: ReleaseFacts, counts: dict[str, int]) -> dict[str, int]:
     """Fill meta.release, one row per table and one for itself; gives the counts with its own."""
     counts = {**counts, full_name(Release): len(counts) + 1}
-    _create(con, Release)
     common = {
         "release_id": release_id,
         "built_at": facts.built_at.astimezone(UTC).replace(tzinfo=None),
@@ -301,12 +318,11 @@ def _create_macro(con: duckdb.DuckDBPyConnection, file: Path) -> None:
         raise WarehouseError(f"sql/macros/{file.name}: {one_line(error)}") from error
 
 
-def _copy_to_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Write every table beside the database. JSON goes out as text: as JSON some readers take it for bytes."""
-    for table in all_tables():
-        name = full_name(table)
-        file = folder / schema(table) / f"{name.partition('.')[2]}.parquet"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        texts = [f'CAST("{c.name}" AS VARCHAR) AS "{c.name}"' for c in columns(table) if c.duckdb_type == "JSON"]
-        rows = f"SELECT * REPLACE ({', '.join(texts)}) FROM {name}" if texts else f"FROM {name}"
-        con.execute(f"COPY ({rows}) TO {quoted(str(file))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_PER_GROUP})")
+def _copy_to_parquet(con: duckdb.DuckDBPyConnection, table: type[Table], folder: Path) -> None:
+    """Write `table` beside the database. JSON goes out as text: as JSON some readers take it for bytes."""
+    name = full_name(table)
+    file = folder / schema(table) / f"{name.partition('.')[2]}.parquet"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    texts = [f'CAST("{c.name}" AS VARCHAR) AS "{c.name}"' for c in columns(table) if c.duckdb_type == "JSON"]
+    rows = f"SELECT * REPLACE ({', '.join(texts)}) FROM {name}" if texts else f"FROM {name}"
+    con.execute(f"COPY ({rows}) TO {quoted(str(file))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_PER_GROUP})")

@@ -7,19 +7,29 @@ with facts as (
         list_sort(list(distinct origin) filter (where origin is not null)) as named_origins
     from mart.corroboration
     group by fact_id
+),
+
+told as (
+    select distinct
+        fact_id,
+        article_count,
+        story_count,
+        origin_count,
+        origins
+    from mart.corroboration
 )
 
 select
-    claims.claim_id,
-    claims.article_count,
-    claims.story_count,
-    claims.origin_count,
-    claims.origins,
+    told.fact_id,
+    told.article_count,
+    told.story_count,
+    told.origin_count,
+    told.origins,
     facts.named_origins
-from mart.corroboration as claims
-inner join facts on claims.fact_id = facts.fact_id
+from told
+inner join facts on told.fact_id = facts.fact_id
 where
-    claims.article_count <> facts.article_count
-    or claims.story_count <> facts.story_count
-    or claims.origin_count <> greatest(len(claims.origins), 1)
-    or not list_has_all(coalesce(facts.named_origins, []), claims.origins)
+    told.article_count <> facts.article_count
+    or told.story_count <> facts.story_count
+    or told.origin_count <> greatest(len(told.origins), 1)
+    or not list_has_all(coalesce(facts.named_origins, []), told.origins)

@@ -65,17 +65,34 @@ outlets as (
     where outlet_id is null and house_key <> ''
 ),
 
+paragraphs as (
+    select
+        article_id,
+        min(block_no, 2) as first_nos,
+        max(block_no) as last_no
+    from core.blocks
+    where kind = 'paragraph'
+    group by article_id
+),
+
 blocks as (
+    -- Those that may name a source: few, so that what follows looks closely at few.
     select
         blocks.article_id,
         blocks.block_no,
         blocks.kind,
-        blocks.is_body,
         blocks.text,
-        row_number() over (partition by blocks.article_id, blocks.kind order by blocks.block_no) as no_of_kind,
-        max(case when blocks.kind = 'paragraph' then blocks.block_no end) over (partition by blocks.article_id) as last_paragraph_no
+        coalesce(list_contains(paragraphs.first_nos, blocks.block_no), false) as is_first_paragraph,
+        coalesce(not blocks.is_body and blocks.block_no > paragraphs.last_no, false) as is_below_text
     from core.blocks as blocks
     inner join articles on blocks.article_id = articles.article_id
+    left join paragraphs on blocks.article_id = paragraphs.article_id
+    where
+        blocks.kind in ('byline', 'copyright', 'disclaimer', 'author_note')
+        or is_first_paragraph
+        or is_below_text
+        or regexp_matches(blocks.text, '(?i)this (?:story|article|report|piece|column|essay|interview|dispatch)')
+        or regexp_matches(blocks.text, '(?i)^\W*(?:originally|first) (?:published|appeared)')
 ),
 
 bylines as (
@@ -112,7 +129,7 @@ notes as (
                 else ''
             end,
             case
-                when not is_body and block_no > last_paragraph_no
+                when is_below_text
                     then regexp_extract(text, '(?i)^\W*(?:source|via|distributed by|provided by|courtesy of)\b:?\s.{2,60}', 0)
                 else ''
             end
@@ -130,7 +147,7 @@ named as (
         regexp_extract(text, '^[^()]{0,80}(?:\([^()]{2,40}\)\s*[:–—-]+|\d\s*\([^()]{2,40}\))', 0) as credit_words,
         regexp_extract(credit_words, '\(([^()]+)\)[^()]*$', 1) as name
     from blocks
-    where kind = 'paragraph' and no_of_kind <= 2
+    where is_first_paragraph
     union all
     -- By Jane Doe, Reuters
     select

@@ -98,8 +98,59 @@ told as (
     ) = 1
 ),
 
+spans as (
+    -- Claims of known day, each in its span of eight days and in the next, where all stand that follow within a week.
+    select
+        *,
+        unnest([0, 1]) + (published_on - date '2000-01-01') // 8 as span_no
+    from told
+    where published_precision = 'day'
+),
+
+met as (
+    -- Two claims of one tariff that speak of one time: in one article, published within a week, or in effect since one day.
+    select
+        one.claim_id as one_id,
+        other.claim_id as other_id
+    from told as one
+    inner join told as other on one.series = other.series and one.article_id = other.article_id
+    where one.figure <> other.figure and one.char_start < other.char_start
+    union all
+    select
+        one.claim_id as one_id,
+        other.claim_id as other_id
+    from spans as one
+    inner join told as other on one.series = other.series and one.span_no = (other.published_on - date '2000-01-01') // 8
+    where
+        one.article_id <> other.article_id
+        and other.published_precision = 'day'
+        and other.published_on - one.published_on between 0 and 7
+        and (one.published_on < other.published_on or one.claim_id < other.claim_id)
+        and case
+            when one.figure = other.figure
+                then one.basis = other.basis and (one.status <> other.status or one.effective_on <> other.effective_on)
+            else one.status = other.status
+        end
+    union all
+    select
+        one.claim_id as one_id,
+        other.claim_id as other_id
+    from told as one
+    inner join told as other on one.series = other.series and one.effective_on = other.effective_on and one.figure <> other.figure
+    where
+        one.article_id <> other.article_id
+        and one.published_precision = 'day'
+        and other.published_precision = 'day'
+        and other.published_on - one.published_on > 7
+        and one.effective_on <= one.published_on
+        and one.is_of_day
+        and other.is_of_day
+        and one.status = 'in_effect'
+        and other.status = 'in_effect'
+),
+
 pairs as (
-    -- Two claims that speak of one time and differ in one thing: in the figure, or else in the state or the day of effect.
+    -- Of those the ones that differ in one thing: in the figure, or else in the state or the day of effect.
     select
         one.claim_id as one_id,
         other.claim_id as other_id,
@@ -107,15 +158,13 @@ pairs as (
         one.article_id = other.article_id and one.sentence_no = other.sentence_no as is_in_one_sentence,
         one.figure <> other.figure as has_other_figure,
         coalesce(one.effective_on <> other.effective_on and one.is_of_day and other.is_of_day, false) as has_other_day
-    from told as one
-    inner join told as other on one.series = other.series
+    from met
+    inner join told as one on met.one_id = one.claim_id
+    inner join told as other on met.other_id = other.claim_id
     where
         case
             when one.figure = other.figure
-                then
-                    one.article_id <> other.article_id
-                    and one.basis = other.basis
-                    and (one.status <> other.status or (one.effective_on <> other.effective_on and one.is_of_day and other.is_of_day))
+                then one.status <> other.status or (one.effective_on <> other.effective_on and one.is_of_day and other.is_of_day)
             when one.status <> other.status or (one.effective_on <> other.effective_on and one.is_of_day and other.is_of_day) then false
             -- In one article a ladder of ordinary duties, the rates of several firms and the steps of a threat are no contradictions.
             when one.article_id = other.article_id
@@ -124,24 +173,6 @@ pairs as (
                     and one.status <> 'threatened'
                     and greatest(one.figure_count, other.figure_count) <= 3
             else greatest(one.figure_count, other.figure_count) = 1
-        end
-        and case
-            when one.article_id = other.article_id then one.char_start < other.char_start
-            when one.published_precision = 'day' and other.published_precision = 'day'
-                then
-                    (one.published_on < other.published_on or (one.published_on = other.published_on and one.claim_id < other.claim_id))
-                    and (
-                        other.published_on - one.published_on <= 7
-                        or (
-                            one.effective_on = other.effective_on
-                            and one.is_of_day
-                            and other.is_of_day
-                            and one.effective_on <= one.published_on
-                            and one.status = 'in_effect'
-                            and other.status = 'in_effect'
-                        )
-                    )
-            else false
         end
 ),
 

@@ -14,29 +14,37 @@ publishers as (
     where outlet_id is null and outlet is not null
 ),
 
-mentions as (
+named as materialized (
+    -- The mentions of outlets other than the article's own: few, so that what follows looks closely at few sentences.
     select
         mentions.mention_id,
         mentions.article_id,
         mentions.sentence_no,
-        sentences.block_no,
         mentions.char_start,
         mentions.char_end,
         mentions.text,
         origins.publisher,
         origins.outlet as own_outlet,
-        coalesce(outlets.outlet, publishers.outlet) as relayed_outlet,
-        sentences.text as sentence,
-        substring(sentences.text, 1, mentions.char_start - sentences.char_start) as words_before,
-        substring(sentences.text, mentions.char_end - sentences.char_start + 1) as words_after
+        coalesce(outlets.outlet, publishers.outlet) as relayed_outlet
     from core.entity_mentions as mentions
     inner join mart.article_origins as origins on mentions.article_id = origins.article_id
-    inner join core.sentences as sentences on mentions.article_id = sentences.article_id and mentions.sentence_no = sentences.sentence_no
     left join outlets on mentions.entity_id = outlets.outlet_id
     left join publishers
         on
             mentions.type = 'ORG'
             and regexp_replace(lower(mentions.name), '^the ', '') = regexp_replace(lower(publishers.outlet), '^the ', '')
+    where relayed_outlet is not null and relayed_outlet is distinct from own_outlet
+),
+
+mentions as (
+    select
+        named.*,
+        sentences.block_no,
+        sentences.text as sentence,
+        substring(sentences.text, 1, named.char_start - sentences.char_start) as words_before,
+        substring(sentences.text, named.char_end - sentences.char_start + 1) as words_after
+    from named
+    inner join core.sentences as sentences on named.article_id = sentences.article_id and named.sentence_no = sentences.sentence_no
 ),
 
 matched as (
@@ -72,7 +80,6 @@ matched as (
             words_after, '(?i)^(?:''s|’s)? (?:interview|interviewer|journalists?|reporters?|anchor|programme|program|show)\b', 0
         ) as asks
     from mentions
-    where relayed_outlet is not null and relayed_outlet is distinct from own_outlet
 )
 
 select
