@@ -62,7 +62,7 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
     if trained is not None and trained.propose(views, story.cast, article.language):
         read_headings(views)
     publisher = plain(article.publisher or "").lower()
-    return [mention for view in views for mention in _mentions(view, publisher)]
+    return [mention for view in views if view.spans for mention in _mentions(view, publisher)]
 
 
 def _mentions(view: View, publisher: str) -> list[EntityMention]:
@@ -176,8 +176,8 @@ def _read_bodies(views: list[View], story: Story) -> None:
     for view in views:
         for span in [*state_bodies.ministries(view, named, story.busy), *state_bodies.organs(view, story.busy)]:
             view.claim(span)
-        lands = [(s.first, s.id) for s in view.spans if s.type == "COUNTRY"]
-        named.extend([country for _, country in sorted(lands)])
+        if view.spans:
+            named.extend([country for _, country in sorted([(s.first, s.id) for s in view.spans if s.type == "COUNTRY"])])
     read_short_forms(views, story.busy)
     is_new = False
     for view in views:

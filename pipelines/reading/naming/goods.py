@@ -219,7 +219,7 @@ def find_goods(view: View, before: View | None) -> list[Span]:
     root = lexicon.goods()
     found: list[Span] = []
     done = 0
-    for i in [i for i, word in enumerate(view.lower) if word in root]:
+    for i in [i for i, word in enumerate(view.lower) if word in root] if not root.keys().isdisjoint(view.lower) else ():
         if i < done or view.taken[i]:
             continue
         hit = lexicon.goods_at(root, view.lower, i)

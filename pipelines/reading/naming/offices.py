@@ -49,6 +49,8 @@ def find_titles(view: View) -> list[Title]:
     """Titles of known offices in a sentence, longest first at each word, not overlapping."""
     sizes, titles = _titles(), _terms_by_title()
     found: list[Title] = []
+    if sizes.keys().isdisjoint(view.lower):
+        return found
     done = 0
     for i in [i for i, word in enumerate(view.lower) if word in sizes]:
         if i < done:

@@ -4,8 +4,10 @@ The laws that the vocabulary knows are found in `lexicon`; a shape that turns ou
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from operator import attrgetter
 
 from pipelines.reading import vocabulary
 from pipelines.reading.naming.cues import FUNCTION_WORDS, MONTHS, word_set
@@ -86,6 +88,8 @@ def find_laws(view: View) -> list[Span]:
 def _shaped(view: View, said: frozenset[str]) -> list[Span]:
     """Laws of one of `SHAPES`; `said` are the words of the sentence that speak of laws."""
     found: list[Span] = []
+    if _OF_SHAPES.isdisjoint(said):
+        return found
     for rule, pattern, _ in SHAPES:
         if _WORDS[rule].isdisjoint(said) or (rule == "statement" and view.is_heading):
             continue
@@ -144,15 +148,16 @@ _WORDS = {
 
 def _span(view: View, start: int, end: int, name: str, rule: str) -> Span | None:
     base = view.sentence.start
-    first = next((i for i, t in enumerate(view.tokens) if t.start - base >= start), None)
-    last = next((i for i, t in enumerate(view.tokens) if t.end - base >= end), None)
-    if first is None or last is None or first > last:
+    first = bisect_left(view.tokens, base + start, key=attrgetter("start"))
+    last = bisect_left(view.tokens, base + end, key=attrgetter("end"))
+    if first > last or last == len(view.tokens):
         return None
     law_id, right, known = name_law(name)
     return Span(first, last + 1, "LAW", law_id, right, "exact" if known else "pattern", 1.0 if known else 0.9, f"law.{rule}")
 
 
-_TELLING = _HEADS.union(*_WORDS.values(), _LOWER_HEADS)
+_OF_SHAPES = frozenset().union(*_WORDS.values())
+_TELLING = _HEADS | _OF_SHAPES | _LOWER_HEADS
 """Words and signs one of which every sentence holds that names a law by its shape."""
 
 
