@@ -91,30 +91,35 @@ class Clause:
         return survey(self.words)
 
     @cached_property
+    def marked(self) -> list[str]:
+        """The words, `#` for those of figures."""
+        marked = self.words[:]
+        for figure in self.figures:
+            marked[figure.first : figure.last] = ["#"] * (figure.last - figure.first)
+        return marked
+
+    @cached_property
     def mentions(self) -> list[Mentioned]:
         """The entities by token position."""
-        found = []
-        for e in self.entities:
-            first, last = self._tokens(e.start, e.end)
-            if first < last:
-                found.append(Mentioned(first, last, e.type, e.id, e.text))
-        return found
+        return [self._mentioned(e) for e in self.entities]
+
+    def _mentioned(self, e: EntityMention) -> Mentioned:
+        return Mentioned(*self._tokens(e.start, e.end), e.type, e.id, e.text)
 
     @cached_property
     def dates(self) -> list[tuple[int, int, DateMention]]:
         """The dates and the tokens [first, last) of each."""
-        placed = ((*self._tokens(d.start, d.end), d) for d in self._dates)
-        return [(first, last, d) for first, last, d in placed if first < last]
+        return [(*self._tokens(d.start, d.end), d) for d in self._dates]
 
     def _tokens(self, start: int, end: int) -> tuple[int, int]:
         """The tokens [first, last) that lie in the code points [start, end) of the article."""
-        return bisect_right(self.columns.ends, start), bisect_left(self.columns.starts, end)
+        starts, ends = self.columns.edges()
+        return bisect_right(ends, start), bisect_left(starts, end)
 
     @cached_property
     def countries(self) -> list[Group]:
         """The countries, those of one list together."""
-        named = any(e.type == "COUNTRY" for e in self.entities)
-        return _grouped([m for m in self.mentions if m.type == "COUNTRY"], self.words) if named else []
+        return _grouped([self._mentioned(e) for e in self.entities if e.type == "COUNTRY"], self.words)
 
     @cached_property
     def products(self) -> list[Group]:
@@ -123,7 +128,8 @@ class Clause:
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """The code points of the article's text at which the tokens [first, last) stand."""
-        return self.columns.starts[first], self.columns.ends[last - 1]
+        starts, ends = self.columns.edges()
+        return starts[first], ends[last - 1]
 
     def word(self, i: int) -> str:
         """The lower-case word at token `i`, empty outside the sentence."""
