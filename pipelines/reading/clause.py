@@ -3,7 +3,7 @@
 Everything here is position and grouping. What the groups mean for a rate is decided in `weighing`.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -112,9 +112,8 @@ class Clause:
         return [(*self._tokens(d.start, d.end), d) for d in self._dates]
 
     def _tokens(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens [first, last) that lie in the code points [start, end) of the article."""
-        starts, ends = self.columns.edges()
-        return bisect_right(ends, start), bisect_left(starts, end)
+        """The tokens [first, last) of a name or date that stands at the code points [start, end) of the article."""
+        return bisect_left(self.columns.starts, start), bisect_left(self.columns.starts, end)
 
     @cached_property
     def countries(self) -> list[Group]:
@@ -128,8 +127,7 @@ class Clause:
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """The code points of the article's text at which the tokens [first, last) stand."""
-        starts, ends = self.columns.edges()
-        return starts[first], ends[last - 1]
+        return self.columns.place(first, last)
 
     def word(self, i: int) -> str:
         """The lower-case word at token `i`, empty outside the sentence."""

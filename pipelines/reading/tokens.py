@@ -1,7 +1,6 @@
 """Words and signs of a sentence with their offsets: the one tokenizer that all rules share."""
 
 import re
-from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
@@ -70,12 +69,12 @@ _PIECES = _Pieces()
 class Columns:
     """The tokens of a text column by column, in order: quicker to get and to search than one by one; see `Token`."""
 
-    __slots__ = ("_edges", "_offset", "_pieces", "has_digits", "texts", "words")
+    __slots__ = ("_offset", "_pieces", "_starts", "has_digits", "texts", "words")
 
     def __init__(self, text: str, offset: int) -> None:
         self._pieces = list(map(_PIECES.__getitem__, text.split(" ")))
         self._offset = offset
-        self._edges: tuple[list[int], list[int]] | None = None
+        self._starts: list[int] | None = None
         texts: list[str] = []
         words: list[str] = []
         for piece in self._pieces:
@@ -89,25 +88,24 @@ class Columns:
 
     @property
     def starts(self) -> list[int]:
-        """Where each begins."""
-        return self.edges()[0]
+        """Where each begins; worked out when it is first asked."""
+        if self._starts is None:
+            found: list[int] = []
+            base = self._offset
+            for _, _, starts, width in self._pieces:
+                found += [base + start for start in starts] if len(starts) > 1 else (base + starts[0],) if starts else ()
+                base += width
+            self._starts = found
+        return self._starts
 
-    @property
-    def ends(self) -> list[int]:
-        """Where each ends."""
-        return self.edges()[1]
-
-    def edges(self) -> tuple[list[int], list[int]]:
-        """Where the tokens begin, and where they end; worked out when it is first asked."""
-        if self._edges is None:
-            bases = accumulate((piece.width for piece in self._pieces), initial=self._offset)
-            starts = [base + start for base, piece in zip(bases, self._pieces, strict=False) for start in piece.starts]
-            self._edges = starts, list(map(add, starts, map(len, self.texts)))
-        return self._edges
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """The code points [start, end) at which the tokens [first, last) stand."""
+        starts = self.starts
+        return starts[first], starts[last - 1] + len(self.texts[last - 1])
 
     def tokens(self) -> list[Token]:
         """The same one by one."""
-        return list(map(Token, *self.edges(), self.texts, self.words))
+        return list(map(Token, self.starts, map(add, self.starts, map(len, self.texts)), self.texts, self.words))
 
     def word(self, i: int) -> str:
         """The word at token `i`, empty outside the text."""
@@ -115,10 +113,7 @@ class Columns:
 
     def touches(self, i: int) -> bool:
         """Whether token `i` follows the one before it with no space between."""
-        if not 0 < i < len(self.words):
-            return False
-        starts, ends = self.edges()
-        return starts[i] == ends[i - 1]
+        return 0 < i < len(self.words) and self.starts[i] == self.starts[i - 1] + len(self.texts[i - 1])
 
 
 def cut(text: str, offset: int = 0) -> Columns:
