@@ -4,7 +4,7 @@ Everything here is position and grouping. What the groups mean for a rate is dec
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -101,24 +101,19 @@ class Clause:
     @cached_property
     def mentions(self) -> list[Mentioned]:
         """The entities by token position."""
-        return [self._mentioned(e) for e in self.entities]
-
-    def _mentioned(self, e: EntityMention) -> Mentioned:
-        return Mentioned(*self._tokens(e.start, e.end), e.type, e.id, e.text)
+        return _placed(self.columns.starts, self.entities)
 
     @cached_property
     def dates(self) -> list[tuple[int, int, DateMention]]:
         """The dates and the tokens [first, last) of each."""
-        return [(*self._tokens(d.start, d.end), d) for d in self._dates]
-
-    def _tokens(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens [first, last) of a name or date that stands at the code points [start, end) of the article."""
-        return bisect_left(self.columns.starts, start), bisect_left(self.columns.starts, end)
+        starts = self.columns.starts
+        return [(bisect_left(starts, d.start), bisect_left(starts, d.end), d) for d in self._dates]
 
     @cached_property
     def countries(self) -> list[Group]:
         """The countries, those of one list together."""
-        return _grouped([self._mentioned(e) for e in self.entities if e.type == "COUNTRY"], self.words)
+        named = [e for e in self.entities if e.type == "COUNTRY"]
+        return _grouped(_placed(self.columns.starts, named), self.words) if named else []
 
     @cached_property
     def products(self) -> list[Group]:
@@ -136,6 +131,11 @@ class Clause:
     def span(self, first: int, last: int) -> list[str]:
         """Lower-case words of the tokens [first, last), clipped to the sentence."""
         return self.words[max(0, first) : max(0, last)]
+
+
+def _placed(starts: Sequence[int], entities: Iterable[EntityMention]) -> list[Mentioned]:
+    """Names by token position, given where the tokens start: a name starts and ends where tokens do."""
+    return [Mentioned(bisect_left(starts, e.start), bisect_left(starts, e.end), e.type, e.id, e.text) for e in entities]
 
 
 UNLISTED = ""
