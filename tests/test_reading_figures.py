@@ -72,7 +72,7 @@ NONE = [
 
 def found(sentence: str) -> list[tuple[str, float, float | None, str]]:
     line = cut(sentence)
-    return [(sentence[line.starts[f.first] : line.ends[f.last - 1]], f.value, f.max_value, f.unit) for f in find_figures(line)]
+    return [(sentence[slice(*line.place(f.first, f.last))], f.value, f.max_value, f.unit) for f in find_figures(line)]
 
 
 @pytest.mark.parametrize("sentence, expected", PLAIN + RANGES + LISTS + ZEROS + MULTIPLES)

@@ -28,18 +28,35 @@ class Background:
     """Kinds of tariff named in headline, standfirst or the first sentence."""
 
 
-def _phrases(cues: Cues, is_wanted: Callable[[CueGroup], bool]) -> dict[str, list[tuple[str, list[str]]]]:
-    by_word = {word: [(group.kind, list(phrase)) for group, phrase in entries if is_wanted(group)] for word, entries in cues.items()}
-    return {word: found for word, found in by_word.items() if found}
-
-
 NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"})
 """Groups of words that name a kind of tariff outright."""
 _HEADS = ("headline", "standfirst")
+@dataclass(slots=True)
+class _Phrases:
+    """What begins with one word: the kinds that it speaks for alone, and by the next word the longer phrases with their kinds."""
+
+    alone: list[str] = field(default_factory=list)
+    longer: dict[str, list[tuple[list[str], str]]] = field(default_factory=dict)
+
+
+def _phrases(cues: Cues, is_wanted: Callable[[CueGroup], bool]) -> dict[str, _Phrases]:
+    found: dict[str, _Phrases] = {}
+    for word, entries in cues.items():
+        for group, phrase in entries:
+            if not is_wanted(group):
+                continue
+            phrases = found.setdefault(word, _Phrases())
+            if len(phrase) == 1:
+                phrases.alone.append(group.kind)
+            else:
+                phrases.longer.setdefault(phrase[1], []).append((list(phrase), group.kind))
+    return found
+
+
 _NAMING = _phrases(MEASURES, lambda group: group.name in NAMED)
-"""Kinds of tariff and the phrases that name them, by the first word."""
+"""What names a kind of tariff, by the first word."""
 _TELLING = _phrases(STATUSES, lambda group: group.reach is Reach.SENTENCE)
-"""The same for states of which a word anywhere in the sentence tells."""
+"""What tells of a state wherever in the sentence it stands."""
 
 
 def find_background(clauses: Sequence[Clause]) -> Background:
@@ -56,7 +73,7 @@ def find_background(clauses: Sequence[Clause]) -> Background:
             heading = sentence.no
         ground.heading_of[sentence.no] = heading
         ground.block_of[sentence.no] = sentence.block_no
-        kinds = ground.by_sentence[sentence.no] = [] if _NAMING.keys().isdisjoint(clause.words) else _kinds_in(clause.words, _NAMING)
+        kinds = ground.by_sentence[sentence.no] = _kinds_in(clause.words, _NAMING)
         for kind in kinds:
             ground.measures[kind] = ground.measures.get(kind, 0.0) + weight
         if is_head or sentence.no == 0:
@@ -69,11 +86,12 @@ def find_background(clauses: Sequence[Clause]) -> Background:
     return ground
 
 
-def _kinds_in(words: list[str], phrases: Mapping[str, list[tuple[str, list[str]]]]) -> list[str]:
+def _kinds_in(words: list[str], table: Mapping[str, _Phrases]) -> list[str]:
     """The kinds that a sentence speaks of, each once, in the order of the words."""
     kinds: list[str] = []
-    for i in [i for i, word in enumerate(words) if word in phrases]:
-        for kind, phrase in phrases[words[i]]:
-            if kind not in kinds and (len(phrase) == 1 or words[i : i + len(phrase)] == phrase):
-                kinds.append(kind)
-    return kinds
+    for i in [i for i, word in enumerate(words) if word in table]:
+        phrases = table[words[i]]
+        kinds += phrases.alone
+        if phrases.longer and i + 1 < len(words) and words[i + 1] in phrases.longer:
+            kinds += [kind for phrase, kind in phrases.longer[words[i + 1]] if words[i : i + len(phrase)] == phrase]
+    return list(dict.fromkeys(kinds))

@@ -3,8 +3,8 @@
 Everything here is position and grouping. What the groups mean for a rate is decided in `weighing`.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -91,30 +91,29 @@ class Clause:
         return survey(self.words)
 
     @cached_property
+    def marked(self) -> list[str]:
+        """The words, `#` for those of figures."""
+        marked = self.words[:]
+        for figure in self.figures:
+            marked[figure.first : figure.last] = ["#"] * (figure.last - figure.first)
+        return marked
+
+    @cached_property
     def mentions(self) -> list[Mentioned]:
         """The entities by token position."""
-        found = []
-        for e in self.entities:
-            first, last = self._tokens(e.start, e.end)
-            if first < last:
-                found.append(Mentioned(first, last, e.type, e.id, e.text))
-        return found
+        return _placed(self.columns.starts, self.entities)
 
     @cached_property
     def dates(self) -> list[tuple[int, int, DateMention]]:
         """The dates and the tokens [first, last) of each."""
-        placed = ((*self._tokens(d.start, d.end), d) for d in self._dates)
-        return [(first, last, d) for first, last, d in placed if first < last]
-
-    def _tokens(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens [first, last) that lie in the code points [start, end) of the article."""
-        return bisect_right(self.columns.ends, start), bisect_left(self.columns.starts, end)
+        starts = self.columns.starts
+        return [(bisect_left(starts, d.start), bisect_left(starts, d.end), d) for d in self._dates]
 
     @cached_property
     def countries(self) -> list[Group]:
         """The countries, those of one list together."""
-        named = any(e.type == "COUNTRY" for e in self.entities)
-        return _grouped([m for m in self.mentions if m.type == "COUNTRY"], self.words) if named else []
+        named = [e for e in self.entities if e.type == "COUNTRY"]
+        return _grouped(_placed(self.columns.starts, named), self.words) if named else []
 
     @cached_property
     def products(self) -> list[Group]:
@@ -123,7 +122,7 @@ class Clause:
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """The code points of the article's text at which the tokens [first, last) stand."""
-        return self.columns.starts[first], self.columns.ends[last - 1]
+        return self.columns.place(first, last)
 
     def word(self, i: int) -> str:
         """The lower-case word at token `i`, empty outside the sentence."""
@@ -132,6 +131,11 @@ class Clause:
     def span(self, first: int, last: int) -> list[str]:
         """Lower-case words of the tokens [first, last), clipped to the sentence."""
         return self.words[max(0, first) : max(0, last)]
+
+
+def _placed(starts: Sequence[int], entities: Iterable[EntityMention]) -> list[Mentioned]:
+    """Names by token position, given where the tokens start: a name starts and ends where tokens do."""
+    return [Mentioned(bisect_left(starts, e.start), bisect_left(starts, e.end), e.type, e.id, e.text) for e in entities]
 
 
 UNLISTED = ""

@@ -103,7 +103,7 @@ class _Timeline:
     def settle(self, sentence: Sentence, findings: list[Finding], n: int) -> DateMention | None:
         """The mention that the `n`th finding of a sentence is; None where its meaning stays open."""
         finding = findings[n]
-        start, end = sentence.columns.starts[finding.first], sentence.columns.ends[finding.last - 1]
+        start, end = sentence.columns.place(finding.first, finding.last)
         text = sentence.text[start - sentence.start : end - sentence.start]
         rule, modifier = finding.rule, finding.modifier
         if is_masthead(sentence, finding, self._published) or is_nowadays(sentence, findings, n, self._published):

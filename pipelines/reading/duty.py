@@ -222,11 +222,10 @@ def is_bare_rate(clause: Clause, figure: Figure, heat: int, known: frozenset[flo
 
 def bare_score(clause: Clause, figure: Figure, heat: int, known: frozenset[float], rates: Sequence[Figure]) -> float:
     """How much speaks for a number without unit being a duty; from `BARE_NEEDS` on it is taken for one."""
-    digits = clause.columns.texts[figure.first][0].isdigit()
-    return 0.5 * heat + sum(BARE_WEIGHTS[n] for n in bare_evidence(clause, figure, known, rates, digits))
+    return 0.5 * heat + sum(BARE_WEIGHTS[n] for n in bare_evidence(clause, figure, known, rates))
 
 
-def bare_evidence(clause: Clause, figure: Figure, known: frozenset[float], rates: Sequence[Figure], digits: bool) -> list[str]:
+def bare_evidence(clause: Clause, figure: Figure, known: frozenset[float], rates: Sequence[Figure]) -> list[str]:
     """What speaks for and against a number without unit, as names of `BARE_WEIGHTS`."""
     scene = clause.scene
     first, last = figure.first, figure.last
@@ -274,7 +273,7 @@ def bare_evidence(clause: Clause, figure: Figure, known: frozenset[float], rates
         found.append("on_goods")
     if figure.value == 0:
         found.append("zero")
-    elif figure.value < 10 and not digits and "on_goods" not in found:
+    elif figure.value < 10 and "on_goods" not in found and not clause.columns.texts[first][0].isdigit():
         found.append("small")
     tariff = back(scene.tariffs, first, first - 14)
     if back(scene.business, first, first - 6) < tariff:

@@ -125,7 +125,7 @@ def _numbers(line: Columns, taken: Sequence[tuple[int, int]]) -> list[_Number]:
         if unit:
             found.append(number)
         else:
-            start, stop = line.starts[i], line.ends[j - 1]
+            start, stop = line.place(i, j)
             in_date = any(start < date_end and date_start < stop for date_start, date_end in taken)
             ranged = i - counted == 1 and words[counted] in _RANGED  # chapters 1 through 97
             if in_date or ranged or _is_amount_of_something(line, number):
@@ -160,7 +160,7 @@ def _is_amount_of_something(line: Columns, number: _Number) -> bool:
             return True  # H200
         if before == "." and first > 1 and words[first - 2] in ("no", "nos", "art", "sec"):
             return True
-        if touches and before in ("-", "–", "/", ":") and line.starts[first - 1] == line.ends[first - 2]:
+        if touches and before in ("-", "–", "/", ":") and line.touches(first - 1):
             return True  # 7-4, 24-1287, G-7, 9:30
     if last < len(words):
         after = words[last]

@@ -46,6 +46,8 @@ _DENOMINATORS |= {word + "s": value for word, value in _ORDINALS.items() if 3 <=
 _SIGNS: dict[str, float] = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5}
 _SIGNS |= {"⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
 _WRITTEN_DENOMINATORS = frozenset({2, 3, 4, 5, 8})
+_GOES_ON = frozenset({*_SIGNS, *_MAGNITUDES, *_GLUED_MAGNITUDES, "/", "-", "‑", "and", "dozen"})
+"""Words and signs behind digits that may belong to the number."""
 _AFTER_A_SHARE = frozenset(
     {"of", "from", "to", "in", "since", "on", "off", "by", "less", "more", "lower", "higher", "and", "or", "as", "if"}
 )
@@ -162,7 +164,10 @@ def _written(line: Columns, i: int) -> tuple[float, int] | None:
         return None
     end = i + 1
     if end < len(line.words):
-        part = _SIGNS.get(line.words[end])
+        nxt = line.words[end]
+        if nxt not in _GOES_ON and not nxt[0].isdecimal():
+            return value, end
+        part = _SIGNS.get(nxt)
         if part is not None and line.touches(end):
             value, end = value + part, end + 1
         elif part := _written_fraction(line, end):

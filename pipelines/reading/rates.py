@@ -135,8 +135,8 @@ class _Reader:
         """The figures of one sentence that state a customs duty."""
         plain = rates_of(clause, heat, known)
         found: list[Figure] = []
-        for figure in clause.figures:
-            options = duty_options(clause, figure, plain, heat, known, density, found[-1] if found else None)
+        for at, figure in enumerate(clause.figures):
+            options = duty_options(clause, at, plain, heat, known, density, found[-1] if found else None)
             choice = self.judge.choose("duty", clause.place(figure.first, figure.last), options)
             if choice.value:
                 found.append(figure)
@@ -186,7 +186,7 @@ class _Reader:
         is_heading = clause.sentence.block_kind == "heading"
         if not is_heading and not _is_label(clause):
             return
-        goods = sorted({m.id for m in clause.mentions if m.type == "PRODUCT"})
+        goods = sorted({e.id for e in clause.entities if e.type == "PRODUCT"})
         if is_heading or clause.countries or goods:
             setting.section_words = clause.words
             setting.section_products = goods

@@ -218,7 +218,9 @@ def actors(clause: Clause, before: int | None = None) -> list[str]:
 
     In the order of the sentence; only those that stand before token `before`, where it is given.
     """
-    found = []
+    found: list[str] = []
+    if not clause.tariff_nouns and CHARGING.isdisjoint(clause.words):
+        return found
     for m in clause.mentions:
         if m.type not in ("PERSON", "ORG") or (before is not None and m.last > before):
             continue

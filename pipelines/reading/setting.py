@@ -64,6 +64,8 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
     named: dict[str, float] = {}
     hit: dict[str, float] = {}
     for n, clause in enumerate(clauses):
+        if not clause.entities:
+            continue
         weight = 4 if clause.sentence.block_kind in ("headline", "standfirst") else 2 if n < 4 else 1
         for group in clause.countries:
             kind, strength = role(clause, group)
@@ -73,7 +75,7 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
                     levying[levier(code)] = levying.get(levier(code), 0) + weight * strength / 8
                 elif kind == "target":
                     hit[code] = hit.get(code, 0) + weight * strength / 8
-        for code in map(levier, actors(clause) if clause.entities else ()):
+        for code in map(levier, actors(clause)):
             levying[code] = levying.get(code, 0) + weight * 0.75
     levies = frozenset(c for c, weight in levying.items() if weight > hit.get(c, 0))
     for code in levying:

@@ -1,23 +1,20 @@
 """Words and signs of a sentence with their offsets: the one tokenizer that all rules share."""
 
 import re
-from dataclasses import dataclass
-from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"""(
-    [A-Za-z]{2,}+(?=[\ ,.]) | [,.]                   # what most tokens are, so that they need not be tried against the rest
-  | [^\W\d_]{2,}(?:X+|)                              # words, with inner apostrophes
-  | [^\W\d_](?:\.(?:[^\W\d_]\.)+|X+|)                # U.S.  a.m.  and words of one letter
+    r"""
+    [^\W\d_]{2,}(?:X*)                               # words, with inner apostrophes
+  | [^\W\d_](?:\.(?:[^\W\d_]\.)+|X*)                 # U.S.  a.m.  and words of one letter
   | ['’](?:(?<=[^\W\d_]['’])[sS](?!['’]?[^\W\d_])|)  # a possessive 's, or the sign alone
   | [^\w\s]                                          # any other sign
-  | \d+(?:(?:[.,]\d+)+|)                             # 25  2.5  1,000.5
+  | \d+(?:[.,]\d+)*                                  # 25  2.5  1,000.5
   | _+
-    )""".replace("X", r"(?:['’](?![sS](?!['’]?[^\W\d_]))[^\W\d_]+)"),
+    """.replace("X", r"(?:['’](?![sS](?!['’]?[^\W\d_]))[^\W\d_]+)"),
     re.VERBOSE,
 )
-"""`(?:...|)` in place of `(?:...)?`: a branch that cannot begin here costs nothing, a repetition does."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -41,21 +38,74 @@ class Token(NamedTuple):
         return self.text[0].isdigit()
 
 
-@dataclass(slots=True)
+class _Piece(NamedTuple):
+    """What stands between two blanks, cut into tokens: no token is cut differently for what stands beyond a blank."""
+
+    texts: tuple[str, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    width: int
+    """Its length with the blank behind it."""
+
+
+class _Pieces(dict[str, _Piece]):
+    """The pieces met so far: most of a text are pieces met before."""
+
+    def __missing__(self, piece: str) -> _Piece:
+        if len(self) >= _MOST:
+            self.clear()
+        found = list(_TOKEN.finditer(piece))
+        texts = tuple(token.group() for token in found)
+        words = tuple(text.lower().replace("’", "'") for text in texts)
+        self[piece] = cut = _Piece(texts, words, tuple(token.start() for token in found), len(piece) + 1)
+        return cut
+
+
+_MOST = 50_000
+"""How many pieces are kept, some 20 MB."""
+_PIECES = _Pieces()
+
+
 class Columns:
     """The tokens of a text column by column, in order: quicker to get and to search than one by one; see `Token`."""
 
-    starts: list[int]
-    ends: list[int]
-    texts: list[str]
-    words: list[str]
-    """The `lower` of each."""
-    has_digits: bool
-    """Whether any of them is written in digits."""
+    __slots__ = ("_offset", "_pieces", "_starts", "has_digits", "texts", "words")
+
+    def __init__(self, text: str, offset: int) -> None:
+        self._pieces = list(map(_PIECES.__getitem__, text.split(" ")))
+        self._offset = offset
+        self._starts: list[int] | None = None
+        texts: list[str] = []
+        words: list[str] = []
+        for piece in self._pieces:
+            texts += piece[0]
+            words += piece[1]
+        self.texts = texts
+        self.words = words
+        """The `lower` of each."""
+        self.has_digits = _DIGIT.search(text) is not None
+        """Whether any of them is written in digits."""
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each begins; worked out when it is first asked."""
+        if self._starts is None:
+            found: list[int] = []
+            base = self._offset
+            for _, _, starts, width in self._pieces:
+                found += [base + start for start in starts] if len(starts) > 1 else (base + starts[0],) if starts else ()
+                base += width
+            self._starts = found
+        return self._starts
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """The code points [start, end) at which the tokens [first, last) stand."""
+        starts = self.starts
+        return starts[first], starts[last - 1] + len(self.texts[last - 1])
 
     def tokens(self) -> list[Token]:
         """The same one by one."""
-        return list(map(Token, self.starts, self.ends, self.texts, self.words))
+        return list(map(Token, self.starts, map(add, self.starts, map(len, self.texts)), self.texts, self.words))
 
     def word(self, i: int) -> str:
         """The word at token `i`, empty outside the text."""
@@ -63,19 +113,13 @@ class Columns:
 
     def touches(self, i: int) -> bool:
         """Whether token `i` follows the one before it with no space between."""
-        return 0 < i < len(self.words) and self.starts[i] == self.ends[i - 1]
+        return 0 < i < len(self.words) and self.starts[i] == self.starts[i - 1] + len(self.texts[i - 1])
 
 
 def cut(text: str, offset: int = 0) -> Columns:
     """The tokens of `text`, `offset` added to their positions. Hyphenated words are parted at the hyphen; a possessive 's is a token of
     its own."""
-    parts = _TOKEN.split(text)  # what lies between the tokens and the tokens in turn
-    edges = list(accumulate(map(len, parts), initial=offset))
-    texts = parts[1::2]
-    words = [part.lower() for part in texts]
-    if "’" in text:
-        words = [word.replace("’", "'") for word in words]
-    return Columns(edges[1::2], edges[2::2], texts, words, _DIGIT.search(text) is not None)
+    return Columns(text, offset)
 
 
 def tokenize(text: str, offset: int = 0) -> list[Token]:

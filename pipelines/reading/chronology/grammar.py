@@ -63,12 +63,13 @@ _READERS: dict[str, Reader] = {
 def find_expressions(sentence: Sentence) -> list[Finding]:
     """All expressions of time in a sentence, in order, none overlapping another."""
     found: list[Finding] = []
+    if not sentence.columns.has_digits and _READERS.keys().isdisjoint(sentence.words):
+        return found
     line: Line | None = None
     floor = 0
-    readers = _READERS
     for k, word in enumerate(sentence.words):
-        if word in readers:
-            reader = readers[word]
+        if word in _READERS:
+            reader = _READERS[word]
         elif "0" <= word < ":":  # begins with a digit
             reader = read_figure
         else:

@@ -1,139 +1,184 @@
 """Is a figure a customs duty? What speaks for and against it: nouns and verbs of customs, goods and countries beside it, other business."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
+from functools import cache, lru_cache
 
-from pipelines.reading.clause import Clause
+from pipelines.reading.clause import Clause, Group
 from pipelines.reading.duty import BARE_NEEDS, bare_evidence, bare_score, may_be_bare, unit_score
 from pipelines.reading.evidence import date_at, evidence
 from pipelines.reading.figures import PERCENT_WORDS, Figure
 from pipelines.reading.rate_tables import RateTable, column_words, label_of
 from pipelines.reading.rate_words import BUSINESS, RATE_NOUNS, TARIFF_NOUNS
-from pipelines.reading.scene import ahead, back
+from pipelines.reading.scene import FAR, ahead, back
 from pipelines.reading.weighing.choice import Option
-from pipelines.reading.weighing.evidence import named
+from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.place import nearness
+
+_KEPT = 1 << 12
+"""How many combinations of signs are kept with what they weigh."""
+_SIZES = ((1, "<1"), (5, "<5"), (10, "<10"), (51, "<51"), (151, "<151"))
 
 
 def duty_options(
     clause: Clause,
-    figure: Figure,
+    at: int,
     plain: Sequence[Figure],
     heat: int,
     known: frozenset[float],
     density: int,
     taken: Figure | None,
 ) -> list[Option[bool]]:
-    """No and yes, with what speaks for yes.
+    """No and yes for the figure `at` of a sentence, with what speaks for yes.
 
     `plain` are the figures of the sentence that rules take for duties, `known` the values that are rates elsewhere in the article, `heat`
     (0 to 2) how near the talk of tariffs is, `density` (0 to 4) how much of the article it is, `taken` the last figure of the sentence that
     was found to be a duty.
     """
-    spoken = list(_speaking(clause, figure, plain, heat, known, density, taken))
-    ruled = any(f.first == figure.first for f in plain)
+    figure = clause.figures[at]
+    unit = "percent" if figure.unit == "share" else figure.unit
+    ruled = {f.first for f in plain}
     others = [f for f in plain if f.first != figure.first]
-    degrees = {"ruled": 1.0 if ruled else -1.0}
+    is_ruled = figure.first in ruled
+    in_digits = clause.columns.texts[figure.first][0].isdigit()
+    found = [
+        _article(unit, is_ruled, heat, density, clause.sentence.block_kind),
+        _value(unit, _size(figure.value), figure.value == int(figure.value), figure.value in known, in_digits, figure.max_value is not None),
+        *_distances(clause, figure, unit),
+        Evidence(*_words(clause, figure, unit)),
+    ]
+    degrees = {"ruled": 1.0 if is_ruled else -1.0}
     if figure.unit in ("percent", "points", "share"):
+        found.append(_signs(unit, tuple(evidence(clause, figure, heat, known, plain))))
         degrees["leaning"] = max(-4.0, min(4.0, unit_score(clause, figure, heat, known, others) - 1))
     elif figure.unit == "bare":
-        sure = bare_score(clause, figure, heat, known, others) - BARE_NEEDS if may_be_bare(clause, figure) else -4.0
+        is_alone = may_be_bare(clause, figure)
+        found.append(_bare_signs(is_alone, tuple(bare_evidence(clause, figure, known, plain))))
+        sure = bare_score(clause, figure, heat, known, others) - BARE_NEEDS if is_alone else -4.0
         degrees["leaning bare"] = max(-4.0, min(4.0, sure))
-    return [Option(False), Option(True, [named(*spoken)], degrees)]
-
-
-def _speaking(
-    clause: Clause,
-    figure: Figure,
-    plain: Sequence[Figure],
-    heat: int,
-    known: frozenset[float],
-    density: int,
-    taken: Figure | None,
-) -> Iterator[str]:
-    scene = clause.scene
-    words, first, last = clause.words, figure.first, figure.last
-    unit = "percent" if figure.unit in ("percent", "share") else figure.unit
-    ruled = any(f.first == first for f in plain)
-    yield "bias"
-    yield f"{unit}"
-    yield f"{unit} ruled {ruled}"
-    yield f"{unit} heat{heat} {ruled}"
-    yield f"{unit} density{density}"
-    yield f"{unit} block {clause.sentence.block_kind}"
-    value = figure.value
-    size = (
-        "0"
-        if value == 0
-        else "<1"
-        if value < 1
-        else "<5"
-        if value < 5
-        else "<10"
-        if value < 10
-        else "<51"
-        if value < 51
-        else "<151"
-        if value < 151
-        else "more"
-    )
-    round_ = "whole" if value == int(value) else "broken"
-    yield f"{unit} size{size} {round_}"
-    yield f"{unit} {'known' if value in known else 'new'}"
-    yield f"{unit} {'known' if value in known else 'new'} {round_} size{size}"
-    digits = "digits" if clause.columns.texts[first][0].isdigit() else "words"
-    yield f"{unit} {digits} size{size}"
-    if figure.max_value is not None:
-        yield f"{unit} range"
-    if figure.unit in ("percent", "points", "share"):
-        for name in evidence(clause, figure, heat, known, plain):
-            yield f"e {name}"
-            yield f"e {name} {unit}"
-    elif figure.unit == "bare":
-        counts = may_be_bare(clause, figure)
-        yield f"alone {counts}"
-        for name in bare_evidence(clause, figure, known, plain, clause.columns.texts[first][0].isdigit()):
-            yield f"bare {name}"
-            yield f"bare {name} alone {counts}"
-    tariff = min(back(scene.tariffs, first, 0), ahead(scene.tariffs, last, len(words)))
-    business = min(back(scene.business, first, 0), ahead(scene.business, last, len(words)))
-    yield f"{unit} tariff{nearness(tariff)}"
-    yield f"{unit} business{nearness(business)}"
-    yield f"{unit} {'tariff' if tariff < business else 'business' if business < tariff else 'neither'} nearer"
-    marks = {k: "#" for f in clause.figures for k in range(f.first, f.last)}
-    for k in range(first - 1, max(-1, first - 10), -1):
-        word = marks.get(k, words[k])
-        gap = first - 1 - k
-        yield f"{unit} b{0 if gap == 0 else 1 if gap <= 2 else 2} {word}"
-        if gap == 1:
-            yield f"{unit} bb {word} {marks.get(k + 1, words[k + 1])}"
-    for k in range(last, min(len(words), last + 8)):
-        word = marks.get(k, words[k])
-        gap = k - last
-        yield f"{unit} a{0 if gap == 0 else 1 if gap <= 2 else 2} {word}"
-        if gap == 1:
-            yield f"{unit} aa {marks.get(k - 1, words[k - 1])} {word}"
-    yield f"{unit} b0a0 {words[first - 1] if first else '^'} {words[last] if last < len(words) else '$'}"
-    for name, groups in (("country", clause.countries), ("goods", clause.products)):
-        before = min((first - g.last for g in groups if g.last <= first), default=99)
-        after = min((g.first - last for g in groups if g.first >= last), default=99)
-        yield f"{unit} {name} b{nearness(before)}"
-        yield f"{unit} {name} a{nearness(after)}"
-    if date_at(clause, last):
-        yield f"{unit} date after"
-    at = clause.figures.index(figure) if figure in clause.figures else 0
-    for side, other in (
-        ("before", clause.figures[at - 1] if at else None),
-        ("after", clause.figures[at + 1] if at + 1 < len(clause.figures) else None),
-    ):
-        if other is None:
-            continue
-        gap_words = words[other.last : first] if side == "before" else words[last : other.first]
-        was = any(f.first == other.first for f in plain)
-        yield f"{unit} {side} {other.unit} ruled {was} {nearness(len(gap_words))}"
-        if len(gap_words) <= 3:
-            yield f"{unit} {side} {was} {' '.join(gap_words)}"
+    if at:
+        found += _neighbour(clause, "before", clause.figures[at - 1], figure, unit, ruled)
+    if at + 1 < len(clause.figures):
+        found += _neighbour(clause, "after", clause.figures[at + 1], figure, unit, ruled)
     if taken is not None:
-        yield f"{unit} taken {nearness(first - taken.last)}"
+        found.append(_taken(unit, nearness(figure.first - taken.last)))
+    return [Option(False), Option(True, found, degrees)]
+
+
+@cache
+def _article(unit: str, is_ruled: bool, heat: int, density: int, block_kind: str) -> Evidence:
+    return named(
+        "bias",
+        unit,
+        f"{unit} ruled {is_ruled}",
+        f"{unit} heat{heat} {is_ruled}",
+        f"{unit} density{density}",
+        f"{unit} block {block_kind}",
+    )
+
+
+def _size(value: float) -> str:
+    return "0" if value == 0 else next((name for limit, name in _SIZES if value < limit), "more")
+
+
+@cache
+def _value(unit: str, size: str, is_whole: bool, is_known: bool, in_digits: bool, is_range: bool) -> Evidence:
+    parts, seen, written = "whole" if is_whole else "broken", "known" if is_known else "new", "digits" if in_digits else "words"
+    found = [f"{unit} size{size} {parts}", f"{unit} {seen}", f"{unit} {seen} {parts} size{size}", f"{unit} {written} size{size}"]
+    return named(*found, f"{unit} range") if is_range else named(*found)
+
+
+@lru_cache(_KEPT)
+def _signs(unit: str, signs: tuple[str, ...]) -> Evidence:
+    return Evidence(("e ", signs), ("e ", [f"{sign} {unit}" for sign in signs]))
+
+
+@lru_cache(_KEPT)
+def _bare_signs(is_alone: bool, signs: tuple[str, ...]) -> Evidence:
+    return Evidence(("alone ", [str(is_alone)]), ("bare ", signs), ("bare ", [f"{sign} alone {is_alone}" for sign in signs]))
+
+
+def _distances(clause: Clause, figure: Figure, unit: str) -> list[Evidence]:
+    """How near telling words, countries, goods and dates are."""
+    scene, first, last = clause.scene, figure.first, figure.last
+    tariff = min(back(scene.tariffs, first, 0), ahead(scene.tariffs, last, len(clause.words)))
+    business = min(back(scene.business, first, 0), ahead(scene.business, last, len(clause.words)))
+    nearer = "tariff" if tariff < business else "business" if business < tariff else "neither"
+    found = [
+        _telling(unit, nearness(tariff), nearness(business), nearer),
+        _group(unit, "country", *_around(clause.countries, first, last)),
+        _group(unit, "goods", *_around(clause.products, first, last)),
+    ]
+    if date_at(clause, last):
+        found.append(_date(unit))
+    return found
+
+
+@cache
+def _telling(unit: str, tariff: int, business: int, nearer: str) -> Evidence:
+    return named(f"{unit} tariff{tariff}", f"{unit} business{business}", f"{unit} {nearer} nearer")
+
+
+@cache
+def _group(unit: str, kind: str, before: int, behind: int) -> Evidence:
+    return named(f"{unit} {kind} b{before}", f"{unit} {kind} a{behind}")
+
+
+@cache
+def _date(unit: str) -> Evidence:
+    return named(f"{unit} date after")
+
+
+def _around(groups: Sequence[Group], first: int, last: int) -> tuple[int, int]:
+    """How near the nearest list before the tokens [first, last) is, and the nearest behind."""
+    before = min([first - g.last for g in groups if g.last <= first], default=FAR)
+    behind = min([g.first - last for g in groups if g.first >= last], default=FAR)
+    return nearness(before), nearness(behind)
+
+
+def _words(clause: Clause, figure: Figure, unit: str) -> list[tuple[str, list[str]]]:
+    """The words around the figure by side and distance: endings by prefix, see `Evidence`."""
+    words, first, last = clause.words, figure.first, figure.last
+    before = clause.marked[max(0, first - 9) : first]
+    behind = clause.marked[last : last + 8]
+    b0, b1, b2, bb, a0, a1, a2, aa, both = _prefixes(unit)
+    beside = f"{words[first - 1] if first else '^'} {words[last] if last < len(words) else '$'}"
+    found = [(b0, before[-1:]), (b1, before[-3:-1]), (b2, before[:-3]), (a0, behind[:1]), (a1, behind[1:3]), (a2, behind[3:])]
+    found.append((both, [beside]))
+    if len(before) > 1:
+        found.append((bb, [f"{before[-2]} {before[-1]}"]))
+    if len(behind) > 1:
+        found.append((aa, [f"{behind[0]} {behind[1]}"]))
+    return found
+
+
+@cache
+def _prefixes(unit: str) -> list[str]:
+    return [f"{unit} {place} " for place in ("b0", "b1", "b2", "bb", "a0", "a1", "a2", "aa", "b0a0")]
+
+
+def _neighbour(clause: Clause, side: str, other: Figure, figure: Figure, unit: str, ruled: Set[int]) -> list[Evidence]:
+    """The figure beside it, whether it is ruled to be a duty, and the words in between where they are few."""
+    between = clause.words[other.last : figure.first] if side == "before" else clause.words[figure.last : other.first]
+    is_ruled = other.first in ruled
+    found = [_other(unit, side, other.unit, is_ruled, nearness(len(between)))]
+    if len(between) <= 3:
+        found.append(_joined(unit, side, is_ruled, " ".join(between)))
+    return found
+
+
+@cache
+def _other(unit: str, side: str, other: str, is_ruled: bool, near: int) -> Evidence:
+    return named(f"{unit} {side} {other} ruled {is_ruled} {near}")
+
+
+@lru_cache(_KEPT)
+def _joined(unit: str, side: str, is_ruled: bool, between: str) -> Evidence:
+    return named(f"{unit} {side} {is_ruled} {between}")
+
+
+@cache
+def _taken(unit: str, near: int) -> Evidence:
+    return named(f"{unit} taken {near}")
 
 
 def cell_options(row: Clause, figure: Figure, table: RateTable, column: int, density: int) -> list[Option[bool]]:

@@ -123,13 +123,10 @@ class Plan:
         """The tokens that belong to goods."""
         return frozenset(k for g in self.clause.products for k in range(g.first, g.last))
 
-    @cached_property
+    @property
     def marked(self) -> list[str]:
         """The words, `#` for those of figures."""
-        words = list(self.clause.words)
-        for figure in self.clause.figures:
-            words[figure.first : figure.last] = ["#"] * (figure.last - figure.first)
-        return words
+        return self.clause.marked
 
     @cached_property
     def neighbours(self) -> list[str]:
