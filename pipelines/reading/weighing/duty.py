@@ -42,7 +42,9 @@ def duty_options(
     in_digits = clause.columns.texts[figure.first][0].isdigit()
     found = [
         _article(unit, is_ruled, heat, density, clause.sentence.block_kind),
-        _value(unit, _size(figure.value), figure.value == int(figure.value), figure.value in known, in_digits, figure.max_value is not None),
+        _value(
+            unit, _size(figure.value), figure.value == int(figure.value), figure.value in known, in_digits, figure.max_value is not None
+        ),
         *_distances(clause, figure, unit),
         Evidence(*_words(clause, figure, unit)),
     ]
