@@ -31,6 +31,8 @@ class Background:
 NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"})
 """Groups of words that name a kind of tariff outright."""
 _HEADS = ("headline", "standfirst")
+
+
 @dataclass(slots=True)
 class _Phrases:
     """What begins with one word: the kinds that it speaks for alone, and by the next word the longer phrases with their kinds."""

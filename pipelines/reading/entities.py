@@ -72,7 +72,7 @@ def _mentions(view: View, publisher: str) -> list[EntityMention]:
     for span in spans:
         if not span.type or (span.type == "ORG" and (_is_publisher(view, span, publisher) or _is_credit(view, span))):
             continue
-        start, end = view.tokens[span.first].start, view.tokens[span.last - 1].end
+        start, end = view.columns.place(span.first, span.last)
         text = view.sentence.text[start - base : end - base]
         found.append(EntityMention(view.sentence.no, start, end, text, span.rule, span.type, span.id, span.name, span.match, span.score))
     return found

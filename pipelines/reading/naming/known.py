@@ -103,7 +103,7 @@ def _is_misread(view: View, found: Found, titles: list[Title]) -> bool:
     entry = found.entries[0]
     after = view.word(found.last)
     if entry.type == "COUNTRY":
-        return after == "$" and view.tokens[found.last].start == view.tokens[found.last - 1].end
+        return after == "$" and view.columns.touches(found.last)
     if entry.type == "ORG" and len(view.cased[found.first]) == 1 and found.first > 0 and view.cased[found.first - 1][-1].isdigit():
         return True
     if entry.type != "ORG" or not after:

@@ -57,7 +57,7 @@ _WHERE = word_set("in from near to of at around outside")
 
 def _glued(view: View, i: int) -> bool:
     """Whether token `i` touches the one before it."""
-    return i > 0 and i < len(view.tokens) and view.tokens[i].start == view.tokens[i - 1].end
+    return view.columns.touches(i)
 
 
 def _end_of_run(view: View, i: int) -> int:

@@ -94,7 +94,7 @@ def _verb_behind(view: View, last: int) -> str:
 
 def _is_dash(view: View, i: int) -> bool:
     """Whether the hyphen at `i` is a dash with a space before it, a text behind it."""
-    spaced = i > 0 and view.tokens[i].start > view.tokens[i - 1].end
+    spaced = i > 0 and not view.columns.touches(i)
     return spaced and view.word(i + 1)[:1].isalpha() and not view.is_heading
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipelines.reading.article import DateMention, Sentence
 from pipelines.reading.naming.cues import FUNCTION_WORDS, OPENERS, word_set
 from pipelines.reading.naming.spelling import plain
-from pipelines.reading.tokens import Token
+from pipelines.reading.tokens import Columns
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class View:
     """One sentence, its words plain (no accents) in their own case and in lower case."""
 
     sentence: Sentence
-    tokens: list[Token]
+    columns: Columns
     cased: list[str]
     lower: list[str]
     capital: list[bool]
@@ -67,8 +67,8 @@ class View:
 
     def text(self, first: int, last: int) -> str:
         """The characters of tokens [first, last) as they stand in the article, white space made single."""
-        start = self.sentence.start
-        return " ".join(self.sentence.text[self.tokens[first].start - start : self.tokens[last - 1].end - start].split())
+        start, end = self.columns.place(first, last)
+        return " ".join(self.sentence.text[start - self.sentence.start : end - self.sentence.start].split())
 
     def free(self, first: int, last: int) -> bool:
         """Whether no span claims any of the tokens [first, last)."""
@@ -119,22 +119,22 @@ _HEADINGS = frozenset({"headline", "heading", "standfirst", "table_caption", "ta
 
 def look(sentence: Sentence, dates: list[DateMention]) -> View:
     """The view of `sentence`; `dates` are the dates found in it."""
-    tokens = sentence.tokens
-    cased = [token.text for token in tokens]
-    lower = [token.lower for token in tokens]
+    columns = sentence.columns
+    cased, lower = columns.texts, columns.words
     if not sentence.text.isascii():
+        cased, lower = cased.copy(), lower.copy()
         for i, word in enumerate(cased):
             if not word.isascii():
                 cased[i], lower[i] = _plainly(word)
     capital = [word[0].isupper() for word in cased]
     for date in dates:
-        for i in range(bisect_left(tokens, date.start, key=_start), bisect_left(tokens, date.end, key=_start)):
+        for i in range(bisect_left(columns.starts, date.start), bisect_left(columns.starts, date.end)):
             capital[i] = False
     capitals = [i for i, is_capital in enumerate(capital) if is_capital]
     shouted = titled = False
-    if len(capitals) > 1 and 3 * len(capitals) > len(tokens):
+    if len(capitals) > 1 and 3 * len(capitals) > len(cased):
         shouted, titled = _case(sentence, cased)
-    return View(sentence, tokens, cased, lower, capital, capitals, shouted or titled, shouted, [], [False] * len(tokens), None, {})
+    return View(sentence, columns, cased, lower, capital, capitals, shouted or titled, shouted, [], [False] * len(cased), None, {})
 
 
 @lru_cache(maxsize=4096)
@@ -142,10 +142,6 @@ def _plainly(word: str) -> tuple[str, str]:
     """A word without accents, in its own case and in lower case."""
     cased = plain(word) or word
     return cased, cased.lower().replace("’", "'")
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _case(sentence: Sentence, cased: list[str]) -> tuple[bool, bool]:

@@ -123,7 +123,7 @@ def _matches(view: View, rule: str, pattern: re.Pattern[str]) -> Iterable[re.Mat
     text, base = view.sentence.text, view.sentence.start
     at = [i for i, word in enumerate(view.lower) if word in words]
     if rule in _BEGINS:
-        return [match for i in at if (match := pattern.match(text, view.tokens[i].start - base))]
+        return [match for i in at if (match := pattern.match(text, view.columns.starts[i] - base))]
     if rule == "year" and not any(view.lower[i - 1] == "trade" or view.lower[i - 1][-1].isdigit() for i in at):
         return ()
     return pattern.finditer(text)
@@ -148,9 +148,10 @@ _WORDS = {
 
 def _span(view: View, start: int, end: int, name: str, rule: str) -> Span | None:
     base = view.sentence.start
-    first = bisect_left(view.tokens, base + start, key=attrgetter("start"))
-    last = bisect_left(view.tokens, base + end, key=attrgetter("end"))
-    if first > last or last == len(view.tokens):
+    tokens = view.sentence.tokens
+    first = bisect_left(tokens, base + start, key=attrgetter("start"))
+    last = bisect_left(tokens, base + end, key=attrgetter("end"))
+    if first > last or last == len(tokens):
         return None
     law_id, right, known = name_law(name)
     return Span(first, last + 1, "LAW", law_id, right, "exact" if known else "pattern", 1.0 if known else 0.9, f"law.{rule}")

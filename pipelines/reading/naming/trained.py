@@ -122,7 +122,7 @@ def _load(trained: Trained) -> Any:
 def _tokens(view: View, start: int, end: int) -> Run | None:
     """The tokens within characters [start, end) of a sentence, without article and possessive; None where they can be no name."""
     base = view.sentence.start
-    inside = [i for i, token in enumerate(view.tokens) if base + start <= token.start and token.end <= base + end]
+    inside = [i for i, token in enumerate(view.sentence.tokens) if base + start <= token.start and token.end <= base + end]
     while inside and view.lower[inside[0]] in ("the", "a", "an"):
         del inside[0]
     while inside and (view.lower[inside[-1]] == "'s" or not view.cased[inside[-1]][0].isalnum()):
