@@ -52,17 +52,19 @@ class _Pieces(dict[str, _Piece]):
     """The pieces met so far: most of a text are pieces met before."""
 
     def __missing__(self, piece: str) -> _Piece:
-        if len(self) >= _MOST:
-            self.clear()
         found = list(_TOKEN.finditer(piece))
         texts = tuple(token.group() for token in found)
         words = tuple(text.lower().replace("’", "'") for text in texts)
-        self[piece] = cut = _Piece(texts, words, tuple(token.start() for token in found), len(piece) + 1)
+        cut = _Piece(texts, words, tuple(token.start() for token in found), len(piece) + 1)
+        if len(piece) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[piece] = cut
         return cut
 
 
-_MOST = 50_000
-"""How many pieces are kept, some 20 MB."""
+_MOST, _LONGEST = 50_000, 60
+"""How many pieces are kept, of at most so many characters: some 20 MB, whatever stands in a text."""
 _PIECES = _Pieces()
 
 
