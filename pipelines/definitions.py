@@ -53,9 +53,11 @@ def default_spacy() -> str:
 
 
 def default_jobs() -> int:
-    """TARIFF_JOBS, else as many workers as this process may use cores. A value that is no positive number counts as none."""
-    said = os.environ.get("TARIFF_JOBS", "")
-    return int(said) if said.isdecimal() and int(said) > 0 else storage.cores()
+    """TARIFF_JOBS, else as many workers as this process may use cores. ValueError where it is no number from 1 up."""
+    said = os.environ.get("TARIFF_JOBS") or str(storage.cores())
+    if not said.isdecimal() or not int(said):
+        raise ValueError(f"TARIFF_JOBS is {said!r}, no number from 1 up")
+    return int(said)
 
 
 def default_spark() -> str:
@@ -269,7 +271,8 @@ def build(
     started = time.monotonic()
     try:
         articles, warehouse = storage.checked_folders(articles, warehouse)
-    except storage.WrongFolder as error:
+        jobs = jobs or default_jobs()
+    except (storage.WrongFolder, ValueError) as error:
         return BuildReport(False, "", str(error))
     with _instance(warehouse) if instance is None else nullcontext(instance) as recorder:
         result = (

@@ -256,6 +256,18 @@ def test_folders_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> N
     assert (definitions.default_articles(), definitions.default_warehouse()) == (Path("/a"), Path("/w"))
 
 
+def test_the_number_of_workers_comes_from_the_environment_and_must_be_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TARIFF_JOBS", raising=False)
+    assert definitions.default_jobs() == storage.cores()
+    monkeypatch.setenv("TARIFF_JOBS", "3")
+    assert definitions.default_jobs() == 3
+    for wrong in ("0", "-1", "many"):
+        monkeypatch.setenv("TARIFF_JOBS", wrong)
+        report = definitions.build(tmp_path, tmp_path.parent / "w")
+        assert not report.success
+        assert report.error == f"TARIFF_JOBS is '{wrong}', no number from 1 up"
+
+
 def test_a_cursor_is_small_and_plain(folder: Folder) -> None:
     folder.write("a.txt")
     ticks(folder)

@@ -88,6 +88,8 @@ def test_the_real_articles_are_about_tariffs() -> None:
         ("Lawmakers spoke of a trade\nwar.", True),
         ("Lawmakers spoke of a trade **war**.", True),
         ("The ship struck the import   tax pier.", True),
+        ("It is a most\n favoured nation, or most-favored.", True),
+        ("They asked for the most *favoured* treatment.", True),
         ("", False),
         *((text, True) for text in ABOUT.values()),
     ],

@@ -35,8 +35,8 @@ def room(tmp_path: Path) -> Room:
 @pytest.fixture
 def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "SEGMENT_ARTICLES", 2)
-    for module in (documents, mentions):
-        monkeypatch.setattr(module, "_BATCH_ARTICLES", 2)
+    monkeypatch.setattr(documents, "BATCH_ARTICLES", 2)
+    monkeypatch.setattr(mentions, "_BATCH_ARTICLES", 2)
 
 
 def rejected(tables: dict[str, pl.DataFrame]) -> list[tuple[str, str]]:

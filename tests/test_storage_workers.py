@@ -84,8 +84,8 @@ def test_workers_do_not_outlive_a_killed_build() -> None:
 
 
 def test_tables_are_the_same_with_any_number_of_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: storage.Workers) -> None:
-    for module in (documents, mentions):
-        monkeypatch.setattr(module, "_BATCH_ARTICLES", 1)
+    monkeypatch.setattr(documents, "BATCH_ARTICLES", 1)
+    monkeypatch.setattr(mentions, "_BATCH_ARTICLES", 1)
     room = Room(tmp_path / "room")
     for n in range(6):
         room.write(f"{n}.txt", TARIFFS.replace("25", str(30 + n)))

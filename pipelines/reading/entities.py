@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipelines.reading.article import Article, DateMention, EntityMention
-from pipelines.reading.naming import bodies, persons, places, state_bodies
+from pipelines.reading.naming import bodies, persons, places, state_bodies, strangers
 from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.firms import read_firm
 from pipelines.reading.naming.goods import find_goods, find_heads, find_parcels
@@ -108,8 +108,8 @@ def _read_persons(views: list[View], titles: list[list[Title]], cast: Cast) -> N
                 fuller.setdefault(view.cased[run.last - 1], (view, run))
     for view, _, _ in lines:
         for run in name_runs(view):
-            if view.free(run.first, run.last) and persons.in_company(view, run):
-                view.claim(persons.enter_unknown(view, run, 0.6, cast))
+            if view.free(run.first, run.last) and strangers.in_company(view, run):
+                view.claim(strangers.enter_unknown(view, run, 0.6, cast))
     for view, view_titles, runs in lines:
         for run in runs:
             if run.last - run.first == 1:
@@ -150,8 +150,8 @@ def _read_person(view: View, run: Run, titles: list[Title], cast: Cast) -> bool:
         return False
     span = persons.resolve(view, run, titles, cast)
     if span is None:
-        score = persons.by_shape(view, run)
-        span = persons.enter_unknown(view, run, score, cast) if score else None
+        score = strangers.by_shape(view, run)
+        span = strangers.enter_unknown(view, run, score, cast) if score else None
     return span is not None and view.claim(span)
 
 
@@ -160,12 +160,12 @@ def _introduce(view: View, run: Run, fuller: dict[str, tuple[View, Run]], cast: 
     known = fuller.get(view.cased[run.first])
     if (
         known is None
-        or not persons.acts(view, run)
+        or not strangers.acts(view, run)
         or not known[0].free(known[1].first, known[1].last)
-        or not persons.could_be_name(*known)
+        or not strangers.could_be_name(*known)
     ):
         return
-    known[0].claim(persons.enter_unknown(*known, 0.65, cast))
+    known[0].claim(strangers.enter_unknown(*known, 0.65, cast))
 
 
 def _read_bodies(views: list[View], story: Story) -> None:

@@ -36,12 +36,21 @@ _TAX = rf"(?:tariffs?|{_DUTY}|tax(?:es)?|fees?)"
 _PERCENT = r"(?:%|per[ -]?cent\b|pct\b|percentage points?\b)"
 _WORDS = r"(?:[^ .;:%]+ )"
 
-_HINT = _stems(
-    *((stem, "") for stem in ("tariff", "dumping", "countervail", "surtax", "surcharge", "mfn")),
-    *(("dut", "y|ies"), ("lev", "y|ies"), ("custom", "s? "), ("import", " tax"), ("border", " tax"), ("tax", "(?:es|ing)? imports")),
-    *(("trade", " war| remed"), ("section", " (?:122|201|232|301|338)"), ("most", "[ -]favou?red"), ("ad", " valorem")),
-)
-"""One of these stands in every text about tariffs; most texts of the world have none, and go no further."""
+
+def _hints(gap: str) -> str:
+    """What stands in every text about tariffs, where `gap` parts words."""
+    return _stems(
+        *((stem, "") for stem in ("tariff", "dumping", "countervail", "surtax", "surcharge", "mfn")),
+        *(("dut", "y|ies"), ("lev", "y|ies"), ("custom", f"s?{gap}"), ("import", f"{gap}tax"), ("border", f"{gap}tax")),
+        *(("tax", f"(?:es|ing)?{gap}imports"), ("trade", f"{gap}(?:war|remed)"), ("section", f"{gap}(?:122|201|232|301|338)")),
+        *(("most", f"(?:{gap}|-)favou?red"), ("ad", f"{gap}valorem")),
+    )
+
+
+_HINT = _hints(" ")
+"""Most texts of the world have none of these, and go no further."""
+_MAY_HINT = _hints(r"[\s*_]+")
+"""The same where words are not yet parted by single spaces and marks of emphasis not yet taken away."""
 
 _UTILITY = _cues(
     r"\b(?:electric(?:ity|al)?|power|gas|water|heat(?:ing)?|sewerage|utilit(?:y|ies)|household|consumer|retail|bulk|wheeling|transmission"
@@ -114,10 +123,6 @@ _HEAD_CHARS = 400
 """What a text is about stands at its head: a tariff named there counts double."""
 _CHARS_OF_A_POINT = 20_000
 """Length for which one more point is asked, up to two: a passing word in a long speech is no subject."""
-
-
-_MAY_HINT = _HINT.replace(" ", r"[\s*_]+")
-"""The same where words are not yet parted by single spaces and marks of emphasis not yet taken away."""
 
 
 def may_be_about_tariffs(texts: pl.Series) -> pl.Series:

@@ -19,8 +19,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.corpus.files import RawItem
-from pipelines.spark.executors import BATCH_ARTICLES, Reading
+from pipelines.spark.executors import Reading
 from pipelines.spark.rows import ITEM_SCHEMA, Frames, to_frames
+from pipelines.storage.kernel import BATCH_ARTICLES
 
 _ROUND_BYTES = 4_000_000_000
 """Bytes of articles to a round: about a million articles."""

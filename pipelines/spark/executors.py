@@ -18,14 +18,10 @@ from pipelines import storage
 from pipelines.corpus.files import RawItem, Refusal
 from pipelines.spark.rows import FOUND_SCHEMA, ROW_SCHEMA, Frames, in_schema, to_rows
 from pipelines.storage.documents import items_in
-from pipelines.storage.kernel import articles_of, document_frames, mentions_found
+from pipelines.storage.kernel import BATCH_ARTICLES, BATCH_BYTES, articles_of, document_frames, mentions_found
 
 if TYPE_CHECKING:
     from pipelines.reading.naming.trained import Trained
-
-BATCH_ARTICLES = 250
-BATCH_BYTES = 16_000_000
-"""Articles, and their bytes, to a batch."""
 
 
 class OtherReading(Exception):

@@ -18,8 +18,9 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
 from pipelines import storage
-from pipelines.spark.executors import BATCH_ARTICLES, BATCH_BYTES, Reading, find_items, read_items
+from pipelines.spark.executors import Reading, find_items, read_items
 from pipelines.spark.rows import FOUND_DDL, ITEM_DDL, ROW_DDL
+from pipelines.storage.kernel import BATCH_ARTICLES, BATCH_BYTES
 
 _SETTINGS = {
     # What an executor's Python takes in at once, and Spark's reader of Parquet before it: a page may be as large as a book.

@@ -11,12 +11,12 @@ from typing import Any
 import polars as pl
 import pyarrow as pa
 
+from pipelines.storage.kernel import OWNER
 from pipelines.storage.memory import DOCUMENT_SCHEMAS, MENTION_SCHEMAS
 
 Frames = Mapping[str, pl.DataFrame]
 """A frame for each of DOCUMENT_SCHEMAS, or for each of MENTION_SCHEMAS."""
 
-_OWNER = ("article_id", "source_format")
 _INDEX = DOCUMENT_SCHEMAS["index"]
 _DOCUMENTS = {table: table.rpartition(".")[2] for table in DOCUMENT_SCHEMAS if table != "index"}
 _MENTIONS = {table: "readings" if table == "index" else table.rpartition(".")[2] for table in MENTION_SCHEMAS}
@@ -89,9 +89,9 @@ def to_rows(documents: Frames, mentions: Frames, sources: pl.DataFrame) -> pa.Ta
     rows = documents["index"]
     for frames, columns in ((documents, _DOCUMENTS), (mentions, _MENTIONS)):
         for table, column in columns.items():
-            own = frames[table].select(*(pl.col(name).alias(f"owner {name}") for name in _OWNER), pl.struct(pl.all()).alias(column))
-            held = own.group_by(f"owner {name}" for name in _OWNER).agg(column)
-            rows = rows.join(held, left_on=_OWNER, right_on=[f"owner {name}" for name in _OWNER], how="left", maintain_order="left")
+            own = frames[table].select(*(pl.col(name).alias(f"owner {name}") for name in OWNER), pl.struct(pl.all()).alias(column))
+            held = own.group_by(f"owner {name}" for name in OWNER).agg(column)
+            rows = rows.join(held, left_on=OWNER, right_on=[f"owner {name}" for name in OWNER], how="left", maintain_order="left")
     return in_schema(rows.join(sources, on=("content_sha256", "source_format"), how="left", maintain_order="left"), ROW_SCHEMA)
 
 

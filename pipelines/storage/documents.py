@@ -18,15 +18,12 @@ from pipelines.contracts.table import Table, full_name, polars_schema, pour
 from pipelines.corpus.files import RawItem, Refusal, find_files, read_file
 from pipelines.storage.copies import find_copies, running_text
 from pipelines.storage.datasets import Dataset
-from pipelines.storage.kernel import OWNER, document_frames
+from pipelines.storage.kernel import BATCH_ARTICLES, BATCH_BYTES, OWNER, document_frames
 from pipelines.storage.layout import Run
 from pipelines.storage.memory import KEY, Memory, Remembering
 from pipelines.storage.tally import PLACE, Progress, Quarantine, Report, Tally, named
 from pipelines.storage.workers import Workers
 
-_BATCH_ARTICLES = 250
-_BATCH_BYTES = 16_000_000
-"""Articles, and their bytes, to a batch."""
 _PLACES_AT_ONCE = 50_000
 """Places that are held as Python knows them; the others stand in columns, which take a tenth of the room."""
 _REPORT_EVERY = 100
@@ -111,7 +108,7 @@ class _Walk:
         for item in self._items():
             batch.append(item)
             size += len(item.content)
-            if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_BYTES:
+            if len(batch) >= BATCH_ARTICLES or size >= BATCH_BYTES:
                 yield batch
                 batch, size = [], 0
         if batch:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 OWNER = ("article_id", "source_format")
 """Whose a remembered row is."""
+BATCH_ARTICLES = 250
+BATCH_BYTES = 16_000_000
+"""Articles, and their bytes, to a batch of documents."""
 
 _OF_A_BUILD: Mapping[str, object] = {
     "source_path": "-",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 VOCABULARY_TABLES = tuple(table for table in all_tables() if schema(table) == "vocab")
 
 _BATCH_ARTICLES = 50
-"""Articles to a batch."""
+"""Articles to a batch: fewer than of documents, since each takes long."""
 
 
 def fill_mentions(run: Run, memory: Memory, report: Report, trained: "Trained | None" = None, workers: Workers | None = None) -> Tally:

@@ -83,6 +83,7 @@ class Workers:
 
     def _abandon(self, pool: ProcessPoolExecutor) -> None:
         self._pool = None
+        # Before Python 3.14 a pool has no other way to name its processes.
         mine = list((pool._processes or {}).values())
         pool.shutdown(wait=False, cancel_futures=True)
         for process in mine:

@@ -9,6 +9,7 @@
 `known`        names that the vocabulary knows, and which reading is meant
 `seats`        capitals: governments or places
 `offices`, `cast`, `persons`   who held which office, who is in the article, whom a name means
+`strangers`    persons whom nobody knows, by shape and context
 `bodies`, `firms`, `state_bodies`   organisations by shape, by context, by country
 `places`, `statutes`, `goods`   places, laws, goods
 `guesses`      what is left, with a low score

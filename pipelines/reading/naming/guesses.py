@@ -7,10 +7,10 @@ from pipelines.reading.naming.bodies import name_org
 from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.cues import FUNCTION_WORDS, GENERIC_ACRONYMS, MODALS, NO_NAMES, OPENERS, ORG_TAILS, SAYING, TITLES, word_set
 from pipelines.reading.naming.lexicon import given_names, goods
-from pipelines.reading.naming.persons import enter_unknown
 from pipelines.reading.naming.places import find_city, name_place
 from pipelines.reading.naming.runs import PARTICLES
 from pipelines.reading.naming.spans import Run, Span, View
+from pipelines.reading.naming.strangers import enter_unknown
 
 _OF_PLACES = word_set("of from at near around outside")
 _OF_ACTORS = word_set("and but by from like unlike while with for than or if when as because that to since though although")

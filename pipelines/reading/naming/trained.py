@@ -17,10 +17,10 @@ from typing import Any
 from pipelines.reading.naming.bodies import name_org
 from pipelines.reading.naming.cast import Cast, ids_by_surname
 from pipelines.reading.naming.guesses import is_proper
-from pipelines.reading.naming.persons import enter_unknown
 from pipelines.reading.naming.places import name_place
 from pipelines.reading.naming.runs import TITLE_PARTS
 from pipelines.reading.naming.spans import Run, Span, View
+from pipelines.reading.naming.strangers import enter_unknown
 
 _TYPES = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
 """The labels of the common annotation schemes that are open classes here; countries, laws and goods belong to the vocabulary."""

@@ -1,0 +1,222 @@
+"""Persons whom nobody knows: told by the shape of the name and the words around it.
+
+A capitalised sequence becomes a person by title, form of address, verb of saying or apposition. Known persons are read before, in
+`persons`.
+"""
+
+from pipelines.reading.naming import lexicon
+from pipelines.reading.naming.cast import Cast, Someone
+from pipelines.reading.naming.cues import (
+    FIRM_NOUNS,
+    FUNCTION_WORDS,
+    KIN,
+    NO_NAMES,
+    ORG_TAILS,
+    PLURAL_TITLES,
+    SAYING,
+    TITLES,
+    is_firm_noun,
+    is_role,
+    word_set,
+)
+from pipelines.reading.naming.persons import as_span
+from pipelines.reading.naming.places import find_city
+from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, key
+from pipelines.reading.naming.spans import Run, Span, View
+from pipelines.reading.naming.spelling import slug
+
+_SAYS_BEFORE = SAYING - {
+    "told",
+    "tells",
+    "tell",
+    "called",
+    "calls",
+    "asked",
+    "asks",
+    "expects",
+    "expected",
+    "posted",
+    "urged",
+    "urges",
+    "believes",
+    "announced",
+    "vowed",
+    "pointed",
+    "points",
+    "claims",
+}
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "then", "now", "also", "one"})
+
+
+def by_shape(view: View, run: Run) -> float:
+    """How surely an unknown capitalised sequence is a person, from the words around it; 0 where nothing says so."""
+    words = view.lower[run.first : run.last]
+    names = [w for w in words if w[0].isalpha()]
+    if not names or len(names) > 5 or view.is_heading or "&" in words:
+        return 0.0
+    first = view.cased[run.first]
+    hyphenated = view.word(run.last - 2) == "-" and len(names) == 3 and view.cased[run.last - 1].islower()
+    if any(w in NO_NAMES for w in (names[:1] if first in lexicon.given_names() and len(names) == 2 else () if hyphenated else names)):
+        return 0.0
+    # A given name of two syllables with a hyphen, `Dae-ho`, is as good as a known one.
+    has_given = first in lexicon.given_names() or first in lexicon.family_first() or hyphenated
+    if any(w.isupper() and len(w) > 3 and w.isalpha() for w in view.cased[run.first : run.last]):
+        return 0.0
+    if names[-1] in ORG_TAILS and not (has_given and run.is_titled):
+        return 0.0
+    before, after = view.word(run.first - 1), view.word(run.last)
+    if run.is_titled:
+        return 0.85
+    if is_firm_noun(before) and before not in FIRM_ROLES and before not in TITLES:
+        return 0.0
+    if before == "of" and any(s.type == "PERSON" and s.last == run.first - 1 for s in view.spans):
+        return 0.0
+    if before in KIN and names[0] not in ORG_TAILS:
+        return 0.65
+    if len(names) < 2:
+        return 0.7 if _is_second(view, run) else 0.0
+    if any(w in ORG_TAILS for w in (names[1:] if has_given else names)) and not hyphenated:
+        return 0.0
+    if before in TITLES and (before not in FIRM_ROLES or has_given):
+        return 0.8
+    if before == "," and view.word(run.first - 2) in TITLES and after in (",", ".", *SAYING):
+        return 0.8
+    if names[-1] in _OF_PLACES:
+        return 0.0
+    in_town = not has_given and find_city(view, run.first, run.first + 1)
+    if is_role(before) and not in_town and view.cased[run.first - 1].islower() and before not in FIRM_ROLES:
+        return 0.7
+    if (len(names[0]) == 1 and view.cased[run.first + 1] == ".") or names[0].count(".") > 1:
+        return 0.6
+    if after in SAYING and not has_given and _speaks_as_body(view, run.last + 1):
+        return 0.0
+    if after in SAYING or (after == "'s" and has_given):
+        return 0.7 if has_given or after not in ("called", "expects", "announced", "posted") else 0.5
+    if before in _SAYS_BEFORE:
+        return 0.75
+    if after == "(" and _comes_from(view, run.last + 1):
+        return 0.8
+    if after == ",":
+        score = _apposition(view, run.last + 1, has_given)
+        if score:
+            return score
+    if has_given and len(names) <= 3 and after != "-" and not find_city(view, run.first, run.last):
+        return 0.55 if view.opens(run.first) else 0.6
+    if (
+        after in ("of", "at", "from", "with")
+        and len(names) == 2
+        and before not in ("the", "in", "at", "of", "from", "to", "on")
+        and view.word(run.last + 1) in ("the",)
+        and not view.opens(run.first)
+    ):
+        return 0.5
+    return 0.0
+
+
+def _speaks_as_body(view: View, at: int) -> bool:
+    """Whether what follows the verb of saying at `at - 1` tells that a body speaks: `said it would`, `said in a statement`."""
+    return view.word(at) in ("it", "its") or (view.word(at) == "in" and "statement" in view.lower[at + 1 : at + 4])
+
+
+def _is_second(view: View, run: Run) -> bool:
+    """Whether a name stands behind another that a title in the plural introduces: `Ministers Okafor and Lindqvist`."""
+    if view.word(run.first - 1) != "and":
+        return False
+    other = next((s for s in view.spans if s.type == "PERSON" and s.last == run.first - 1), None)
+    return other is not None and view.word(other.first - 1) in PLURAL_TITLES
+
+
+def _comes_from(view: View, at: int) -> bool:
+    """Whether a bracket behind a name holds a party or a country: `(R-Ohio)`, `(Spain)`."""
+    if view.cased[at : at + 1] in (["R"], ["D"]):
+        return True
+    land = next((s for s in view.spans if s.first == at and s.type == "COUNTRY"), None)
+    return land is not None and view.word(land.last) == ")"
+
+
+def in_company(view: View, run: Run) -> bool:
+    """Whether an unknown name of two or three proper words stands in a list beside a person."""
+    names = [k for k in range(run.first, run.last) if view.cased[k][0].isalpha()]
+    if not 2 <= len(names) <= 4 or view.is_heading or not could_be_name(view, run) or view.opens(run.first):
+        return False
+    if find_city(view, run.first, run.last) or any(view.is_ordinary(k) for k in names):
+        return False
+    before = {s.last for s in view.spans if s.type == "PERSON"}
+    behind = {s.first for s in view.spans if s.type == "PERSON"}
+    return (view.word(run.first - 1) in _LISTED and run.first - 1 in before) or (view.word(run.last) in _LISTED and run.last + 1 in behind)
+
+
+_LISTED = frozenset({",", "and", "/", "&", "or"})
+_OF_PLACES = word_set(
+    "basin plain plateau delta gulf reef county province state prefecture island",
+    "islands river valley lake peninsula bay city town airport beach hills mountains",
+)
+"""Nouns that end names of places."""
+
+
+def acts(view: View, run: Run) -> bool:
+    """Whether a single name stands where a person does: beside a verb of saying, before `who`, after a form of address."""
+    before, after = view.word(run.first - 1), view.word(run.last)
+    return run.is_titled or before in _SAYS_BEFORE or after in SAYING or (after == "," and view.word(run.last + 1) in ("who", "whose"))
+
+
+def could_be_name(view: View, run: Run) -> bool:
+    """Whether nothing in a longer capitalised sequence forbids that it is a person's name."""
+    names = [w for w in view.lower[run.first : run.last] if w[0].isalpha()]
+    return (
+        2 <= len(names) <= 4
+        and "&" not in view.lower[run.first : run.last]
+        and names[-1] not in ORG_TAILS
+        and not any(w in NO_NAMES or w in FUNCTION_WORDS for w in names[:-1])
+    )
+
+
+_IN_APPOSITION = word_set("head member dean resident native veteran widow father mother son daughter one")
+"""Words that stand for a person only behind a name and a comma."""
+
+
+def _apposition(view: View, at: int, is_given: bool) -> float:
+    """What follows a name and a comma: a role or `who` makes it a person, a firm's noun does not."""
+    word = view.word(at)
+    if word in ("who", "whose"):
+        return 0.8
+    if word.isdigit() and len(word) == 2 and view.word(at + 1) in (",", "."):
+        return 0.8
+    if not (
+        word in _DETERMINERS
+        or word in _IN_APPOSITION
+        or word in TITLES
+        or word in TITLE_PARTS
+        or (at < len(view.capital) and view.capital[at])
+    ):
+        return 0.0
+    for k in range(at, min(at + 10, len(view.lower))):
+        here = view.lower[k]
+        if (here in TITLES or here in _IN_APPOSITION) and not (here in FIRM_NOUNS or here in FIRM_ROLES):
+            return 0.8
+        if (here in FIRM_NOUNS or here in FIRM_ROLES) and is_given:
+            return 0.7
+        if here in FIRM_NOUNS and view.word(k + 1) not in ("'s",) and not any(view.word(m) in TITLES for m in range(k + 1, k + 3)):
+            return 0.0
+        if here in (",", ".", ";", ":", "said", "which", "that"):
+            return 0.0
+    return 0.0
+
+
+def enter_unknown(view: View, run: Run, score: float, cast: Cast) -> Span:
+    """A person whom nobody knows, under the fullest form in the article."""
+    written = view.text(run.first, run.last)
+    words = key(view, run).split()
+    last = words[-1]
+    bearer = cast.bearer(last, view.sentence.no) if len(words) == 1 else None
+    if bearer is not None:
+        return as_span(run, bearer, "coreference", 0.9, "person.surname")
+    someone = Someone(slug(written), written, tuple(words))
+    surnames = [last]
+    if len(words) > 1 and (words[0] in lexicon.family_first() or ("-" in words[-1] and words[-1].split("-")[-1].islower())):
+        surnames = [words[0], last] if "-" not in last else [words[0]]
+    if len(words) > 2 and words[-2].lower() in PARTICLES:
+        start = next(k for k, w in enumerate(words) if w.lower() in PARTICLES)
+        surnames.append(" ".join(words[start:]))
+    cast.add(someone, surnames, view.sentence.no)
+    return as_span(run, someone, "pattern", score, "person.shape")
