@@ -249,6 +249,35 @@ def test_nothing_changed_makes_no_release_and_a_deleted_file_vanishes(small: Hou
     assert small.sql("select source_path from core.articles") == [("a.txt",)]
 
 
+def test_nothing_changed_needs_no_run_but_dagster_hears_of_it(small: House) -> None:
+    first = small.report
+    with dg.DagsterInstance.ephemeral() as instance:
+        again = build(small.articles, small.warehouse, instance=instance)
+        assert instance.get_runs() == []
+        [told] = instance.fetch_materializations(assets.RELEASE, limit=2).records
+    assert (again.success, again.is_new, again.run_id) == (True, False, "")
+    assert (again.release_id, again.rows, again.rejected) == (first.release_id, first.rows, first.rejected)
+    assert told.asset_materialization is not None
+    assert told.asset_materialization.metadata["release_id"].value == first.release_id
+
+
+def test_a_file_with_other_bytes_is_read_even_where_it_looks_the_same(small: House) -> None:
+    file = small.articles / "a.txt"
+    state = file.stat()
+    file.write_bytes(file.read_bytes().replace(b"25%", b"35%"))
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert small.build().is_new
+    assert (35.0,) in small.sql("select rate_pct from core.rate_mentions")
+
+
+def test_a_file_that_only_looks_changed_takes_one_run_and_no_release(small: House) -> None:
+    os.utime(small.articles / "a.txt")
+    once, again = small.build(), small.build()
+    assert (once.is_new, again.is_new) == (False, False)
+    assert once.run_id
+    assert not again.run_id
+
+
 def test_cold_and_incremental_releases_are_equal(small: House) -> None:
     fill(small.articles, {name: GOOD[name] for name in ("c.md", "e.jsonl", "copy of a.txt")})
     fill(small.articles, {"x/cut.json": BROKEN["x/cut.json"][0]})
@@ -412,6 +441,7 @@ def test_a_killed_build_leaves_the_release_and_its_litter_goes_with_the_next(sma
 
 
 def test_runs_of_the_command_line_are_kept_where_the_ui_looks(small: House) -> None:
+    os.utime(small.articles / "a.txt")
     report = build(small.articles, small.warehouse)
     assert report.success, report.error
     with dg.DagsterInstance.from_config(str(definitions.home(small.warehouse))) as instance:

@@ -77,7 +77,7 @@ def moved(room: Room, root: Path) -> Room:
 def test_a_build_that_has_articles_read_elsewhere_equals_one_that_reads_them(
     room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: int, size: int, folder: str
 ) -> None:
-    monkeypatch.setattr("pipelines.storage.documents._BATCH_ARTICLES", articles)
+    monkeypatch.setattr("pipelines.storage.documents.BATCH_ARTICLES", articles)
     monkeypatch.setattr(exchange, "_ROUND_BYTES", size)
     there = moved(room, tmp_path / "there")
     passing = replace(cluster(tmp_path), folder=folder.format(here=tmp_path))
@@ -116,7 +116,7 @@ def test_a_half_of_the_memory_that_is_lost_is_read_again_and_the_other_not_doubl
 
 def test_rounds_that_were_read_before_a_failure_are_kept(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exchange, "_ROUND_BYTES", 1)
-    monkeypatch.setattr("pipelines.storage.documents._BATCH_ARTICLES", 4)
+    monkeypatch.setattr("pipelines.storage.documents.BATCH_ARTICLES", 4)
     expected = room.fill()
     there = moved(room, tmp_path / "there")
     launched = []
@@ -167,7 +167,7 @@ def test_a_file_on_which_a_reader_breaks_down_costs_no_other(tmp_path: Path, mon
     def breaks_down(*_: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr("pipelines.storage.documents.read_file", breaks_down)
+    monkeypatch.setattr("pipelines.storage.walk.read_file", breaks_down)
     (tmp_path / "a.txt").write_text(TARIFFS)
     (batch,) = find_items(iter([pa.RecordBatch.from_pydict({"path": ["a.txt"]})]), f"file://{tmp_path}")
     assert batch.column("rule").to_pylist() == ["reader_failed"]

@@ -17,8 +17,8 @@ import pyarrow as pa
 from pipelines import storage
 from pipelines.corpus.files import RawItem, Refusal
 from pipelines.spark.rows import FOUND_SCHEMA, ROW_SCHEMA, Frames, in_schema, to_rows
-from pipelines.storage.documents import items_in
 from pipelines.storage.kernel import BATCH_ARTICLES, BATCH_BYTES, articles_of, document_frames, mentions_found
+from pipelines.storage.walk import items_in
 
 if TYPE_CHECKING:
     from pipelines.reading.naming.trained import Trained

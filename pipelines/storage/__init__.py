@@ -7,6 +7,7 @@
 - `copies`    which articles are one story printed again
 - `kernel`    what a batch gives, whatever process works on it, each row held against its contract
 - `workers`   batches worked on by all cores
+- `walk`      what stands where in the articles folder
 - `documents` the articles folder -> datasets of articles, blocks and sentences
 - `mentions`  articles -> datasets of mentions and entities
 
@@ -20,6 +21,7 @@ from pipelines.storage.layout import Layout, Run, WrongFolder, build_lock, check
 from pipelines.storage.memory import Memory, Segments, fingerprint, fingerprint_of, fingerprint_with
 from pipelines.storage.mentions import VOCABULARY_TABLES, fill_mentions, fill_vocabulary
 from pipelines.storage.tally import Progress, Report, Tally
+from pipelines.storage.walk import Walk
 from pipelines.storage.workers import WorkerDied, Workers, cores
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Run",
     "Segments",
     "Tally",
+    "Walk",
     "WorkerDied",
     "Workers",
     "WrongFolder",

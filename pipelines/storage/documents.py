@@ -3,31 +3,28 @@
 Two moves: first what no memory holds is taken apart, batch by batch, and remembered in segments; then the tables of this run are put
 together from the segments, with the paths, times and duplicates of today, in queries that stream. No frame here holds texts of more than a
 batch, but for those of the few articles that break a contract.
-What a batch gives is the business of `kernel`, on how many cores that of `workers`, how a file is read that of `corpus`.
+What stands in the folder is the business of `walk`, what a batch gives that of `kernel`, on how many cores that of `workers`.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import polars as pl
 
 from pipelines.contracts import core
 from pipelines.contracts.table import Table, full_name, polars_schema, pour
-from pipelines.corpus.files import RawItem, Refusal, find_files, read_file
+from pipelines.corpus.files import RawItem, Refusal
 from pipelines.storage.copies import find_copies, running_text
 from pipelines.storage.datasets import Dataset
 from pipelines.storage.kernel import BATCH_ARTICLES, BATCH_BYTES, OWNER, document_frames
 from pipelines.storage.layout import Run
 from pipelines.storage.memory import KEY, Memory, Remembering
-from pipelines.storage.tally import PLACE, Progress, Quarantine, Report, Tally, named
+from pipelines.storage.tally import PLACE, Quarantine, Report, Tally
+from pipelines.storage.walk import Walk
 from pipelines.storage.workers import Workers
 
 _PLACES_AT_ONCE = 50_000
 """Places that are held as Python knows them; the others stand in columns, which take a tenth of the room."""
-_REPORT_EVERY = 100
-
 
 Elsewhere = Callable[[Iterator[list[RawItem]]], Iterator[tuple[Mapping[str, pl.DataFrame], Mapping[str, pl.DataFrame]]]]
 """Reads batches of articles on other machines, closely too: gives the frames of documents and of mentions, in batches of its own."""
@@ -42,13 +39,14 @@ def fill_core(run: Run, memory: Memory, report: Report, workers: Workers | None 
     """
     tally = Tally()
     quarantine = Quarantine(run, tally)
-    walk = _Walk(run, memory, quarantine, report)
+    walk = Walk(run.articles, report)
+    news = _News(walk, memory, quarantine)
     if elsewhere is None:
-        _remember(walk, memory, tally, workers or Workers())
+        _remember(news, memory, tally, workers or Workers())
     else:
-        _take_over(elsewhere(walk.batches()), memory, tally)
-    tally.files, tally.input_digest = walk.files, walk.digest.hexdigest()
-    places = walk.places.frame()
+        _take_over(elsewhere(news.batches()), memory, tally)
+    tally.files, tally.input_listing, tally.input_digest = walk.files, walk.listing, walk.digest
+    places = news.places.frame()
     memory.documents.in_use = places.select(KEY)
     tally.remembered = _write(run, memory, places, quarantine) - tally.read
     quarantine.flush()
@@ -59,21 +57,10 @@ def fill_core(run: Run, memory: Memory, report: Report, workers: Workers | None 
 # --- what is new ---
 
 
-def items_in(root: Path, path: str) -> Iterator[RawItem | Refusal]:
-    """The articles in the file `path` under `root`, as `read_file` gives them. A file on which a reader breaks down must not cost the
-    others: it is refused with the error's name."""
-    try:
-        yield from read_file(root, path)
-    except MemoryError:
-        raise
-    except Exception as error:
-        yield Refusal(path, None, "reader_failed", f"the reader broke down on this file: {named(error)}", None)
-
-
-def _remember(walk: "_Walk", memory: Memory, tally: Tally, workers: Workers) -> None:
+def _remember(news: "_News", memory: Memory, tally: Tally, workers: Workers) -> None:
     """Walk through all files and remember what is new."""
     with Remembering(memory.documents) as segments:
-        for frames in workers.each(document_frames, walk.batches()):
+        for frames in workers.each(document_frames, news.batches()):
             tally.read += frames["core.articles"].height
             segments.add(frames)
 
@@ -91,15 +78,13 @@ def _take_over(read: Iterator[tuple[Mapping[str, pl.DataFrame], Mapping[str, pl.
             mentioned.add(new)
 
 
-class _Walk:
-    """One walk through the articles folder: what was found where, and the articles that no memory holds."""
+class _News:
+    """What one walk finds: which articles stand where, and those that no memory holds."""
 
-    def __init__(self, run: Run, memory: Memory, quarantine: Quarantine, report: Report) -> None:
-        self.run, self.quarantine, self.report = run, quarantine, report
+    def __init__(self, walk: Walk, memory: Memory, quarantine: Quarantine) -> None:
+        self.walk, self.quarantine = walk, quarantine
         self.known = {_short(*key) for key in memory.documents.scan("index").select(KEY).collect().iter_rows()}
         self.places = _Places()
-        self.digest = hashlib.sha256()
-        self.files = 0
 
     def batches(self) -> Iterator[list[RawItem]]:
         """The unknown articles, batch by batch; notes all places on the way."""
@@ -115,34 +100,16 @@ class _Walk:
             yield batch
 
     def _items(self) -> Iterator[RawItem]:
-        files = find_files(self.run.articles)
-        self.files = len(files)
-        sizes = [_size(self.run.articles / path) for path in files]
-        total, before = sum(sizes), 0
-        for number, (path, size) in enumerate(zip(files, sizes, strict=True)):
-            within = 0
-            self._tell(number, before, total)
-            for item in items_in(self.run.articles, path):
-                if isinstance(item, Refusal):
-                    self.quarantine.add("core.sources", item.rule, item.detail, item.payload, item.source_path, item.source_line)
-                    self.digest.update(repr((item.source_path, item.source_line, item.rule, item.payload)).encode())
-                    continue
-                within += len(item.content)
-                sha256 = hashlib.sha256(item.content).hexdigest()
-                place = (sha256, item.source_format, item.source_path, item.source_line)
-                self.places.add(place)
-                self.digest.update(repr(place).encode())
-                short = _short(sha256, item.source_format)
-                if short not in self.known:
-                    self.known.add(short)
-                    yield item
-                if self.places.count % _REPORT_EVERY == 0:
-                    self._tell(number, before + min(within, size), total)
-            before += size
-        self._tell(len(files), total, total)
-
-    def _tell(self, number: int, done: int, total: int) -> None:
-        self.report(Progress("files", number, self.files, self.places.count, share=done / total if total else 1.0))
+        for found in self.walk:
+            if isinstance(found, Refusal):
+                self.quarantine.add("core.sources", found.rule, found.detail, found.payload, found.source_path, found.source_line)
+                continue
+            item = found.item
+            self.places.add((found.sha256, item.source_format, item.source_path, item.source_line))
+            short = _short(found.sha256, item.source_format)
+            if short not in self.known:
+                self.known.add(short)
+                yield item
 
 
 @dataclass
@@ -172,13 +139,6 @@ class _Places:
 def _short(sha256: str, source_format: str) -> bytes:
     """The key of an article in a fifth of the room; 160 bits of its hash are as good as all."""
     return bytes.fromhex(sha256[:40]) + source_format.encode()
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError:  # a link to nowhere, say: reading it will tell
-        return 0
 
 
 # --- the tables of this run ---

@@ -40,14 +40,16 @@ Report = Callable[[Progress], None]
 class Tally:
     """What a run has counted so far; handed from step to step in a file.
 
-    `input_digest` hashes all places and contents. Of the articles `read` were taken apart anew and `remembered` were not; `read_closely`
-    were read closely anew. `refused` counts rejected rows by table, then rule.
+    `input_listing` hashes the files by path, size and time of change, `input_digest` all places and contents (see `walk`). Of the
+    articles `read` were taken apart anew and `remembered` were not; `read_closely` were read closely anew. `refused` counts rejected rows
+    by table, then rule.
     """
 
     files: int = 0
     read: int = 0
     remembered: int = 0
     read_closely: int = 0
+    input_listing: str = ""
     input_digest: str = ""
     refused: dict[str, dict[str, int]] = field(default_factory=dict)
 

@@ -17,7 +17,17 @@ How articles become Parquet files stands in `storage`, what the tables promise i
 
 from pipelines.warehouse.audit import Check, CheckResult, audit, checks
 from pipelines.warehouse.build import DATABASE, REPORT, Aside, ReleaseFacts, WarehouseError, build, lineage, tables_read
-from pipelines.warehouse.publish import AuditFailed, PublishedRelease, aside, audit_current, current_database, publish, releases, rollback
+from pipelines.warehouse.publish import (
+    AuditFailed,
+    PublishedRelease,
+    aside,
+    audit_current,
+    current_database,
+    is_untouched,
+    publish,
+    releases,
+    rollback,
+)
 from pipelines.warehouse.query import Answer, ask, is_unchanged, query, save_parquet
 from pipelines.warehouse.questions import Question, question, questions
 
@@ -41,6 +51,7 @@ __all__ = [
     "checks",
     "current_database",
     "is_unchanged",
+    "is_untouched",
     "lineage",
     "publish",
     "query",
