@@ -16,18 +16,26 @@ STAMP := .venv/.made
 FOLDERS := $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
 
 .DEFAULT_GOAL := run
-.PHONY: run test check ui explore bi bench weights spacy spark lock clean
+.PHONY: run test check style types layers sql-style ui explore bi bench weights spacy spark lock clean
 
 run: $(STAMP)
 	.venv/bin/tariffs build $(FOLDERS)
 
 test: $(STAMP)
-	.venv/bin/python -m pytest -n auto
+	.venv/bin/python -m pytest -n auto --dist loadfile
 
-check: $(STAMP)
+check: style types layers sql-style
+
+style: $(STAMP)
 	.venv/bin/ruff check .
+
+types: $(STAMP)
 	.venv/bin/mypy
+
+layers: $(STAMP)
 	.venv/bin/lint-imports
+
+sql-style: $(STAMP)
 	.venv/bin/sqlfluff lint --nocolor sql
 
 ui: $(STAMP)
