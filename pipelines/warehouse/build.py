@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from graphlib import TopologicalSorter
 from importlib import metadata
 from pathlib import Path
@@ -108,17 +109,21 @@ def lineage() -> dict[str, set[str]]:
 def tables_read(file: Path) -> set[str]:
     """Full names of the tables that the query in `file` (below `sql/`) reads; WarehouseError where one of them is not declared."""
     known = {full_name(table) for table in all_tables()}
-    tree = sqlglot.parse_one(file.read_text("utf-8"), dialect="duckdb")
+    read = _tables_in(file.read_text("utf-8"))
+    if odd := sorted(read - known):
+        raise WarehouseError(f"sql/{file.parent.name}/{file.name} reads {odd[0]}, which no contract declares")
+    return set(read)
+
+
+@cache
+def _tables_in(sql: str) -> frozenset[str]:
+    """The tables that a query reads, as it names them, without those it defines itself; parsing takes long enough to do it once."""
+    tree = sqlglot.parse_one(sql, dialect="duckdb")
     own = {part.alias for part in tree.find_all(exp.CTE)}
-    read = set()
-    for table in tree.find_all(exp.Table):
-        name = f"{table.db}.{table.name}" if table.db else table.name
-        if name in known:
-            read.add(name)
-        elif name not in own:
-            what = name or table.sql(dialect="duckdb")
-            raise WarehouseError(f"sql/{file.parent.name}/{file.name} reads {what}, which no contract declares")
-    return read
+    tables = [(table.db, table.name, table) for table in tree.find_all(exp.Table)]
+    return frozenset(
+        f"{schema}.{name}" if schema else name or table.sql(dialect="duckdb") for schema, name, table in tables if schema or name not in own
+    )
 
 
 def build(tables: Mapping[str, Sequence[Path] | Path], aside: Aside, facts: ReleaseFacts) -> dict[str, int]:
