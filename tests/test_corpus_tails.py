@@ -148,6 +148,8 @@ LAST_LINES = (
     "Copyright was never the point.",
     "- Norway: 30 percent",
     "Turkey: 12 percent",
+    "From tomorrow, Thursday 15 May 2025, no pane from Poland passes the border without a stamp.",
+    "Climbs to 18% on 1 January 2026",
 )
 
 
@@ -167,3 +169,8 @@ def test_remarks_of_the_house_are_no_story(line: str) -> None:
 @pytest.mark.parametrize("line", LAST_LINES)
 def test_the_last_line_of_a_story_stays(line: str) -> None:
     assert read(TOP, *STORY, line).text.endswith(line.removeprefix("- "))
+
+
+def test_points_of_a_list_that_states_rates_stay() -> None:
+    points = ("Mirrors", "12% from the first day", "Covers all sizes not named", "Bottles and jars", "Rises to 30% on January 1, 2026")
+    assert read(TOP, *STORY, *points).text.endswith("\n\n".join(points))

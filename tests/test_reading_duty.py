@@ -304,6 +304,9 @@ OTHERS = [
     "They left with nothing.",
     "It is free to join.",
     "The press is free.",
+    "The excise duty on cider rose to 14 per cent.",
+    "The quota for frames was cut by 40 percent.",
+    "The proportion of such frames that are sold abroad would fall from 90 to 70 percent.",
 ]
 COLD = [
     "The museum raised 40 percent of the money.",
@@ -388,6 +391,8 @@ WEIGHED = [
     ("It is 0.5 percent.", "tiny"),
     ("It is 12 percent.", "cold"),
     ("It has a 12 percent gap.", "modifies"),
+    ("The quota for frames was cut by 40 percent.", "quota_moved"),
+    ("The excise duty on cider rose to 14 per cent.", "other_tax"),
 ]
 
 

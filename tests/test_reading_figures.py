@@ -29,6 +29,10 @@ RANGES = [
     ("the rise on honey (5 to 8 percent)", [("5", 5.0, None, "percent"), ("8 percent", 8.0, None, "percent")]),
     ("duties on honey (5 to 8 percent)", [("5 to 8 percent", 5.0, 8.0, "percent")]),
     ("was cut from 8% to 5%", [("8%", 8.0, None, "percent"), ("5%", 5.0, None, "percent")]),
+    ("Peru hiked its tariffs on Chilean kettles from 12% to 30%.", [("12%", 12.0, None, "percent"), ("30%", 30.0, None, "percent")]),
+    ("It will raise the rates from 8 to 19 percent.", [("8", 8.0, None, "percent"), ("19 percent", 19.0, None, "percent")]),
+    ("The rates for kettles run from 8% to 19%.", [("from 8% to 19%", 8.0, 19.0, "percent")]),
+    ("Tariffs on kettles from 8% to 19% come next.", [("from 8% to 19%", 8.0, 19.0, "percent")]),
 ]
 LISTS = [
     (
@@ -67,6 +71,8 @@ NONE = [
     "the duty-free shop",
     "no tariff changes the price",
     "farmers aged 18 to 45",
+    "Under EO 31 and SRO 402 little is signed.",
+    "since Covid 19",
 ]
 
 

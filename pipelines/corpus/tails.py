@@ -72,7 +72,7 @@ def read_end(found: Labelled, first: int, publisher: str | None, outlets: dict[s
 
 
 def _read_line(found: Labelled, piece: Piece, outlet_names: list[str | None], outlets: dict[str, list[str]]) -> None:
-    stamp = read_dated(piece.text)
+    stamp = None if _tells(piece.text) else read_dated(piece.text)
     persons = found.authors
     if pair := names.credit_pair(piece.text):
         piece.kind = "credit"
@@ -95,6 +95,12 @@ def _read_line(found: Labelled, piece: Piece, outlet_names: list[str | None], ou
         piece.kind = "newsletter"
     elif _is_names(piece.text, persons):
         piece.kind = "byline"
+
+
+def _tells(text: str) -> bool:
+    """Whether a line with a day tells what happens on it: it states a percentage, or is a sentence that does not speak of the page."""
+    tells = is_sentence(text) and len(_LOWER_WORD.findall(text)) >= _WORDS_TOLD and not _OF_PAGE.search(text)
+    return tells or bool(_PERCENT.search(text))
 
 
 def _speaks_of(text: str, outlet: str) -> bool:
@@ -147,7 +153,15 @@ _SIGNALS = tuple(
     )
 )
 _ADDRESS = re.compile(r"@\w|https?:|www\.|©|ⓒ|\+\d{2}[ \d]{6}")
-_RATE = re.compile(r"\d\s?(?:%|per\s?cent|pct|pc\b)|\bsources?\s*[:：]", re.IGNORECASE)
+_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent|pct|pc\b)", re.IGNORECASE)
+_LOWER_WORD = re.compile(r"\b[a-zà-þ]{2,}\b")
+_WORDS_TOLD = 7
+"""Words in lower case from which a dated sentence is a story's."""
+_OF_PAGE = re.compile(
+    r"\b(?:publish|updat|post|issu|releas|correct|amend|revis|appear|access|retriev|print|edit|version|article|story|page|piece|report|copyright)",
+    re.IGNORECASE,
+)
+_RATE = re.compile(rf"{_PERCENT.pattern}|\bsources?\s*[:：]", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _DO = re.compile(
     r"(?:subscribe|sign up|log in|register|follow|share|forward|donate|support|click|unsubscribe|download|listen|watch|write"
@@ -159,13 +173,13 @@ _LONGEST_LEFTOVER, _LONGEST_REMARK = 110, 300
 
 
 def _mark_leftovers(found: Labelled, first: int, names_of_outlet: list[str]) -> None:
-    """Short lines behind the last paragraph that are no sentences, and sentences that speak of the page and to its readers."""
+    """Short lines behind the last line of the story that are no sentences, and sentences that speak of the page and to its readers."""
     pieces = found.pieces
     last = next(
         (
             index
             for index in range(len(pieces) - 1, first - 1, -1)
-            if pieces[index].kind == "" and is_running_text(pieces[index].text) and not _is_remark(pieces[index].text, names_of_outlet)
+            if pieces[index].kind == "" and _is_story(pieces[index].text) and not _is_remark(pieces[index].text, names_of_outlet)
         ),
         -1,
     )
@@ -193,6 +207,11 @@ def _mark_leftovers(found: Labelled, first: int, names_of_outlet: list[str]) -> 
             and (stands_alone or not _FIGURE.search(piece.text) or _signals(piece.text, names_of_outlet))
         ):
             piece.kind = "navigation"
+
+
+def _is_story(text: str) -> bool:
+    """Whether a line belongs to what is told: running text, or a point of a list that states a percentage."""
+    return is_running_text(text) or bool(_PERCENT.search(text))
 
 
 def _is_prompt(text: str, names_of_outlet: list[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.reading.clause import Clause
-from pipelines.reading.figures import Figure
+from pipelines.reading.figures import MOVES, Figure
 from pipelines.reading.rate_words import AFTER_NOT_RATE, RATE_NOUNS, TARIFF_NOUNS
 from pipelines.reading.scene import FAR, REASONS, ahead, back
 
@@ -35,6 +35,7 @@ WEIGHTS = {
     "fell": -4.0,  # `fell 12%`
     "moved": -2.0,  # `fell to about 12%`
     "business_moved": -4.0,  # `sales fell 12%`
+    "quota_moved": -6.0,  # `the quota was cut by 12%`
     "part": -4.0,  # `owns 12%`, `accounts for 12%`
     "by": -3.0,  # `rose by 12%`
     "banking": -5.0,
@@ -173,8 +174,13 @@ def _speaking_against(clause: Clause, figure: Figure, view: _View, heat: int, pr
             found.append("moved")
     if back(scene.holding, first, max(low, first - 3)) < min(FAR, view.tariff_left) and prev not in ("at", "to"):
         found.append("part")
-    if view.mover <= 3 and back(scene.business, first - view.mover, max(low, first - view.mover - 6)) < FAR:
-        found.append("business_moved")
+    if view.mover <= 3:
+        moves = first - view.mover
+        business = back(scene.business, moves, max(low, moves - _SUBJECT))
+        if business <= _NEAR_SUBJECT or (business < FAR and back(scene.tariffs, moves, moves - business) == FAR):
+            found.append("business_moved")
+    if _quota_moved(clause.words, first):
+        found.append("quota_moved")
     if (prev == "by" and not steps and (view.tariff_left > 8 or view.business_left < view.tariff_left)) or (
         prev == "off" and view.tariff_left > 2
     ):
@@ -201,6 +207,18 @@ def _speaking_against(clause: Clause, figure: Figure, view: _View, heat: int, pr
     if view.tariff_right > 4 and figure.unit == "percent" and _is_noun(nxt) and not _named_at(clause, last):
         found.append("modifies")
     return found
+
+
+_NEAR_SUBJECT, _SUBJECT = 6, 9
+"""How many tokens before a verb its subject stands: any, and one with no tariff between."""
+_QUOTAS = frozenset({"quota", "quotas"})
+
+
+def _quota_moved(words: Sequence[str], first: int) -> bool:
+    """Whether a quota moves by what is said at token `first`: a verb of moving stands between, and no tariff."""
+    low = max(0, first - 8)
+    at = next((k for k in range(first - 1, low - 1, -1) if words[k] in _QUOTAS or words[k] in TARIFF_NOUNS), None)
+    return at is not None and words[at] in _QUOTAS and words[first - 1] == "by" and not MOVES.isdisjoint(words[at + 1 : first])
 
 
 _STANDING = frozenset(

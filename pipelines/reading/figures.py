@@ -29,7 +29,7 @@ _NUMBERED = frozenset(
         "section sections chapter chapters heading headings subheading order orders proclamation no nos number article articles "
         "list lists act title page question questions paragraph paragraphs annex figure table room class line round phase g column columns "
         "tier tiers stage step item items schedule appendix note notes group part parts clause clauses subdivision subsection "
-        "age aged ages"
+        "age aged ages eo sro decree resolution regulation notification circular directive bill law docket case code category covid"
     ).split()
 )
 """Words after which a number is a name, not an amount."""
@@ -216,7 +216,7 @@ def _chain(words: list[str], chain: list[_Number]) -> list[Figure]:
     return [Figure(c.first, c.unit_end, c.value, None, c.unit or unit, listed=c.unit is None) for c in chain]
 
 
-_MOVES = frozenset(
+MOVES = frozenset(
     (
         "rise rises rose risen rising raise raises raised raising increase increases increased increasing lift lifted lifts hike "
         "hiked hikes jump jumps jumped climb climbs climbed go goes went gone going fall falls fell fallen drop drops dropped "
@@ -225,7 +225,11 @@ _MOVES = frozenset(
         "doubled doubles doubling triple tripled quadruple quadrupled reduction increase shift shifted swing"
     ).split()
 )
-_SPANS = frozenset(("range ranges ranged ranging anything anywhere rates duties tariffs levies of vary varies varied varying").split())
+"""Words that say that a rate, or a quota, becomes another."""
+_SPANS = frozenset("range ranges ranged ranging anything anywhere of vary varies varied varying run runs running".split())
+_SPANNED = frozenset({"rates", "duties", "tariffs", "levies"})
+_LEAD = 12
+"""How many words before `from` may hold the verb that says whether a rate moves or spans."""
 
 
 def _is_range(words: list[str], a: _Number, b: _Number) -> bool:
@@ -239,14 +243,12 @@ def _is_range(words: list[str], a: _Number, b: _Number) -> bool:
     if not _ALTERNATIVES.isdisjoint(joiner):
         return False
     if before == "(":
-        return _MOVES.isdisjoint(words[max(0, a.first - 14) : a.first - 1])  # the rise on tea (5 to 8 percent)
+        return MOVES.isdisjoint(words[max(0, a.first - 14) : a.first - 1])  # the rise on tea (5 to 8 percent)
     if before == "from":
-        for word in reversed(words[max(0, a.first - 8) : a.first - 1]):
-            if word in _SPANS:
-                return True
-            if word in _MOVES:
-                return False
-        return False
+        lead = words[max(0, a.first - _LEAD) : a.first - 1]
+        spans, moves = (max((k for k, word in enumerate(lead) if word in kind), default=-1) for kind in (_SPANS, MOVES))
+        # A noun of duties between says nothing: `raised its tariffs on tea from 5 to 8` and `tariffs on tea from 5 to 8`.
+        return spans > moves or (moves < 0 and not _SPANNED.isdisjoint(lead))
     return True
 
 

@@ -63,7 +63,7 @@ BUSINESS = _words(
     " majority efficiency self-sufficiency"
     " consumption benchmark tonnes volume"
     " futures nasdaq dow nikkei stoxx ftse dax sensex nifty kospi utilization utilisation penetration turnout voted votes"
-    " commission fee fees rebate rebates debt savers pension dividends"
+    " commission fee fees rebate rebates debt savers pension dividends proportion portion"
 )
 """What other percentages are about."""
 
@@ -133,7 +133,11 @@ OTHER_TAXES = (
     ("tax", "credit"),
     ("tax", "credits"),
     ("tariff", "lines"),
-    *((kind, noun) for kind in ("stamp", "fuel", "alcohol", "beer", "death", "estate", "passenger") for noun in ("duty", "duties", "tax")),
+    *(
+        (kind, noun)
+        for kind in ("stamp", "excise", "fuel", "alcohol", "beer", "death", "estate", "passenger")
+        for noun in ("duty", "duties", "tax")
+    ),
     *((kind, "tax") for kind in ("council", "inheritance", "wealth", "payroll", "property", "profit", "profits", "carbon", "service")),
     *((kind, "levy") for kind in ("windfall", "apprenticeship", "sugar", "carbon", "climate", "remittance")),
     ("windfall", "tax"),

@@ -97,6 +97,9 @@ def survey(words: Sequence[str]) -> Scene:
                 scene.taxes.append(i)
                 covered = i + length
         kinds = _KINDS.get(word, ())
+        if word in TARIFF_NOUNS and words[i + 1 : i + 2] in (["free"], ["-"]) and "free" in words[i + 1 : i + 3]:
+            scene.named_nouns = True
+            continue  # what is duty-free pays none, and figures beside it are of something else
         if i < covered or ("rates" in kinds and i and words[i - 1] in _PARTED):
             continue  # an export levy, a policy rate, a jobless rate
         for kind in kinds:
