@@ -171,6 +171,6 @@ def test_the_last_line_of_a_story_stays(line: str) -> None:
     assert read(TOP, *STORY, line).text.endswith(line.removeprefix("- "))
 
 
-def test_points_of_a_list_that_states_rates_stay() -> None:
-    points = ("Mirrors", "12% from the first day", "Covers all sizes not named", "Bottles and jars", "Rises to 30% on January 1, 2026")
-    assert read(TOP, *STORY, *points).text.endswith("\n\n".join(points))
+def test_a_story_that_is_a_list_of_rates_keeps_its_points() -> None:
+    points = ("Mirrors", "12% at first", "Covers all sizes not named", "Bottles", "Subject to 20%", "Rises to 30% on January 1, 2026")
+    assert read(TOP, GLASS[0], *points).text.endswith("\n\n".join(points))

@@ -170,19 +170,19 @@ _DO = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LEFTOVER, _LONGEST_REMARK = 110, 300
+_POINTS = 3
+"""How many lines with a percentage make a list of rates, where no more paragraphs are told; fewer may be headlines of other stories."""
 
 
 def _mark_leftovers(found: Labelled, first: int, names_of_outlet: list[str]) -> None:
     """Short lines behind the last line of the story that are no sentences, and sentences that speak of the page and to its readers."""
     pieces = found.pieces
-    last = next(
-        (
-            index
-            for index in range(len(pieces) - 1, first - 1, -1)
-            if pieces[index].kind == "" and _is_story(pieces[index].text) and not _is_remark(pieces[index].text, names_of_outlet)
-        ),
-        -1,
-    )
+    lines = [n for n in range(first, len(pieces)) if pieces[n].kind == "" and not _is_remark(pieces[n].text, names_of_outlet)]
+    told = [n for n in lines if is_running_text(pieces[n].text)]
+    last = told[-1] if told else -1
+    points = [n for n in lines if n > last and _PERCENT.search(pieces[n].text)]
+    if len(points) >= _POINTS and len(points) > len(told):
+        last = points[-1]  # the story is a list of rates
     if last < first:
         return
     for index in range(first + 1, last):
@@ -207,11 +207,6 @@ def _mark_leftovers(found: Labelled, first: int, names_of_outlet: list[str]) -> 
             and (stands_alone or not _FIGURE.search(piece.text) or _signals(piece.text, names_of_outlet))
         ):
             piece.kind = "navigation"
-
-
-def _is_story(text: str) -> bool:
-    """Whether a line belongs to what is told: running text, or a point of a list that states a percentage."""
-    return is_running_text(text) or bool(_PERCENT.search(text))
 
 
 def _is_prompt(text: str, names_of_outlet: list[str]) -> bool:
