@@ -56,7 +56,25 @@ def labels(case: Case) -> dict[str, str]:
                     found.setdefault(group.ids[0], f"here {nxt}")
                 elif how == "before" and len(clause.words) <= group.last + 1:
                     found.setdefault(group.ids[0], "before")
+    if not found:
+        code = _paragraph_label(case)
+        if code is not None:
+            found[code] = "paragraph"
     return found
+
+
+def _paragraph_label(case: Case) -> str | None:
+    """The country whose bare name opens the paragraph, farther up than the sentence before: `Thailand. Clothing pays 30. Before, it was nil.`"""
+    no, block = case.clause.sentence.no, case.clause.sentence.block_no
+    first = no
+    while first and no - first < 8 and case.plans[first - 1].clause.sentence.block_no == block:
+        first -= 1
+    clause = case.plans[first].clause
+    if first >= no - 1 or len(clause.countries) != 1:
+        return None
+    group = clause.countries[0]
+    is_bare = len(clause.words) <= group.last + 1 or clause.word(group.last) == ":"
+    return group.ids[0] if group.first <= 1 and len(group.ids) == 1 and is_bare else None
 
 
 def label_evidence(case: Case, code: str, label: str) -> Evidence:

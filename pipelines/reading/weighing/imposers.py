@@ -11,6 +11,7 @@ from pipelines.reading import vocabulary
 from pipelines.reading.clause import Mentioned
 from pipelines.reading.roles import actors
 from pipelines.reading.setting import levier
+from pipelines.reading.weighing.anaphors import anaphors, spoken_parts
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.choice import Gathered, Option
 from pipelines.reading.weighing.countries import (
@@ -45,6 +46,7 @@ def imposer_options(case: Case, lent: Sequence[tuple[str, Told]]) -> list[Option
     _add_acting(case, asked)
     _add_places(case, marked, asked)
     _add_carried(case, lent, marked, asked)
+    _add_pointed_to(case, marked, asked)
     _add_of_the_paragraph(case, marked, asked)
     _add_publicly_known(case, asked)
     _add_of_the_article(case, marked, asked)
@@ -131,6 +133,14 @@ def _add_carried(case: Case, lent: Sequence[tuple[str, Told]], marked: str, aske
             asked.add(levier(group.ids[-1]), _said_before(f"{kind}{strength(weight)}"))
         for code in case.previous.actors:
             asked.add(levier(code), _said_before("actor"))
+    if case.previous is None or not (case.previous.roles or case.previous.actors):
+        for where, plan in case.farther_back():
+            if plan.roles or plan.actors:
+                for group, kind, weight in plan.roles:
+                    asked.add(levier(group.ids[-1]), _far_back(where, f"{kind}{strength(weight)}", marked))
+                for code in plan.actors:
+                    asked.add(levier(code), _far_back(where, "actor", marked))
+                break
 
 
 @cache
@@ -139,8 +149,37 @@ def _told(where: str, marked: str, sureness: str) -> Evidence:
 
 
 @cache
+def _far_back(where: str, kind: str, marked: str) -> Evidence:
+    return named(f"back {where} {kind}", f"back {kind} {marked}")
+
+
+@cache
 def _said_before(kind: str) -> Evidence:
     return named(f"p {kind}")
+
+
+def _add_pointed_to(case: Case, marked: str, asked: Leviers) -> None:
+    """The countries that words of the sentence point back to: `the bloc`, `its tariffs`, `they charge`."""
+    for one in anaphors(case.plans, case.plan):
+        side = "b" if one.at < case.figure.first else "a"
+        inside = "in" if case.is_inside(one.at) else "out"
+        for how, codes in one.meant:
+            if len(codes) == 1:
+                asked.add(levier(codes[0]), _pointed_to(one.kind, one.part, how, side, inside, marked))
+            else:
+                for code in codes:
+                    asked.add(levier(code), _among_those_pointed_to(one.kind, one.part))
+
+
+@cache
+def _pointed_to(kind: str, part: str, how: str, side: str, inside: str, marked: str) -> Evidence:
+    found = f"pointed to by {kind} {part}"
+    return named(found, f"{found} {how}", f"{found} {side} {inside}", f"{found} {marked}", f"pointed to {how} {marked}")
+
+
+@cache
+def _among_those_pointed_to(kind: str, part: str) -> Evidence:
+    return named(f"among those pointed to by {kind} {part}")
 
 
 def _add_of_the_paragraph(case: Case, marked: str, asked: Leviers) -> None:
@@ -283,7 +322,8 @@ def _part(
 def _at_home(case: Case, marked: str) -> Evidence:
     """For the country the article is written from: whether it speaks of `us` or of them."""
     spoken = first_person(case)
-    found = [*(f"home {p}" for p in spoken), f"home {'first person' if spoken else 'third person'} {marked}"]
+    parts = spoken_parts(case.clause.words, case.figure.first) if spoken else ()
+    found = [*(f"home {p}" for p in spoken), *(f"home we {p}" for p in parts), f"home {'first person' if spoken else 'third person'} {marked}"]
     return named(*found, *persons_of_heading(case))
 
 

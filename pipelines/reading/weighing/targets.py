@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import Group
 from pipelines.reading.setting import levier
+from pipelines.reading.weighing.anaphors import Anaphor, anaphors, spoken_parts
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.choice import Gathered, Option
 from pipelines.reading.weighing.countries import (
@@ -29,7 +30,7 @@ from pipelines.reading.weighing.countries import (
 from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.goods import Goods, goods_class
 from pipelines.reading.weighing.history import gone_by
-from pipelines.reading.weighing.place import member_evidence, members_apart, nearness, rank, respective, whole_list
+from pipelines.reading.weighing.place import member_evidence, members_apart, nearness, rank, respective, verbs_between, whole_list
 from pipelines.reading.weighing.record import Told
 
 WORLD: Countries = ("WORLD",)
@@ -63,10 +64,15 @@ class TargetsQuestion:
         self.said = [(g, kind, said_as(case, g, kind, weight, parallels), _members(case, g, kind)) for g, kind, weight in case.roles]
         """The lists of countries of the sentence, what they are to a duty, how they stand to the figure, and their members likewise."""
         world = "WORLD" if case.last is not None and case.last.targets == WORLD else "some"
-        self.kinds_as_before = Evidence(("last ", [f"{kind} {world}" for kind in case.kinds_near]))
+        laid, called = case.phrase.laid, case.phrase.called
+        self.kinds_as_before = Evidence(("last ", [*(f"{kind} {world}" for kind in case.kinds_near), f"{laid} {world}", f"called {called} {world}"]))
         """For those whom the rate before hit: the kinds of tariff near the figure."""
         self.words_of_the_world = self._words_of_the_world()
         """For everyone: the words and kinds of tariff near the figure, and words for everyone."""
+        self.phrase_of_the_unnamed = named(f"unnamed {laid}", f"unnamed called {called}", f"unnamed {laid} {world}")
+        """For countries that the sentence does not name: what the duty is called and laid on."""
+        self.pointing = [(one, _seen(case, one)) for one in anaphors(case.plans, case.plan)]
+        """The words that point back to countries, with how they stand to the figure."""
         self._kinds_near: dict[str, Evidence] = {}
 
     def options(self, imposer: str | None, products: Goods, measure: str) -> list[Option[Countries]]:
@@ -78,6 +84,7 @@ class TargetsQuestion:
         _add_said(asked)
         _add_carried(asked)
         _add_belonging(asked)
+        _add_pointed_to(asked)
         _add_of_neighbours(asked)
         _add_both_sides(asked)
         _add_of_the_article(asked)
@@ -104,6 +111,9 @@ class TargetsQuestion:
             found += ["WORLD universal", f"WORLD universal {side}{away}", f"WORLD universal {inside}"]
         surely_hit = {c for g, kind, weight in case.roles if kind == "target" and weight >= 6 for c in g.ids}
         found.append(f"WORLD hit {min(len(surely_hit), 2)}")
+        laid, called = case.phrase.laid, case.phrase.called
+        found += [f"WORLD {laid}", f"WORLD called {called}", f"WORLD called {called} {laid}"]
+        found += [f"WORLD beside {one.kind} {one.part}" for one in anaphors(case.plans, case.plan) if case.is_inside(one.at)]
         return Evidence(("WORLD ", case.words_near), ("WORLD ", case.kinds_near), ("", found))
 
     def kinds_of_the_world(self, said: str) -> Evidence:
@@ -117,6 +127,13 @@ class TargetsQuestion:
     def mutual(self) -> list[str]:
         """Words that make two sides levy alike."""
         return [w for w in self.case.clause.words if w in MUTUAL]
+
+
+def _seen(case: Case, anaphor: Anaphor) -> Evidence:
+    """How a word that points back stands to the figure."""
+    side, low, high = case.gap(anaphor.at, anaphor.at + 1)
+    inside = "in" if case.is_inside(anaphor.at) else "out"
+    return named(f"pointed {side}{nearness(max(0, high - low))}", f"pointed {anaphor.part} {side} {inside}")
 
 
 def _members(case: Case, group: Group, kind: str) -> list[tuple[Sequence[str], Evidence]]:
@@ -226,7 +243,8 @@ def _add_belonging(asked: _Asked) -> None:
     case, said = asked.case, asked.said
     for m, code in case.plan.lands:
         side, low, high = case.gap(m.first, m.last)
-        asked.add((code,), _of_one_of_theirs(m.type, side, nearness(max(0, high - low)), said))
+        prev, own = case.clause.word(m.first - 1), verbs_between(case.plan.verbs, low, high)[0] if low < high else "none"
+        asked.add((code,), _of_one_of_theirs(m.type, side, nearness(max(0, high - low)), said), _beside_one_of_theirs(m.type, side, prev, own))
     for m, members in case.plan.blocs:
         side, _, _ = case.gap(m.first, m.last)
         asked.add(members, named(f"bloc {side}", f"bloc w-1 {case.clause.word(m.first - 1)}", f"bloc {said}"))
@@ -239,9 +257,27 @@ def _of_one_of_theirs(kind: str, side: str, near: int, said: str) -> Evidence:
     return named(f"of {kind} {side}{near}", f"of {kind} {said}")
 
 
+@lru_cache(maxsize=1 << 12)
+def _beside_one_of_theirs(kind: str, side: str, prev: str, own: str) -> Evidence:
+    return named(f"of {kind} w-1 {prev}", f"of {kind} {side} w-1 {prev}", f"of {kind} {side} own {own}")
+
+
 @cache
 def _home(n: int, said: str, us: str) -> Evidence:
     return named(f"home #{n} {said}", f"home #{n} {us}")
+
+
+def _add_pointed_to(asked: _Asked) -> None:
+    """The countries that words of the sentence point back to: `these allies`, `both countries`, `they`."""
+    for anaphor, seen in asked.question.pointing:
+        for how, codes in anaphor.meant:
+            asked.add(codes, _pointed_to(anaphor.kind, anaphor.part, how, asked.said), seen)
+
+
+@cache
+def _pointed_to(kind: str, part: str, how: str, said: str) -> Evidence:
+    found = f"pointed to by {kind} {part}"
+    return named(found, f"{found} {how}", f"{found} {said}", f"pointed to {how} {said}")
 
 
 def _add_of_neighbours(asked: _Asked) -> None:
@@ -255,12 +291,28 @@ def _add_of_neighbours(asked: _Asked) -> None:
     if previous is None and preceding is not None:
         for n, (group, kind, _) in enumerate(preceding.roles[:3]):
             asked.add(group.ids, _paragraph_before(n, kind, said))
+    if not (previous is not None and previous.roles):
+        _add_of_far_back(asked)
     if previous is not None:
         first = clause.word(0)
         pointing = first if first in _POINTING else ""
         others = [one for one in previous.roles if asked.is_other(one[0])]
         for n, (group, kind, weight) in enumerate(others):
             asked.add(group.ids, _before(kind, strength(weight), min(n, 3), min(len(others) - 1 - n, 3), said, pointing))
+
+
+def _add_of_far_back(asked: _Asked) -> None:
+    """The countries that were named last, where that is two sentences ago or more."""
+    for where, plan in asked.case.farther_back():
+        if plan.roles:
+            for n, (group, kind, _) in enumerate(reversed(plan.roles[-3:])):
+                asked.add(group.ids, _far_back(where, n, kind, asked.said))
+            return
+
+
+@cache
+def _far_back(where: str, n: int, kind: str, said: str) -> Evidence:
+    return named(f"back {where} {said}", f"back {where} {kind}", f"back #{n} {kind} {said}")
 
 
 @cache
@@ -376,6 +428,8 @@ def _weigh_each(asked: _Asked, held: dict[Countries, list[Evidence]]) -> None:
         if hit == home:
             found.append(_at_home(asked))
         is_world = hit == WORLD
+        if not is_world and named_here.isdisjoint(hit):
+            found.append(question.phrase_of_the_unnamed)
         if is_world:
             before = last is not None and last.targets == WORLD
             found += (question.words_of_the_world, question.kinds_of_the_world(said))
@@ -469,5 +523,6 @@ def _last_unit(gone: str, is_bare: bool) -> Evidence:
 def _at_home(asked: _Asked) -> Evidence:
     """For the country the article is written from: whether it speaks of `us` or of them."""
     spoken = first_person(asked.case)
-    found = [*(f"home {p} {asked.us}" for p in spoken), f"home {'first person' if spoken else 'third person'} {asked.said}"]
+    parts = spoken_parts(asked.case.clause.words, asked.case.figure.first) if spoken else ()
+    found = [*(f"home {p} {asked.us}" for p in spoken), *(f"home we {p}" for p in parts), f"home {'first person' if spoken else 'third person'} {asked.said}"]
     return named(*found, *persons_of_heading(asked.case))
