@@ -36,6 +36,8 @@ _NATION = frozenset("country nation island kingdom republic ally partner neighbo
 _BLOC = frozenset({"bloc", "union", "27"})
 _DEMONSTRATIVES = frozenset({"these", "those", "both", "such", "the", "all", "this", "that"})
 _NUMBERS = {"two": "two", "both": "two", "2": "two", "three": "three", "3": "three", "trio": "three", "pair": "two"}
+_BEHIND_BOTH = frozenset({"have", "are", "pay", "face", "will", ".", ","})
+"""What follows `both` where it stands alone, for two that were named."""
 _SINGULAR = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "their", "them"})
 _SPEAKERS = frozenset({"we", "our", "us", "ours"})
@@ -81,7 +83,8 @@ def _kind(words: Sequence[str], k: int) -> tuple[str | None, int]:
         return "they", k
     if word in ("both", "trio", "pair"):
         behind = words[k + 1] if k + 1 < len(words) else ""
-        return (_NUMBERS[word], k) if behind not in _NATIONS and (word != "both" or behind in ("have", "are", "pay", "face", "will", ".", ",")) else (None, k)
+        is_alone = behind not in _NATIONS and (word != "both" or behind in _BEHIND_BOTH)
+        return (_NUMBERS[word], k) if is_alone else (None, k)
     low = max(0, k - 4)
     lead = next((j for j in range(k - 1, low - 1, -1) if words[j] in _DEMONSTRATIVES), None)
     if lead is None or any(words[j] in (",", "of", "and", "on", "from") for j in range(lead, k)):

@@ -24,7 +24,6 @@ from pipelines.reading.weighing.phrase import Phrase, phrase_of
 from pipelines.reading.weighing.plan import Plan, listed_run
 from pipelines.reading.weighing.record import Record, Told
 
-
 _FAR_BACK = 5
 """How many sentences back what is spoken of may have been named."""
 

@@ -64,7 +64,7 @@ def labels(case: Case) -> dict[str, str]:
 
 
 def _paragraph_label(case: Case) -> str | None:
-    """The country whose bare name opens the paragraph, farther up than the sentence before: `Thailand. Clothing pays 30. Before, it was nil.`"""
+    """The country whose bare name opens the paragraph, above the sentence before: `Peru. Clothing pays 30. Before, it was nil.`"""
     no, block = case.clause.sentence.no, case.clause.sentence.block_no
     first = no
     while first and no - first < 8 and case.plans[first - 1].clause.sentence.block_no == block:

@@ -55,8 +55,9 @@ class GoodsQuestion:
         self._of_all = self._words_of_all()
         what = _what(case.last.products) if case.last is not None else ""
         laid, called = case.phrase.laid, case.phrase.called
-        self._kinds_as_before = Evidence(("last ", [*(f"{kind} {what}" for kind in case.kinds_near), f"{laid} {what}", f"called {called} {what}"]))
-        """For the goods of the rate before: the kinds of tariff near the figure."""
+        going_on = [*(f"{kind} {what}" for kind in case.kinds_near), f"{laid} {what}", f"called {called} {what}"]
+        self._kinds_as_before = Evidence(("last ", going_on))
+        """For the goods of the rate before: the kinds of tariff near the figure, what the duty is called and laid on."""
 
     def options(self, imposer: str | None) -> list[Option[Goods]]:
         """Lists of goods the rate may fall on, each with what speaks for it; `imposer` is decided."""
@@ -257,7 +258,8 @@ def _said_as(case: Case, group: Group, is_specific: bool, parallels: Sequence[st
     # `Japanese cars`, `cars from Japan`: the goods have a country of their own.
     owned = (part for g, part, _ in case.roles if 0 <= group.first - g.last <= 2 or 1 <= g.first - group.last <= 2)
     phrase, side = case.phrase, "b" if group.last <= figure.first else "a"
-    found += [f"s {kind} called {phrase.called} {side}", f"s {kind} {phrase.laid} {side}", f"s {kind} called {phrase.called} {phrase.laid} {side}"]
+    called, laid = f"called {phrase.called}", phrase.laid
+    found += [f"s {kind} {called} {side}", f"s {kind} {laid} {side}", f"s {kind} {called} {laid} {side}"]
     owner = next(owned, None)
     if owner is not None:
         found.append(f"s {kind} of {owner}")

@@ -323,7 +323,8 @@ def _at_home(case: Case, marked: str) -> Evidence:
     """For the country the article is written from: whether it speaks of `us` or of them."""
     spoken = first_person(case)
     parts = spoken_parts(case.clause.words, case.figure.first) if spoken else ()
-    found = [*(f"home {p}" for p in spoken), *(f"home we {p}" for p in parts), f"home {'first person' if spoken else 'third person'} {marked}"]
+    found = [*(f"home {p}" for p in spoken), *(f"home we {p}" for p in parts)]
+    found.append(f"home {'first person' if spoken else 'third person'} {marked}")
     return named(*found, *persons_of_heading(case))
 
 

@@ -26,14 +26,18 @@ class Phrase(NamedTuple):
 
 
 _CALLED = {
-    **dict.fromkeys(("baseline", "universal", "blanket", "across", "uniform", "flat", "minimum", "floor", "global", "worldwide", "benchmark"), "general"),
-    **dict.fromkeys(("average", "averaged", "averages", "effective", "overall", "mean", "weighted"), "average"),
-    **dict.fromkeys(("reciprocal", "country", "liberation"), "reciprocal"),
-    **dict.fromkeys(("mfn", "ordinary", "normal", "standard", "bound", "applied", "regular", "base", "basic", "third", "usual", "favoured", "favored"), "ordinary"),
-    **dict.fromkeys(("dumping", "antidumping", "countervailing", "safeguard", "subsidy"), "remedy"),
-    **dict.fromkeys(("retaliatory", "counter", "retaliation", "countermeasures"), "retaliatory"),
-    **dict.fromkeys(("punitive", "additional", "extra", "further", "special", "surcharge"), "special"),
-    **dict.fromkeys(("sectoral", "sector", "232"), "sectoral"),
+    word: kind
+    for kind, words in (
+        ("general", "baseline universal blanket across uniform flat minimum floor global worldwide benchmark"),
+        ("average", "average averaged averages effective overall mean weighted"),
+        ("reciprocal", "reciprocal country liberation"),
+        ("ordinary", "mfn ordinary normal standard bound applied regular base basic third usual favoured favored"),
+        ("remedy", "dumping antidumping countervailing safeguard subsidy"),
+        ("retaliatory", "retaliatory counter retaliation countermeasures"),
+        ("special", "punitive additional extra further special surcharge"),
+        ("sectoral", "sectoral sector 232"),
+    )
+    for word in words.split()
 }
 """What adjectives say of a duty."""
 _LAYING = frozenset({"on", "against", "upon", "onto", "for", "hitting", "covering", "over"})
@@ -42,9 +46,9 @@ _NAMING = (
     | RATE_NOUNS
     | frozenset(
         (
-            "import imports export customs ad valorem the a an its their his that which is are was were be been being will would already now "
-            "also new special additional extra further punitive steep threatened proposed planned announced imposed levied laid placed "
-            "charged applied slapped put in effect force - – ' \" “ ” ’ ‘ all-in across board us u.s. american chinese trump 's"
+            "import imports export customs ad valorem the a an its their his that which is are was were be been being will would already "
+            "now also new special additional extra further punitive steep threatened proposed planned announced imposed levied laid "
+            "placed charged applied slapped put in effect force - – ' \" “ ” ’ ‘ across board 's"
         ).split()
     )
     | frozenset(_CALLED)
@@ -53,8 +57,8 @@ _NAMING = (
 _ENDING = frozenset({",", ";", ".", ":", "(", ")", "—", "–", "while", "but", "whereas", "from", "if", "unless", "after", "when", "until"})
 _EVERYONE = frozenset(
     (
-        "all every any most everyone everybody everything anyone anything foreign imported world worldwide global other others rest partners "
-        "nations countries abroad overseas elsewhere regardless universal origin sources"
+        "all every any most everyone everybody everything anyone anything foreign imported world worldwide global other others rest "
+        "partners nations countries abroad overseas elsewhere regardless universal origin sources"
     ).split()
 )
 _POINTING = frozenset({"these", "those", "such", "both", "this", "that", "same", "said", "two", "three", "latter"})
@@ -109,7 +113,7 @@ def _payer(plan: Plan, figure: Figure, low: int) -> str:
 
 
 def _class_of(plan: Plan, first: int, end: int) -> str:
-    """What the noun phrase that begins at token `first` speaks of: countries, their goods, everyone, goods of no country, or what was said."""
+    """What the noun phrase that begins at token `first` speaks of: countries, goods, everyone, or what was named before."""
     words = plan.clause.words
     found = set()
     last = min(end, first + 12)

@@ -77,14 +77,14 @@ def _standing(case: Case, group: Group) -> Standing:
 
 
 def _rivalry(case: Case, group: Group, side: str, distance: int, prev: str) -> list[str]:
-    """How a list stands to the nearest other rate of the sentence: it may belong there, as the cars do in `25% on cars and a 10% baseline`."""
+    """How a list stands to the nearest other rate of the sentence: it may belong there, as cars do in `25% on cars and a 10% baseline`."""
     best: tuple[int, str] | None = None
     for other in case.rates:
         if other is case.figure:
             continue
-        away = (group.first - other.last, "a") if other.last <= group.first else (other.first - group.last, "b")
-        if best is None or away < best:
-            best = away
+        found = (group.first - other.last, "a") if other.last <= group.first else (other.first - group.last, "b")
+        if best is None or found < best:
+            best = found
     if best is None:
         return []
     away, there = max(0, best[0]), best[1]

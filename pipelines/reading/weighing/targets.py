@@ -65,8 +65,9 @@ class TargetsQuestion:
         """The lists of countries of the sentence, what they are to a duty, how they stand to the figure, and their members likewise."""
         world = "WORLD" if case.last is not None and case.last.targets == WORLD else "some"
         laid, called = case.phrase.laid, case.phrase.called
-        self.kinds_as_before = Evidence(("last ", [*(f"{kind} {world}" for kind in case.kinds_near), f"{laid} {world}", f"called {called} {world}"]))
-        """For those whom the rate before hit: the kinds of tariff near the figure."""
+        going_on = [*(f"{kind} {world}" for kind in case.kinds_near), f"{laid} {world}", f"called {called} {world}"]
+        self.kinds_as_before = Evidence(("last ", going_on))
+        """For those whom the rate before hit: the kinds of tariff near the figure, what the duty is called and laid on."""
         self.words_of_the_world = self._words_of_the_world()
         """For everyone: the words and kinds of tariff near the figure, and words for everyone."""
         self.phrase_of_the_unnamed = named(f"unnamed {laid}", f"unnamed called {called}", f"unnamed {laid} {world}")
@@ -243,8 +244,9 @@ def _add_belonging(asked: _Asked) -> None:
     case, said = asked.case, asked.said
     for m, code in case.plan.lands:
         side, low, high = case.gap(m.first, m.last)
-        prev, own = case.clause.word(m.first - 1), verbs_between(case.plan.verbs, low, high)[0] if low < high else "none"
-        asked.add((code,), _of_one_of_theirs(m.type, side, nearness(max(0, high - low)), said), _beside_one_of_theirs(m.type, side, prev, own))
+        prev, own = case.clause.word(m.first - 1), verbs_between(case.plan.verbs, low, high)[0]
+        near = _of_one_of_theirs(m.type, side, nearness(max(0, high - low)), said)
+        asked.add((code,), near, _beside_one_of_theirs(m.type, side, prev, own))
     for m, members in case.plan.blocs:
         side, _, _ = case.gap(m.first, m.last)
         asked.add(members, named(f"bloc {side}", f"bloc w-1 {case.clause.word(m.first - 1)}", f"bloc {said}"))
@@ -524,5 +526,6 @@ def _at_home(asked: _Asked) -> Evidence:
     """For the country the article is written from: whether it speaks of `us` or of them."""
     spoken = first_person(asked.case)
     parts = spoken_parts(asked.case.clause.words, asked.case.figure.first) if spoken else ()
-    found = [*(f"home {p} {asked.us}" for p in spoken), *(f"home we {p}" for p in parts), f"home {'first person' if spoken else 'third person'} {asked.said}"]
+    found = [*(f"home {p} {asked.us}" for p in spoken), *(f"home we {p}" for p in parts)]
+    found.append(f"home {'first person' if spoken else 'third person'} {asked.said}")
     return named(*found, *persons_of_heading(asked.case))
