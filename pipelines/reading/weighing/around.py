@@ -162,7 +162,7 @@ def kinds_around(case: Case) -> Iterator[str]:
 
 
 def states_around(case: Case) -> Iterator[str]:
-    """The states named in the sentences before and behind and in the heading, how much of the article speaks of each, and the first word."""
+    """The states named in the sentences beside it, in the heading and in the article, and the first word."""
     ground, no = case.ground, case.clause.sentence.no
     block = ground.block_of.get(no, -1)
     for other, where in ((no - 1, "before"), (no + 1, "behind")):

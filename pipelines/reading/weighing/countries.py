@@ -3,6 +3,8 @@
 Nothing is weighed here for one side or the other.
 """
 
+from functools import cache
+
 from pipelines.reading.clause import Group
 from pipelines.reading.roles import is_adjective
 from pipelines.reading.weighing.case import Case
@@ -97,6 +99,13 @@ def first_person(case: Case) -> list[str]:
 def persons_of_heading(case: Case) -> list[str]:
     """Personal pronouns of the heading above: `What they charge us`."""
     return [f"home heading {w}" for w in case.setting.section_words if w in FIRST_PERSON or w in THIRD_PERSON]
+
+
+@cache
+def support(pieces: int, most: int, said: str) -> Evidence:
+    """How many pieces of evidence brought an answer up, and whether none has more: what comes up in many ways says less each time."""
+    rank = "alone" if pieces == most else "near" if pieces + 1 >= most else "behind"
+    return named(f"support {min(pieces, 9)} {said}", f"support {rank} {said}", f"support {min(pieces, 9)} {rank}")
 
 
 def kinds_named(case: Case) -> tuple[str, ...]:

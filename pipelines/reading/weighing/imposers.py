@@ -25,9 +25,10 @@ from pipelines.reading.weighing.countries import (
     rank_in_role,
     said_as,
     strength,
+    support,
 )
 from pipelines.reading.weighing.evidence import Evidence, named
-from pipelines.reading.weighing.history import gone_by
+from pipelines.reading.weighing.history import gone_by, place_in_table
 from pipelines.reading.weighing.place import nearness, standing, verbs_between
 from pipelines.reading.weighing.record import Told
 
@@ -271,7 +272,11 @@ def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
     own = "own" in clause.span(case.figure.first - 3, case.figure.first)
     kinds = kinds_named(case)
     gone = gone_by(case)
+    cells = place_in_table(case)
+    in_table = (named(*cells),) if cells else ()
+    most = max([len(found) for code, found in asked.held.items() if code is not None], default=0)
     for code, found in asked.held.items():
+        found.append(support(len(found), most, "nobody" if code is None else marked))
         if code is None:
             found.append(named(*(f"nobody {w}" for w in clause.words if w in MUTUAL)))
             continue
@@ -293,6 +298,7 @@ def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
         if last is not None and code == last.imposer:
             found.append(_as_before(gone, marked, last.sureness, "hit" if code in bearers_here else "free"))
             found.append(case.words_as_before)
+            found.extend(in_table)
         if last is not None and code in last.targets:
             found.append(_as_hit_before(gone, marked))
             found.append(Evidence(("last target ", case.words_near)))

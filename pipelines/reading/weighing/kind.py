@@ -144,7 +144,8 @@ def _turn(case: Case, last: Told, parties: Parties) -> Evidence:
     """How the state of the rate before turns into that of this one: an old rate is followed by the one in force."""
     gone = gone_by(case)
     step = "lower" if last.figure.value > case.figure.value else "higher" if last.figure.value < case.figure.value else "equal"
-    whose = "alike" if _are_alike(last, parties) else "same pair" if last.imposer == parties.imposer and last.targets == parties.targets else "other"
+    is_same_pair = last.imposer == parties.imposer and last.targets == parties.targets
+    whose = "alike" if _are_alike(last, parties) else "same pair" if is_same_pair else "other"
     return _turned(last.status, gone, step, whose, case.tense[0].value)
 
 

@@ -26,10 +26,11 @@ from pipelines.reading.weighing.countries import (
     rank_in_role,
     said_as,
     strength,
+    support,
 )
 from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.goods import Goods, goods_class
-from pipelines.reading.weighing.history import gone_by
+from pipelines.reading.weighing.history import gone_by, place_in_table
 from pipelines.reading.weighing.place import member_evidence, members_apart, nearness, rank, respective, verbs_between, whole_list
 from pipelines.reading.weighing.record import Told
 
@@ -74,6 +75,9 @@ class TargetsQuestion:
         """For countries that the sentence does not name: what the duty is called and laid on."""
         self.pointing = [(one, _seen(case, one)) for one in anaphors(case.plans, case.plan)]
         """The words that point back to countries, with how they stand to the figure."""
+        cells = place_in_table(case)
+        self.in_table = (named(*cells),) if cells else ()
+        """For those whom the rate before hit: where it stands in the table."""
         self._kinds_near: dict[str, Evidence] = {}
 
     def options(self, imposer: str | None, products: Goods, measure: str) -> list[Option[Countries]]:
@@ -424,7 +428,9 @@ def _weigh_each(asked: _Asked, held: dict[Countries, list[Evidence]]) -> None:
     case, question, said, measure, us = asked.case, asked.question, asked.said, asked.measure, asked.us
     setting, last, named_here, members = case.setting, case.last, case.plan.countries, vocabulary.eu_members()
     home = (setting.home[0],) if setting.home else None
+    most = max([len(found) for hit, found in held.items() if hit != WORLD], default=0)
     for hit, found in held.items():
+        found.append(support(len(found), most, "WORLD" if hit == WORLD else said))
         if last is not None and hit == last.targets:
             found += _as_before(asked, last)
         if hit == home:
@@ -494,6 +500,7 @@ def _as_before(asked: _Asked, last: Told) -> tuple[Evidence, ...]:
         _last_unit(gone, asked.case.figure.unit == "bare"),
         asked.case.words_as_before,
         asked.question.kinds_as_before,
+        *asked.question.in_table,
     )
 
 
