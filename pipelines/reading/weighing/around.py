@@ -162,7 +162,7 @@ def kinds_around(case: Case) -> Iterator[str]:
 
 
 def states_around(case: Case) -> Iterator[str]:
-    """The states named in the sentences beside it, in the heading and in the article, and the first word."""
+    """The states named in the sentences beside it, and in the heading, the first word, and the dates of the sentence before."""
     ground, no = case.ground, case.clause.sentence.no
     block = ground.block_of.get(no, -1)
     for other, where in ((no - 1, "before"), (no + 1, "behind")):
@@ -171,8 +171,6 @@ def states_around(case: Case) -> Iterator[str]:
                 yield f"sentence {where} {state}"
     for state in ground.states_by_sentence.get(ground.heading_of.get(no, -1), ()):
         yield f"heading {state}"
-    for state, share in ground.statuses.items():
-        yield f"article {state}{share_class(share)}"
     yield f"head {case.clause.word(0)}"
     if case.previous is not None:
         for _, _, mention in case.previous.clause.dates:

@@ -5,7 +5,7 @@ heading, be the one the article is about, or be publicly known to levy such a ra
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import Mentioned
@@ -207,14 +207,17 @@ def _add_publicly_known(case: Case, asked: Leviers) -> None:
     best = max([fit for _, _, fit in case.published])
     is_alone = len({who for who, _, fit in case.published if fit == best}) == 1
     for imposer, target, fit in case.published:
-        asked.add(imposer, _known(fit, fit == best, is_alone and fit == best, target in case.plan.countries))
+        is_named = imposer in case.plan.countries
+        asked.add(imposer, _known(fit, fit == best, is_alone and fit == best, target in case.plan.countries, is_named))
 
 
 @cache
-def _known(fit: float, is_best: bool, is_alone: bool, is_on_one_named: bool) -> Evidence:
+def _known(fit: float, is_best: bool, is_alone: bool, is_on_one_named: bool, is_named: bool) -> Evidence:
     alone = [f"known alone {fit}"] if is_alone else []
     here = [f"known on one named here {fit}"] if is_on_one_named else []
-    return named(f"known {fit}", f"known best {is_best}", *alone, *here)
+    on = "on one named" if is_on_one_named else "on others"
+    both = f"known {'best' if is_best else 'worse'} {'named' if is_named else 'unnamed'} {on}"
+    return named(f"known {fit}", f"known best {is_best}", both, *alone, *here)
 
 
 def _add_of_the_article(case: Case, marked: str, asked: Leviers) -> None:
@@ -275,6 +278,10 @@ def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
     cells = place_in_table(case)
     in_table = (named(*cells),) if cells else ()
     most = max([len(found) for code, found in asked.held.items() if code is not None], default=0)
+    parts_here: dict[str, list[str]] = {}
+    for group, kind, weight in case.roles:
+        for one in group.ids:
+            parts_here.setdefault(levier(one), []).append(f"{kind}{strength(weight)} {'b' if group.last <= case.figure.first else 'a'}")
     for code, found in asked.held.items():
         found.append(support(len(found), most, "nobody" if code is None else marked))
         if code is None:
@@ -291,6 +298,9 @@ def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
         )
         if any(part):
             found.append(_part(*part))
+        central = _central(code == home, code == setting.default_imposer, setting.ranked[:1] == [code])
+        if central:
+            found.append(_central_and(central, tuple(parts_here.get(code, ())), marked))
         if code in labelling:
             found.append(label_evidence(case, code, labelling[code]))
         if code == home:
@@ -306,6 +316,19 @@ def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
             found.append(_own(code in case.plan.countries))
         if kinds:
             found.append(_of_kinds(code if code in ("US", "EU") else "other", kinds))
+
+
+@cache
+def _central(is_home: bool, is_imposer: bool, is_first: bool) -> str:
+    """In which ways an article is about a country."""
+    return " ".join(word for is_so, word in ((is_home, "home"), (is_imposer, "levier"), (is_first, "first")) if is_so)
+
+
+@lru_cache(maxsize=1 << 12)
+def _central_and(central: str, parts: tuple[str, ...], marked: str) -> Evidence:
+    """For a country the article is about: whether and how the sentence names it; being both is less than the sum of the two."""
+    how = "said" if parts else "unsaid"
+    return named(f"central {central} {how}", f"central {how} {marked}", *dict.fromkeys(f"central {part}" for part in parts))
 
 
 @cache
