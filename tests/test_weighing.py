@@ -11,12 +11,14 @@ from pipelines.reading.clause import UNLISTED, Clause
 from pipelines.reading.close import read_article
 from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
-from pipelines.reading.rates import find_rates
+from pipelines.reading.rates import find_rates, laid_out
+from pipelines.reading.weighing.anaphors import anaphors
 from pipelines.reading.weighing.choice import Gathered, Option, Shared, WeightsJudge
 from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.history import nearest_group
+from pipelines.reading.weighing.phrase import phrase_of
 from pipelines.reading.weighing.place import nearness, verbs_between
-from pipelines.reading.weighing.plan import listed_run, verb_class
+from pipelines.reading.weighing.plan import Plan, listed_run, verb_class
 from pipelines.reading.weighing.scales import shipped_weights
 
 PLACE = (0, 1)
@@ -153,3 +155,50 @@ def test_a_judge_of_ones_own_decides() -> None:
 def test_the_trace_names_each_answer_with_its_reason() -> None:
     (rate,) = read("Kenya charges 25% on shoes from China.")
     assert [line.split(" ")[0] for line in rate.trace[:6]] == ["imposer", "products", "targets", "measure", "status", "basis"]
+
+
+# --- the phrase of a figure, and words that point back ---
+
+
+def plans_of(text: str) -> list[Plan]:
+    article = short_article(text, date(2024, 5, 15))
+    dates = find_dates(article)
+    return [Plan(clause) for clause in laid_out(article, dates, find_entities(article, dates))]
+
+
+PHRASES = [
+    ("Fiji lays a 10% baseline tariff on all imports.", "general", "on every imports"),
+    ("Fiji lays a 12% duty on Japanese cars.", "nothing", "on goods land"),
+    ("Cars from Japan pay 12% in Fiji.", "nothing", "pays goods land"),
+    ("The average tariff of Fiji is 9%.", "average", "pays nothing"),
+    ("Peru makes toys, and Fiji has a 7% duty against them.", "nothing", "on pronoun"),
+]
+
+
+@pytest.mark.parametrize("text, called, laid", PHRASES)
+def test_the_phrase_of_a_figure_tells_what_its_duty_is_called_and_laid_on(text: str, called: str, laid: str) -> None:
+    plan = plans_of(text)[0]
+    phrase = phrase_of(plan, plan.clause.figures[0], plan.clause.figures)
+    assert (phrase.called, phrase.laid) == (called, laid)
+
+
+POINTING = [
+    ("Peru, Chile and Oman sell copper. A 25% duty hits these allies hard.", ("several", "hit", ("CL", "OM", "PE"))),
+    ("Peru and Chile sell copper. Both pay 25%.", ("two", "pays", ("CL", "PE"))),
+    ("Peru was angry. It charges 6% on films.", ("it", "levies", ("PE",))),
+    ("Oman sells dates. Its tariff is 5%.", ("it", "tariff", ("OM",))),
+    ("Oman sells dates. Its exports pay 5%.", ("it", "goods", ("OM",))),
+    ("Oman sells dates. The bloc charges 5% on them.", ("bloc", "levies", ("EU",))),
+]
+
+
+@pytest.mark.parametrize("text, expected", POINTING)
+def test_words_that_point_back_mean_the_countries_named_before(text: str, expected: tuple[str, str, tuple[str, ...]]) -> None:
+    plans = plans_of(text)
+    found = anaphors(plans, plans[1])[0]
+    assert (found.kind, found.part, found.meant[0][1]) == expected
+
+
+def test_words_that_point_to_nothing_named_are_left_out() -> None:
+    plans = plans_of("The firm lost money. It pays 5%.")
+    assert list(anaphors(plans, plans[1])) == []

@@ -20,6 +20,8 @@ class Background:
     """The same for each state."""
     by_sentence: dict[int, list[str]] = field(default_factory=dict)
     """Kinds of tariff named in each sentence."""
+    states_by_sentence: dict[int, list[str]] = field(default_factory=dict)
+    """States named in each sentence."""
     heading_of: dict[int, int] = field(default_factory=dict)
     """The number of the heading above each sentence, -1 where there is none."""
     block_of: dict[int, int] = field(default_factory=dict)
@@ -80,7 +82,8 @@ def find_background(clauses: Sequence[Clause]) -> Background:
             ground.measures[kind] = ground.measures.get(kind, 0.0) + weight
         if is_head or sentence.no == 0:
             ground.headline += [k for k in kinds if k not in ground.headline]
-        for kind in sorted(_kinds_in(clause.words, _TELLING)):
+        states = ground.states_by_sentence[sentence.no] = _kinds_in(clause.words, _TELLING)
+        for kind in sorted(states):
             ground.statuses[kind] = ground.statuses.get(kind, 0.0) + weight
     for shares in (ground.measures, ground.statuses):
         for kind in shares:

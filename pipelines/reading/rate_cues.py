@@ -166,6 +166,7 @@ STATUS_GROUPS = (
         "threat",
         4.9,
         "threatened;threatening;threatens;threaten;threat;threats;vowed;vows;floated;floats;floating;mulling;mulls;mooted;weighing;weighs"
+        ";sights set on;sights on;eyeing;dangled;dangling;hinted at;pondering;in the works;on the cards;intent on;bent on"
         ";considering;considers;contemplating;talked of;spoke of;spoken of;toyed with;brandished;ultimatum;pledged to impose;raised the"
         " prospect"
         ";prospect of",
@@ -212,7 +213,13 @@ STATUS_GROUPS = (
         ";ask for;would like;is for",
     ),
     _group("former", "used to", 3.9, "used to;formerly;no longer;until then;until recently;in those days;at the time"),
-    _group("former", "previous", 1.1, "previous;previously;prior;former;original;originally;old;preceding;initial;initially", Reach.AHEAD),
+    _group(
+        "former",
+        "previous",
+        1.1,
+        "previous;previously;prior;former;original;originally;old;preceding;initial;initially;hitherto;having been",
+        Reach.AHEAD,
+    ),
     _group(
         "former",
         "compared",

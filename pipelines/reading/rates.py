@@ -386,7 +386,7 @@ def _stretch(clause: Clause, figure: Figure, rates: Sequence[Figure]) -> tuple[i
     nxt = next(
         (w for w in clause.span(figure.last, figure.last + 3) if w not in TARIFF_NOUNS and w not in ("rate", "each", "reciprocal")), ""
     )
-    if nxt in ("on", "for", "against", "from", "in") and names_goods(clause, figure.last, min(high, figure.last + 8)):
+    if nxt in ("on", "for", "against", "from", "in", "(") and names_goods(clause, figure.last, min(high, figure.last + 8)):
         return (low if not i else figure.first), high
     if i + 1 < len(rates) and clause.word(rates[i + 1].first - 1) not in ("on",) and names_goods(clause, low, figure.first):
         return low, figure.last

@@ -161,6 +161,23 @@ def kinds_around(case: Case) -> Iterator[str]:
         yield f"article most {max(sorted(ground.measures), key=lambda k: ground.measures[k])}"
 
 
+def states_around(case: Case) -> Iterator[str]:
+    """The states named in the sentences beside it, and in the heading, the first word, and the dates of the sentence before."""
+    ground, no = case.ground, case.clause.sentence.no
+    block = ground.block_of.get(no, -1)
+    for other, where in ((no - 1, "before"), (no + 1, "behind")):
+        if ground.block_of.get(other) == block:
+            for state in ground.states_by_sentence.get(other, ()):
+                yield f"sentence {where} {state}"
+    for state in ground.states_by_sentence.get(ground.heading_of.get(no, -1), ()):
+        yield f"heading {state}"
+    yield f"head {case.clause.word(0)}"
+    if case.previous is not None:
+        for _, _, mention in case.previous.clause.dates:
+            if mention.type == "DATE" and mention.date_start is not None and case.as_of is not None:
+                yield f"date before {_age(case.as_of, mention, mention.date_start)}"
+
+
 def laws_named(case: Case) -> Iterator[str]:
     """The laws that the sentence names."""
     for mention in case.clause.mentions:

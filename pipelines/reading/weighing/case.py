@@ -20,8 +20,12 @@ from pipelines.reading.setting import Setting
 from pipelines.reading.verbs import tense_of
 from pipelines.reading.vocabulary import MeasureState
 from pipelines.reading.weighing.evidence import Evidence
+from pipelines.reading.weighing.phrase import Phrase, phrase_of
 from pipelines.reading.weighing.plan import Plan, listed_run
 from pipelines.reading.weighing.record import Record, Told
+
+_FAR_BACK = 5
+"""How many sentences back what is spoken of may have been named."""
 
 
 class Standing(NamedTuple):
@@ -142,6 +146,20 @@ class Case:
         """What the row's label, the column's header and the caption name; nothing in running text."""
         if self.cell is not None:
             yield from (("label", self.cell.label), ("header", self.cell.header), ("caption", self.cell.caption))
+
+    @cached_property
+    def phrase(self) -> Phrase:
+        """The phrase the figure stands in: what its duty is called and laid on; see `phrase`."""
+        return phrase_of(self.plan, self.figure, self.rates)
+
+    def farther_back(self) -> Iterator[tuple[str, Plan]]:
+        """The sentences before the one before, with how far back they stand and whether in this paragraph, nearest first."""
+        no, block = self.clause.sentence.no, self.clause.sentence.block_no
+        for gone in range(2, _FAR_BACK + 1):
+            if gone > no:
+                return
+            plan = self.plans[no - gone]
+            yield f"{min(gone, 4)} {'here' if plan.clause.sentence.block_no == block else 'above'}", plan
 
     @cached_property
     def run(self) -> tuple[int, int]:

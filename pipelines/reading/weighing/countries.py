@@ -3,6 +3,8 @@
 Nothing is weighed here for one side or the other.
 """
 
+from functools import cache
+
 from pipelines.reading.clause import Group
 from pipelines.reading.roles import is_adjective
 from pipelines.reading.weighing.case import Case
@@ -56,7 +58,25 @@ def labels(case: Case) -> dict[str, str]:
                     found.setdefault(group.ids[0], f"here {nxt}")
                 elif how == "before" and len(clause.words) <= group.last + 1:
                     found.setdefault(group.ids[0], "before")
+    if not found:
+        code = _paragraph_label(case)
+        if code is not None:
+            found[code] = "paragraph"
     return found
+
+
+def _paragraph_label(case: Case) -> str | None:
+    """The country whose bare name opens the paragraph, above the sentence before: `Peru. Clothing pays 30. Before, it was nil.`"""
+    no, block = case.clause.sentence.no, case.clause.sentence.block_no
+    first = no
+    while first and no - first < 8 and case.plans[first - 1].clause.sentence.block_no == block:
+        first -= 1
+    clause = case.plans[first].clause
+    if first >= no - 1 or len(clause.countries) != 1:
+        return None
+    group = clause.countries[0]
+    is_bare = len(clause.words) <= group.last + 1 or clause.word(group.last) == ":"
+    return group.ids[0] if group.first <= 1 and len(group.ids) == 1 and is_bare else None
 
 
 def label_evidence(case: Case, code: str, label: str) -> Evidence:
@@ -79,6 +99,13 @@ def first_person(case: Case) -> list[str]:
 def persons_of_heading(case: Case) -> list[str]:
     """Personal pronouns of the heading above: `What they charge us`."""
     return [f"home heading {w}" for w in case.setting.section_words if w in FIRST_PERSON or w in THIRD_PERSON]
+
+
+@cache
+def support(pieces: int, most: int, said: str) -> Evidence:
+    """How many pieces of evidence brought an answer up, and whether none has more: what comes up in many ways says less each time."""
+    rank = "alone" if pieces == most else "near" if pieces + 1 >= most else "behind"
+    return named(f"support {min(pieces, 9)} {said}", f"support {rank} {said}", f"support {min(pieces, 9)} {rank}")
 
 
 def kinds_named(case: Case) -> tuple[str, ...]:

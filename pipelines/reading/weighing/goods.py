@@ -49,12 +49,15 @@ class GoodsQuestion:
         self._add_said()
         self._add_carried()
         self._add_of_neighbours()
+        self._add_of_far_back()
         self._add_of_the_article()
         self._for_all = self._speaking_for_all()
         self._of_all = self._words_of_all()
         what = _what(case.last.products) if case.last is not None else ""
-        self._kinds_as_before = Evidence(("last ", [f"{kind} {what}" for kind in case.kinds_near]))
-        """For the goods of the rate before: the kinds of tariff near the figure."""
+        laid, called = case.phrase.laid, case.phrase.called
+        going_on = [*(f"{kind} {what}" for kind in case.kinds_near), f"{laid} {what}", f"called {called} {what}"]
+        self._kinds_as_before = Evidence(("last ", going_on))
+        """For the goods of the rate before: the kinds of tariff near the figure, what the duty is called and laid on."""
 
     def options(self, imposer: str | None) -> list[Option[Goods]]:
         """Lists of goods the rate may fall on, each with what speaks for it; `imposer` is decided."""
@@ -147,6 +150,17 @@ class GoodsQuestion:
             for n, group in enumerate(case.previous.goods_apart):
                 _add(group.ids, _said_before(min(n, 3), group.first <= 4, said), held)
 
+    def _add_of_far_back(self) -> None:
+        """The goods that were named last, where that is two sentences ago or more."""
+        case = self.case
+        if case.previous is not None and case.previous.goods_apart:
+            return
+        for where, plan in case.farther_back():
+            if plan.goods_apart:
+                for n, group in enumerate(reversed(plan.goods_apart[-2:])):
+                    _add(group.ids, _far_back(where, n, self.said), self._held)
+                return
+
     def _add_of_the_article(self) -> None:
         """The goods of the paragraph, the heading, the article and the headline."""
         setting, said, held = self.case.setting, self.said, self._held
@@ -170,6 +184,8 @@ class GoodsQuestion:
         found += [f"ALL beside {kind}" for kind in sorted({cue.kind for cue in case.measure_cues if cue.distance <= 3})]
         if case.cell is not None:
             found.append("ALL cell")
+        phrase = case.phrase
+        found += [f"ALL called {phrase.called} {said}", f"ALL {phrase.laid} {said}", f"ALL called {phrase.called} {phrase.laid}"]
         if self._is_general():
             found += ["ALL called general", f"ALL called general {said}"]
         targets = [g for g, kind, _ in case.roles if kind == "target" and case.is_inside(g.first)]
@@ -241,6 +257,9 @@ def _said_as(case: Case, group: Group, is_specific: bool, parallels: Sequence[st
         found.append("s another tariff between")
     # `Japanese cars`, `cars from Japan`: the goods have a country of their own.
     owned = (part for g, part, _ in case.roles if 0 <= group.first - g.last <= 2 or 1 <= g.first - group.last <= 2)
+    phrase, side = case.phrase, "b" if group.last <= figure.first else "a"
+    called, laid = f"called {phrase.called}", phrase.laid
+    found += [f"s {kind} {called} {side}", f"s {kind} {laid} {side}", f"s {kind} {called} {laid} {side}"]
     owner = next(owned, None)
     if owner is not None:
         found.append(f"s {kind} of {owner}")
@@ -276,6 +295,11 @@ def _numbered(what: str, n: int, said: str) -> Evidence:
 @cache
 def _said_before(n: int, is_at_head: bool, said: str) -> Evidence:
     return named(f"p #{n} {said}", "p", f"p {'head' if is_at_head else 'later'} {said}")
+
+
+@cache
+def _far_back(where: str, n: int, said: str) -> Evidence:
+    return named(f"back {where} {said}", f"back #{n} {said}")
 
 
 @cache

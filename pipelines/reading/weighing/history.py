@@ -35,6 +35,16 @@ def gone_by(case: Case) -> str:
     return "paragraph before" if gone <= 3 else "far"
 
 
+def place_in_table(case: Case) -> tuple[str, ...]:
+    """For a table's cell: whether the last rate stands in its row or above it, and in its column."""
+    last, cell = case.last, case.cell
+    if last is None or cell is None:
+        return ()
+    row = "row" if last.sentence_no == case.clause.sentence.no else "above"
+    column = "same column" if last.column == cell.column else "other column"
+    return (f"last cell {row}", f"last cell {row} {column}", f"last cell {row} {'countries' if case.clause.countries else 'no countries'}")
+
+
 def slots(
     case: Case, groups_of: Callable[[Clause], list[Group]], answers: Callable[[Told], list[tuple[str, tuple[str, ...]]]]
 ) -> dict[int, list[str]]:

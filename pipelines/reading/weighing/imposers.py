@@ -5,12 +5,13 @@ heading, be the one the article is about, or be publicly known to levy such a ra
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import Mentioned
 from pipelines.reading.roles import actors
 from pipelines.reading.setting import levier
+from pipelines.reading.weighing.anaphors import anaphors, spoken_parts
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.choice import Gathered, Option
 from pipelines.reading.weighing.countries import (
@@ -24,9 +25,10 @@ from pipelines.reading.weighing.countries import (
     rank_in_role,
     said_as,
     strength,
+    support,
 )
 from pipelines.reading.weighing.evidence import Evidence, named
-from pipelines.reading.weighing.history import gone_by
+from pipelines.reading.weighing.history import gone_by, place_in_table
 from pipelines.reading.weighing.place import nearness, standing, verbs_between
 from pipelines.reading.weighing.record import Told
 
@@ -45,6 +47,7 @@ def imposer_options(case: Case, lent: Sequence[tuple[str, Told]]) -> list[Option
     _add_acting(case, asked)
     _add_places(case, marked, asked)
     _add_carried(case, lent, marked, asked)
+    _add_pointed_to(case, marked, asked)
     _add_of_the_paragraph(case, marked, asked)
     _add_publicly_known(case, asked)
     _add_of_the_article(case, marked, asked)
@@ -131,6 +134,14 @@ def _add_carried(case: Case, lent: Sequence[tuple[str, Told]], marked: str, aske
             asked.add(levier(group.ids[-1]), _said_before(f"{kind}{strength(weight)}"))
         for code in case.previous.actors:
             asked.add(levier(code), _said_before("actor"))
+    if case.previous is None or not (case.previous.roles or case.previous.actors):
+        for where, plan in case.farther_back():
+            if plan.roles or plan.actors:
+                for group, kind, weight in plan.roles:
+                    asked.add(levier(group.ids[-1]), _far_back(where, f"{kind}{strength(weight)}", marked))
+                for code in plan.actors:
+                    asked.add(levier(code), _far_back(where, "actor", marked))
+                break
 
 
 @cache
@@ -139,8 +150,37 @@ def _told(where: str, marked: str, sureness: str) -> Evidence:
 
 
 @cache
+def _far_back(where: str, kind: str, marked: str) -> Evidence:
+    return named(f"back {where} {kind}", f"back {kind} {marked}")
+
+
+@cache
 def _said_before(kind: str) -> Evidence:
     return named(f"p {kind}")
+
+
+def _add_pointed_to(case: Case, marked: str, asked: Leviers) -> None:
+    """The countries that words of the sentence point back to: `the bloc`, `its tariffs`, `they charge`."""
+    for one in anaphors(case.plans, case.plan):
+        side = "b" if one.at < case.figure.first else "a"
+        inside = "in" if case.is_inside(one.at) else "out"
+        for how, codes in one.meant:
+            if len(codes) == 1:
+                asked.add(levier(codes[0]), _pointed_to(one.kind, one.part, how, side, inside, marked))
+            else:
+                for code in codes:
+                    asked.add(levier(code), _among_those_pointed_to(one.kind, one.part))
+
+
+@cache
+def _pointed_to(kind: str, part: str, how: str, side: str, inside: str, marked: str) -> Evidence:
+    found = f"pointed to by {kind} {part}"
+    return named(found, f"{found} {how}", f"{found} {side} {inside}", f"{found} {marked}", f"pointed to {how} {marked}")
+
+
+@cache
+def _among_those_pointed_to(kind: str, part: str) -> Evidence:
+    return named(f"among those pointed to by {kind} {part}")
 
 
 def _add_of_the_paragraph(case: Case, marked: str, asked: Leviers) -> None:
@@ -167,14 +207,17 @@ def _add_publicly_known(case: Case, asked: Leviers) -> None:
     best = max([fit for _, _, fit in case.published])
     is_alone = len({who for who, _, fit in case.published if fit == best}) == 1
     for imposer, target, fit in case.published:
-        asked.add(imposer, _known(fit, fit == best, is_alone and fit == best, target in case.plan.countries))
+        is_named = imposer in case.plan.countries
+        asked.add(imposer, _known(fit, fit == best, is_alone and fit == best, target in case.plan.countries, is_named))
 
 
 @cache
-def _known(fit: float, is_best: bool, is_alone: bool, is_on_one_named: bool) -> Evidence:
+def _known(fit: float, is_best: bool, is_alone: bool, is_on_one_named: bool, is_named: bool) -> Evidence:
     alone = [f"known alone {fit}"] if is_alone else []
     here = [f"known on one named here {fit}"] if is_on_one_named else []
-    return named(f"known {fit}", f"known best {is_best}", *alone, *here)
+    on = "on one named" if is_on_one_named else "on others"
+    both = f"known {'best' if is_best else 'worse'} {'named' if is_named else 'unnamed'} {on}"
+    return named(f"known {fit}", f"known best {is_best}", both, *alone, *here)
 
 
 def _add_of_the_article(case: Case, marked: str, asked: Leviers) -> None:
@@ -232,7 +275,15 @@ def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
     own = "own" in clause.span(case.figure.first - 3, case.figure.first)
     kinds = kinds_named(case)
     gone = gone_by(case)
+    cells = place_in_table(case)
+    in_table = (named(*cells),) if cells else ()
+    most = max([len(found) for code, found in asked.held.items() if code is not None], default=0)
+    parts_here: dict[str, list[str]] = {}
+    for group, kind, weight in case.roles:
+        for one in group.ids:
+            parts_here.setdefault(levier(one), []).append(f"{kind}{strength(weight)} {'b' if group.last <= case.figure.first else 'a'}")
     for code, found in asked.held.items():
+        found.append(support(len(found), most, "nobody" if code is None else marked))
         if code is None:
             found.append(named(*(f"nobody {w}" for w in clause.words if w in MUTUAL)))
             continue
@@ -247,6 +298,9 @@ def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
         )
         if any(part):
             found.append(_part(*part))
+        central = _central(code == home, code == setting.default_imposer, setting.ranked[:1] == [code])
+        if central:
+            found.append(_central_and(central, tuple(parts_here.get(code, ())), marked))
         if code in labelling:
             found.append(label_evidence(case, code, labelling[code]))
         if code == home:
@@ -254,6 +308,7 @@ def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
         if last is not None and code == last.imposer:
             found.append(_as_before(gone, marked, last.sureness, "hit" if code in bearers_here else "free"))
             found.append(case.words_as_before)
+            found.extend(in_table)
         if last is not None and code in last.targets:
             found.append(_as_hit_before(gone, marked))
             found.append(Evidence(("last target ", case.words_near)))
@@ -261,6 +316,19 @@ def _weigh_each(case: Case, asked: Leviers, marked: str) -> None:
             found.append(_own(code in case.plan.countries))
         if kinds:
             found.append(_of_kinds(code if code in ("US", "EU") else "other", kinds))
+
+
+@cache
+def _central(is_home: bool, is_imposer: bool, is_first: bool) -> str:
+    """In which ways an article is about a country."""
+    return " ".join(word for is_so, word in ((is_home, "home"), (is_imposer, "levier"), (is_first, "first")) if is_so)
+
+
+@lru_cache(maxsize=1 << 12)
+def _central_and(central: str, parts: tuple[str, ...], marked: str) -> Evidence:
+    """For a country the article is about: whether and how the sentence names it; being both is less than the sum of the two."""
+    how = "said" if parts else "unsaid"
+    return named(f"central {central} {how}", f"central {how} {marked}", *dict.fromkeys(f"central {part}" for part in parts))
 
 
 @cache
@@ -283,7 +351,9 @@ def _part(
 def _at_home(case: Case, marked: str) -> Evidence:
     """For the country the article is written from: whether it speaks of `us` or of them."""
     spoken = first_person(case)
-    found = [*(f"home {p}" for p in spoken), f"home {'first person' if spoken else 'third person'} {marked}"]
+    parts = spoken_parts(case.clause.words, case.figure.first) if spoken else ()
+    found = [*(f"home {p}" for p in spoken), *(f"home we {p}" for p in parts)]
+    found.append(f"home {'first person' if spoken else 'third person'} {marked}")
     return named(*found, *persons_of_heading(case))
 
 

@@ -18,6 +18,7 @@ from pipelines.reading.weighing.around import (
     laws_named,
     nearest_date,
     share_class,
+    states_around,
     steps,
     table_words,
     tense_around,
@@ -27,6 +28,7 @@ from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.choice import Shared
 from pipelines.reading.weighing.evidence import Evidence, named, unique
 from pipelines.reading.weighing.goods import Goods, goods_class
+from pipelines.reading.weighing.history import gone_by
 from pipelines.reading.weighing.leanings import Leanings, basis_leaning
 from pipelines.reading.weighing.pairs import Parties
 from pipelines.reading.weighing.place import nearness
@@ -82,6 +84,8 @@ class KindEvidence:
             ),
             _leaning(_most(leanings)),
         ]
+        if case.last is not None:
+            found.append(_turn(case, case.last, parties))
         return found, Shared(self._carried("status", parties), {"leaning": leanings})
 
     def basis(self, parties: Parties, measure: str) -> Asked:
@@ -136,6 +140,15 @@ class KindEvidence:
         return found
 
 
+def _turn(case: Case, last: Told, parties: Parties) -> Evidence:
+    """How the state of the rate before turns into that of this one: an old rate is followed by the one in force."""
+    gone = gone_by(case)
+    step = "lower" if last.figure.value > case.figure.value else "higher" if last.figure.value < case.figure.value else "equal"
+    is_same_pair = last.imposer == parties.imposer and last.targets == parties.targets
+    whose = "alike" if _are_alike(last, parties) else "same pair" if is_same_pair else "other"
+    return _turned(last.status, gone, step, whose, case.tense[0].value)
+
+
 def _times(day: date | None) -> str:
     """When the article appeared: the year, in 2025 and 2026 the third of it."""
     if day is None:
@@ -155,7 +168,7 @@ def _around(case: Case) -> tuple[Evidence, Evidence]:
     unit, tense = f"unit {case.figure.unit}", [*tense_around(case), f"block {case.clause.sentence.block_kind}"]
     of_measure = [*cue_words(case, case.measure_cues, "m"), *kind_shares(case), *unique(kinds_around(case)), *unique(laws_named(case))]
     of_measure.append(f"{unit} range" if case.figure.max_value is not None else unit)
-    of_status = [*cue_words(case, case.status_cues, "s"), *unique(dates_around(case)), unit]
+    of_status = [*cue_words(case, case.status_cues, "s"), *unique(dates_around(case)), *unique(states_around(case)), unit]
     return Evidence(("", of_measure), ("", tense)), Evidence(("", of_status), ("", tense))
 
 
@@ -273,6 +286,12 @@ def _joint_signs(tense: str, measure: str, status: str, dated: str, strongest: s
         f"strongest {strongest} nearest {dated}",
     ]
     return named(*found, *([f"tense {tense} known {status} {'fresh' if age == 'fresh' else 'old'}"] if age != "undated" else []))
+
+
+@lru_cache(maxsize=_KEPT)
+def _turned(status: str, gone: str, step: str, whose: str, tense: str) -> Evidence:
+    found = f"turn {status} {gone}"
+    return named(found, f"{found} {whose}", f"{found} {step} {whose}", f"{found} tense {tense}", f"turn {status} {step} {tense}")
 
 
 @cache

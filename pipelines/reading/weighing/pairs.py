@@ -6,12 +6,16 @@ A pair may be publicly known, be the one of the rates before, or its mirror imag
 import math
 from typing import NamedTuple
 
+from pipelines.reading.clause import Group
 from pipelines.reading.measures import levied
+from pipelines.reading.roles import is_adjective
+from pipelines.reading.setting import levier
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.choice import Choice, Option
 from pipelines.reading.weighing.countries import Countries
 from pipelines.reading.weighing.evidence import named
 from pipelines.reading.weighing.goods import Goods
+from pipelines.reading.weighing.place import verbs_between
 
 
 class Parties(NamedTuple):
@@ -72,11 +76,46 @@ def pair_options(case: Case, hypotheses: list[Hypothesis]) -> list[Option[Partie
         if who in roles:
             found.append(f"imposer is {roles[who]} here")
         found += sorted({f"target is {roles[one]} here" for one in whom if one in roles})
+        if who is not None:
+            found += _frame(case, who, whom)
         kind = "WORLD" if whom == ("WORLD",) else "US" if whom == ("US",) else "one" if len(whom) == 1 else "several"
         found.append(f"{'US' if who == 'US' else 'nobody' if who is None else 'other'} on {kind}")
         degrees = {"imposer": _log(h.imposer.score), "targets": _log(h.targets.score), "products": _log(h.products.score)}
         options.append(Option(h.parties, [named(*found)], degrees))
     return options
+
+
+def _frame(case: Case, who: str, whom: Countries) -> list[str]:
+    """How the two sides stand to each other in the sentence: in which order with the figure, with which verbs between, behind which words.
+
+    Each side is the mention nearest to the figure; what stands beside one side says little of who is who without the other.
+    """
+    figure, words = case.figure, case.clause.words
+    best: dict[str, tuple[int, Group]] = {}
+    for group in case.clause.countries:
+        away = figure.first - group.last if group.last <= figure.first else group.first - figure.last
+        for side, is_one in (("who", who in map(levier, group.ids)), ("whom", not set(whom).isdisjoint(group.ids))):
+            if is_one and (side not in best or away < best[side][0]):
+                best[side] = (away, group)
+    if len(best) < 2:
+        return [f"frame {'only ' + next(iter(best)) if best else 'empty'}"]
+    by, on = best["who"][1], best["whom"][1]
+    if by is on:
+        return ["frame one list"]
+    order = " ".join(name for _, name in sorted(((by.first, "who"), (on.first, "whom"), (figure.first, "#"))))
+    first, last = sorted((by, on), key=lambda g: g.first)
+    own, via = verbs_between(case.plan.verbs, first.last, last.first)
+    lists = case.plan.list_at(by), case.plan.list_at(on)
+    kinds = f"{'adjective' if is_adjective(by) else 'noun'} {'adjective' if is_adjective(on) else 'noun'}"
+    behind = words[by.last] if by.last < len(words) else "$"
+    return [
+        f"frame {order}",
+        f"frame {order} own {own} via {via}",
+        f"frame {order} {kinds}",
+        f"frame {order} {lists[0].before} > {lists[1].before}",
+        f"frame {order} {lists[1].before} own {own}",
+        f"frame {order} {behind} > {lists[1].before}",
+    ]
 
 
 def _log(score: float) -> float:

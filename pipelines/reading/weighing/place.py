@@ -71,7 +71,25 @@ def _standing(case: Case, group: Group) -> Standing:
     ]
     if ";" in words[low:high]:
         places.append(f"{side} semicolon")
+    if len(case.rates) > 1:
+        places += _rivalry(case, group, side, high - low, prev)
     return Standing(places, told_apart)
+
+
+def _rivalry(case: Case, group: Group, side: str, distance: int, prev: str) -> list[str]:
+    """How a list stands to the nearest other rate of the sentence: it may belong there, as cars do in `25% on cars and a 10% baseline`."""
+    best: tuple[int, str] | None = None
+    for other in case.rates:
+        if other is case.figure:
+            continue
+        found = (group.first - other.last, "a") if other.last <= group.first else (other.first - group.last, "b")
+        if best is None or found < best:
+            best = found
+    if best is None:
+        return []
+    away, there = max(0, best[0]), best[1]
+    nearer = "nearer" if away < distance else "as near" if away == distance else "farther"
+    return [f"{side} rival {there} {nearer}", f"{side} rival {there}{nearness(away)} {nearer}", f"{side} rival {there} w-1 {prev}"]
 
 
 def rank(figure: Figure, groups: Sequence[Group], group: Group) -> str:

@@ -6,6 +6,7 @@ Where the figure stands to all this is said in `place` and `around`; the facts o
 from collections.abc import Sequence, Set
 from functools import cache, cached_property
 from itertools import accumulate
+from typing import Any
 
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import Clause, Group, Mentioned
@@ -74,6 +75,9 @@ class Plan:
         self.surroundings: dict[str, float] | None = None
         """What stands around the sentence and leans to a kind of tariff, once it is weighed; see `leanings`."""
 
+        self.anaphors: Sequence[Any] | None = None
+        """The words that point back to countries named before, once they are looked for; see `anaphors`."""
+
     def list_at(self, group: Group) -> "ListPlan":
         """The surroundings of a list, looked up once for each place and size."""
         key = (group.first, group.last, len(group.ids))
@@ -122,6 +126,16 @@ class Plan:
     def goods_tokens(self) -> frozenset[int]:
         """The tokens that belong to goods."""
         return frozenset(k for g in self.clause.products for k in range(g.first, g.last))
+
+    @cached_property
+    def named_goods_tokens(self) -> frozenset[int]:
+        """The tokens that belong to goods other than all goods."""
+        return frozenset(k for g in self.goods_apart for m in g.members for k in range(m.first, m.last))
+
+    @cached_property
+    def country_tokens(self) -> frozenset[int]:
+        """The tokens that belong to countries."""
+        return frozenset(k for g in self.clause.countries for m in g.members for k in range(m.first, m.last))
 
     @property
     def marked(self) -> list[str]:

@@ -18,7 +18,7 @@ from pipelines.reading.weighing.record import Told
 from pipelines.reading.weighing.start import start_options
 from pipelines.reading.weighing.targets import TargetsQuestion
 
-_IMPOSERS, _TARGETS = 3, 2
+_IMPOSERS, _TARGETS = 3, 3
 """How many answers to who levies, and for each to whose goods are hit, are looked at as pairs."""
 _SURE, _LIKELY = 0.85, 0.5
 """The probabilities from which on a pair is sure, and likely."""

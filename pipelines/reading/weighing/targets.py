@@ -5,11 +5,13 @@ article is about, or be publicly known to bear such a rate. Who levies is asked 
 """
 
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import Group
 from pipelines.reading.setting import levier
+from pipelines.reading.weighing import target_names as names
+from pipelines.reading.weighing.anaphors import Anaphor, anaphors, spoken_parts
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.choice import Gathered, Option
 from pipelines.reading.weighing.countries import (
@@ -25,11 +27,12 @@ from pipelines.reading.weighing.countries import (
     rank_in_role,
     said_as,
     strength,
+    support,
 )
 from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.goods import Goods, goods_class
-from pipelines.reading.weighing.history import gone_by
-from pipelines.reading.weighing.place import member_evidence, members_apart, nearness, rank, respective, whole_list
+from pipelines.reading.weighing.history import gone_by, place_in_table
+from pipelines.reading.weighing.place import member_evidence, members_apart, nearness, rank, respective, verbs_between, whole_list
 from pipelines.reading.weighing.record import Told
 
 WORLD: Countries = ("WORLD",)
@@ -63,10 +66,19 @@ class TargetsQuestion:
         self.said = [(g, kind, said_as(case, g, kind, weight, parallels), _members(case, g, kind)) for g, kind, weight in case.roles]
         """The lists of countries of the sentence, what they are to a duty, how they stand to the figure, and their members likewise."""
         world = "WORLD" if case.last is not None and case.last.targets == WORLD else "some"
-        self.kinds_as_before = Evidence(("last ", [f"{kind} {world}" for kind in case.kinds_near]))
-        """For those whom the rate before hit: the kinds of tariff near the figure."""
+        laid, called = case.phrase.laid, case.phrase.called
+        going_on = [*(f"{kind} {world}" for kind in case.kinds_near), f"{laid} {world}", f"called {called} {world}"]
+        self.kinds_as_before = Evidence(("last ", going_on))
+        """For those whom the rate before hit: the kinds of tariff near the figure, what the duty is called and laid on."""
         self.words_of_the_world = self._words_of_the_world()
         """For everyone: the words and kinds of tariff near the figure, and words for everyone."""
+        self.phrase_of_the_unnamed = named(f"unnamed {laid}", f"unnamed called {called}", f"unnamed {laid} {world}")
+        """For countries that the sentence does not name: what the duty is called and laid on."""
+        self.pointing = [(one, _seen(case, one)) for one in anaphors(case.plans, case.plan)]
+        """The words that point back to countries, with how they stand to the figure."""
+        cells = place_in_table(case)
+        self.in_table = (named(*cells),) if cells else ()
+        """For those whom the rate before hit: where it stands in the table."""
         self._kinds_near: dict[str, Evidence] = {}
 
     def options(self, imposer: str | None, products: Goods, measure: str) -> list[Option[Countries]]:
@@ -78,6 +90,7 @@ class TargetsQuestion:
         _add_said(asked)
         _add_carried(asked)
         _add_belonging(asked)
+        _add_pointed_to(asked)
         _add_of_neighbours(asked)
         _add_both_sides(asked)
         _add_of_the_article(asked)
@@ -104,6 +117,9 @@ class TargetsQuestion:
             found += ["WORLD universal", f"WORLD universal {side}{away}", f"WORLD universal {inside}"]
         surely_hit = {c for g, kind, weight in case.roles if kind == "target" and weight >= 6 for c in g.ids}
         found.append(f"WORLD hit {min(len(surely_hit), 2)}")
+        laid, called = case.phrase.laid, case.phrase.called
+        found += [f"WORLD {laid}", f"WORLD called {called}", f"WORLD called {called} {laid}"]
+        found += [f"WORLD beside {one.kind} {one.part}" for one in anaphors(case.plans, case.plan) if case.is_inside(one.at)]
         return Evidence(("WORLD ", case.words_near), ("WORLD ", case.kinds_near), ("", found))
 
     def kinds_of_the_world(self, said: str) -> Evidence:
@@ -117,6 +133,13 @@ class TargetsQuestion:
     def mutual(self) -> list[str]:
         """Words that make two sides levy alike."""
         return [w for w in self.case.clause.words if w in MUTUAL]
+
+
+def _seen(case: Case, anaphor: Anaphor) -> Evidence:
+    """How a word that points back stands to the figure."""
+    side, low, high = case.gap(anaphor.at, anaphor.at + 1)
+    inside = "in" if case.is_inside(anaphor.at) else "out"
+    return named(f"pointed {side}{nearness(max(0, high - low))}", f"pointed {anaphor.part} {side} {inside}")
 
 
 def _members(case: Case, group: Group, kind: str) -> list[tuple[Sequence[str], Evidence]]:
@@ -175,21 +198,11 @@ def _add_said(asked: _Asked) -> None:
         if not ids:
             continue
         among = f"{'less imposer ' if len(ids) < len(group.ids) else ''}{rank_in_role(case, group, kind, imposer)}"
-        asked.add(ids, stands, _ranked(kind, among, rank(case.figure, others, group), asked.us, asked.goods))
+        asked.add(ids, stands, names.ranked(kind, among, rank(case.figure, others, group), asked.us, asked.goods))
         for codes, found in members:
             asked.add(codes, found)
     if len(asked.hit_here) > 1:
-        asked.add([i for g in asked.hit_here for i in g.ids if i != imposer], _union(min(len(asked.hit_here), 3)))
-
-
-@cache
-def _ranked(kind: str, among: str, of_all: str, us: str, goods: str) -> Evidence:
-    return named(f"s {kind} {among}", f"s {kind} {us} {goods}", f"s any {of_all}")
-
-
-@cache
-def _union(size: int) -> Evidence:
-    return named("union of the stretch", f"union of {size}")
+        asked.add([i for g in asked.hit_here for i in g.ids if i != imposer], names.union(min(len(asked.hit_here), 3)))
 
 
 def _add_carried(asked: _Asked) -> None:
@@ -197,28 +210,11 @@ def _add_carried(asked: _Asked) -> None:
     imposer, said = asked.imposer, asked.said
     for where, told in asked.question.carried:
         is_same = told.imposer == imposer
-        asked.add(told.targets, _told(where, said, is_same, told.sureness, told.products == asked.products))
+        asked.add(told.targets, names.told(where, said, is_same, told.sureness, told.products == asked.products))
         if not is_same and told.imposer is not None:
-            asked.add((told.imposer,), _told_other_side(where))
+            asked.add((told.imposer,), names.told_other_side(where))
     for n, codes in enumerate(asked.case.told.targets[:3]):
-        asked.add(codes, _numbered("told distinct", n, said))
-
-
-@cache
-def _told(where: str, said: str, is_same_imposer: bool, sureness: str, are_same_goods: bool) -> Evidence:
-    whose = "same imposer" if is_same_imposer else "other imposer"
-    found = [f"told {where} {said}", f"told {where} {whose}", f"told {where} {sureness}", f"told {where} {sureness} {said}"]
-    return named(*found, *([f"told {where} same goods"] if are_same_goods else []))
-
-
-@cache
-def _told_other_side(where: str) -> Evidence:
-    return named(f"told the other side {where}")
-
-
-@cache
-def _numbered(what: str, n: int, said: str) -> Evidence:
-    return named(f"{what} #{n} {said}")
+        asked.add(codes, names.numbered("told distinct", n, said))
 
 
 def _add_belonging(asked: _Asked) -> None:
@@ -226,22 +222,21 @@ def _add_belonging(asked: _Asked) -> None:
     case, said = asked.case, asked.said
     for m, code in case.plan.lands:
         side, low, high = case.gap(m.first, m.last)
-        asked.add((code,), _of_one_of_theirs(m.type, side, nearness(max(0, high - low)), said))
+        prev, own = case.clause.word(m.first - 1), verbs_between(case.plan.verbs, low, high)[0]
+        near = names.of_one_of_theirs(m.type, side, nearness(max(0, high - low)), said)
+        asked.add((code,), near, names.beside_one_of_theirs(m.type, side, prev, own))
     for m, members in case.plan.blocs:
         side, _, _ = case.gap(m.first, m.last)
         asked.add(members, named(f"bloc {side}", f"bloc w-1 {case.clause.word(m.first - 1)}", f"bloc {said}"))
     for n, code in enumerate(case.setting.home[:2]):
-        asked.add((code,), _home(n, said, asked.us))
+        asked.add((code,), names.home(n, said, asked.us))
 
 
-@cache
-def _of_one_of_theirs(kind: str, side: str, near: int, said: str) -> Evidence:
-    return named(f"of {kind} {side}{near}", f"of {kind} {said}")
-
-
-@cache
-def _home(n: int, said: str, us: str) -> Evidence:
-    return named(f"home #{n} {said}", f"home #{n} {us}")
+def _add_pointed_to(asked: _Asked) -> None:
+    """The countries that words of the sentence point back to: `these allies`, `both countries`, `they`."""
+    for anaphor, seen in asked.question.pointing:
+        for how, codes in anaphor.meant:
+            asked.add(codes, names.pointed_to(anaphor.kind, anaphor.part, how, asked.said), seen)
 
 
 def _add_of_neighbours(asked: _Asked) -> None:
@@ -251,32 +246,27 @@ def _add_of_neighbours(asked: _Asked) -> None:
     if following is not None:
         together = following.clause.sentence.block_no == clause.sentence.block_no
         for n, (group, kind, _) in enumerate(following.roles[:3]):
-            asked.add(group.ids, _behind(n, kind, said, together))
+            asked.add(group.ids, names.behind(n, kind, said, together))
     if previous is None and preceding is not None:
         for n, (group, kind, _) in enumerate(preceding.roles[:3]):
-            asked.add(group.ids, _paragraph_before(n, kind, said))
+            asked.add(group.ids, names.paragraph_before(n, kind, said))
+    if not (previous is not None and previous.roles):
+        _add_of_far_back(asked)
     if previous is not None:
         first = clause.word(0)
         pointing = first if first in _POINTING else ""
         others = [one for one in previous.roles if asked.is_other(one[0])]
         for n, (group, kind, weight) in enumerate(others):
-            asked.add(group.ids, _before(kind, strength(weight), min(n, 3), min(len(others) - 1 - n, 3), said, pointing))
+            asked.add(group.ids, names.before(kind, strength(weight), min(n, 3), min(len(others) - 1 - n, 3), said, pointing))
 
 
-@cache
-def _behind(n: int, kind: str, said: str, together: bool) -> Evidence:
-    return named(f"n #{n} {said} {together}", f"n {kind} {said}")
-
-
-@cache
-def _paragraph_before(n: int, kind: str, said: str) -> Evidence:
-    return named(f"pp #{n} {said}", f"pp {kind} {said}")
-
-
-@cache
-def _before(kind: str, strength: str, n: int, to_last: int, said: str, pointing: str) -> Evidence:
-    found = [f"p {kind}{strength} {said}", f"p #{n} {said}", f"p last#{to_last} {said}"]
-    return named(*found, *([f"p {pointing} {kind}"] if pointing else []))
+def _add_of_far_back(asked: _Asked) -> None:
+    """The countries that were named last, where that is two sentences ago or more."""
+    for where, plan in asked.case.farther_back():
+        if plan.roles:
+            for n, (group, kind, _) in enumerate(reversed(plan.roles[-3:])):
+                asked.add(group.ids, names.far_back(where, n, kind, asked.said))
+            return
 
 
 def _add_both_sides(asked: _Asked) -> None:
@@ -295,31 +285,16 @@ def _add_of_the_article(asked: _Asked) -> None:
     """The countries of the paragraph, the heading, the article and the headline."""
     setting, said, us, goods = asked.case.setting, asked.said, asked.us, asked.goods
     if setting.focus:
-        asked.add(setting.focus, _of_the_text("paragraph's", said))
+        asked.add(setting.focus, names.of_the_text("paragraph's", said))
     if setting.section:
-        asked.add(setting.section, _of_the_text("heading's", said))
+        asked.add(setting.section, names.of_the_text("heading's", said))
     for n, code in enumerate(setting.default_targets[:6]):
-        asked.add((code,), _of_the_article(f"article's #{n}", said, us, goods))
+        asked.add((code,), names.of_the_article(f"article's #{n}", said, us, goods))
     if setting.one_target:
-        asked.add(setting.one_target, _of_the_article("the one target", said, us, goods))
+        asked.add(setting.one_target, names.of_the_article("the one target", said, us, goods))
     for head in asked.case.heads:
         for group, kind, _ in head.roles:
-            asked.add(group.ids, _headline(kind, said))
-
-
-@cache
-def _of_the_text(what: str, said: str) -> Evidence:
-    return named(f"{what} {said}")
-
-
-@cache
-def _of_the_article(what: str, said: str, us: str, goods: str) -> Evidence:
-    return named(f"{what} {said}", f"{what} {us} {goods} {said}")
-
-
-@cache
-def _headline(kind: str, said: str) -> Evidence:
-    return named(f"headline {kind} {said}")
+            asked.add(group.ids, names.headline(kind, said))
 
 
 def _add_publicly_known(asked: _Asked) -> None:
@@ -330,36 +305,16 @@ def _add_publicly_known(asked: _Asked) -> None:
         best = max([fit for _, fit in published])
         is_alone = [fit for _, fit in published].count(best) == 1
         for target, fit in published:
-            asked.add((target,), _known(fit, is_alone and fit == best, said))
-    asked.add(("US",), _us(us, said))
-    asked.add(WORLD, _everyone(us, asked.goods, said, asked.question.kinds))
-
-
-@cache
-def _known(fit: float, is_alone: bool, said: str) -> Evidence:
-    return named(f"known {fit}", f"known {fit} {said}", *([f"known alone {fit} {said}"] if is_alone else []))
-
-
-@cache
-def _us(us: str, said: str) -> Evidence:
-    return named("US", f"US {said}", f"US by {us} {said}")
-
-
-@cache
-def _everyone(us: str, goods: str, said: str, kinds: tuple[str, ...]) -> Evidence:
-    return named(f"WORLD {said}", f"WORLD {us} {goods} {said}", *(f"WORLD kind {kind}" for kind in kinds))
+            asked.add((target,), names.known(fit, is_alone and fit == best, said))
+    asked.add(("US",), names.us(us, said))
+    asked.add(WORLD, names.everyone(us, asked.goods, said, asked.question.kinds))
 
 
 def _add_of_the_cell(asked: _Asked) -> None:
     cell = asked.case.cell
     for part, mentions in asked.case.cell_parts():
         levies = cell is not None and cell.labels_levy
-        asked.add([m.id for m in mentions if m.type == "COUNTRY"], _cell(part, asked.us, levies))
-
-
-@cache
-def _cell(part: str, us: str, levies: bool) -> Evidence:
-    return named(f"cell {part} {us}", f"cell {part} {'levy' if levies else 'pay'}")
+        asked.add([m.id for m in mentions if m.type == "COUNTRY"], names.cell(part, asked.us, levies))
 
 
 # --- what is asked about every list of countries ---
@@ -370,61 +325,35 @@ def _weigh_each(asked: _Asked, held: dict[Countries, list[Evidence]]) -> None:
     case, question, said, measure, us = asked.case, asked.question, asked.said, asked.measure, asked.us
     setting, last, named_here, members = case.setting, case.last, case.plan.countries, vocabulary.eu_members()
     home = (setting.home[0],) if setting.home else None
+    most = max([len(found) for hit, found in held.items() if hit != WORLD], default=0)
     for hit, found in held.items():
+        found.append(support(len(found), most, "WORLD" if hit == WORLD else said))
         if last is not None and hit == last.targets:
             found += _as_before(asked, last)
         if hit == home:
             found.append(_at_home(asked))
         is_world = hit == WORLD
+        if not is_world and named_here.isdisjoint(hit):
+            found.append(question.phrase_of_the_unnamed)
         if is_world:
             before = last is not None and last.targets == WORLD
             found += (question.words_of_the_world, question.kinds_of_the_world(said))
-            found.append(_of_the_world(measure, said, us, asked.goods, question.gone, before))
+            found.append(names.of_the_world(measure, said, us, asked.goods, question.gone, before))
         elif len(hit) == 1:
             code = hit[0]
             if code in question.labelling:
                 found.append(label_evidence(case, code, question.labelling[code]))
-            found.append(_of_one(code in setting.levies, code == setting.default_imposer))
+            found.append(names.of_one(code in setting.levies, code == setting.default_imposer))
             if code == "US":
-                found.append(_of_us(measure, said, asked.imposer if asked.imposer in _RIVALS else "other"))
+                found.append(names.of_us(measure, said, asked.imposer if asked.imposer in _RIVALS else "other"))
         else:
-            found.append(_of_several(min(len(hit), 4), "EU" in hit and not members.isdisjoint(hit)))
+            found.append(names.of_several(min(len(hit), 4), "EU" in hit and not members.isdisjoint(hit)))
         is_member = not members.isdisjoint(hit)
         if is_member or named_here.isdisjoint(hit):
-            found.append(_of_any(named_here.isdisjoint(hit), is_world, is_member, measure, said, us))
+            found.append(names.of_any(named_here.isdisjoint(hit), is_world, is_member, measure, said, us))
 
 
 _RIVALS = frozenset({"CN", "EU", "CA", "MX", "IN"})
-
-
-@cache
-def _of_the_world(measure: str, said: str, us: str, goods: str, gone: str, was_world: bool) -> Evidence:
-    last = f"WORLD last {gone} {'WORLD' if was_world else 'other'} {said}"
-    return named(f"WORLD is {measure} {said}", f"WORLD is {measure} {us} {goods}", last)
-
-
-@cache
-def _of_one(levies: bool, is_imposer: bool) -> Evidence:
-    """For a single country: what part it plays in the article."""
-    return named(*(["levies in the article"] if levies else []), *(["article's imposer"] if is_imposer else []))
-
-
-@cache
-def _of_us(measure: str, said: str, imposer: str) -> Evidence:
-    return named(f"US is {measure} {said}", f"US is {measure} by {imposer}")
-
-
-@cache
-def _of_several(size: int, has_members_beside_the_union: bool) -> Evidence:
-    return named(f"several {size}", *(["members beside the EU"] if has_members_beside_the_union else []))
-
-
-@cache
-def _of_any(is_unnamed: bool, is_world: bool, is_member: bool, measure: str, said: str, us: str) -> Evidence:
-    found = [f"not in the sentence, {said}"] if is_unnamed else []
-    if is_unnamed and not is_world:
-        found.append(f"unnamed is {measure} {said}")
-    return named(*found, *([f"EU member {us}"] if is_member else []))
 
 
 def _as_before(asked: _Asked, last: Told) -> tuple[Evidence, ...]:
@@ -433,41 +362,19 @@ def _as_before(asked: _Asked, last: Told) -> tuple[Evidence, ...]:
     is_world, is_same_kind = last.targets == WORLD, last.measure == asked.measure
     is_same_imposer, are_same_goods = last.imposer == asked.imposer, last.products == asked.products
     return (
-        _last(gone, said, are_same_goods, is_world, is_same_imposer, last.sureness),
-        _last_kind(gone, said, is_world, is_same_kind, asked.measure),
-        _last_unit(gone, asked.case.figure.unit == "bare"),
+        names.last(gone, said, are_same_goods, is_world, is_same_imposer, last.sureness),
+        names.last_kind(gone, said, is_world, is_same_kind, asked.measure),
+        names.last_unit(gone, asked.case.figure.unit == "bare"),
         asked.case.words_as_before,
         asked.question.kinds_as_before,
+        *asked.question.in_table,
     )
-
-
-@cache
-def _last(gone: str, said: str, are_same_goods: bool, is_world: bool, is_same_imposer: bool, sureness: str) -> Evidence:
-    goods, world = "same" if are_same_goods else "other", "WORLD" if is_world else "some"
-    levied_by = "same" if is_same_imposer else "other"
-    return named(
-        f"last {gone} {said}",
-        f"last {gone} {said} {goods} goods",
-        f"last {gone} {said} {world}",
-        f"last {gone} {levied_by} imposer {goods} goods",
-        f"last {gone} {sureness} {said}",
-        f"last {gone} {said} {goods} goods {world} {levied_by}",
-    )
-
-
-@cache
-def _last_kind(gone: str, said: str, is_world: bool, is_same_kind: bool, measure: str) -> Evidence:
-    world, going_on = "WORLD" if is_world else "some", "same" if is_same_kind else "other"
-    return named(f"last {gone} {going_on} kind {world} {said}", f"last is {measure} {world} {going_on}")
-
-
-@cache
-def _last_unit(gone: str, is_bare: bool) -> Evidence:
-    return named(f"last {gone} {'bare' if is_bare else 'plain'}")
 
 
 def _at_home(asked: _Asked) -> Evidence:
     """For the country the article is written from: whether it speaks of `us` or of them."""
     spoken = first_person(asked.case)
-    found = [*(f"home {p} {asked.us}" for p in spoken), f"home {'first person' if spoken else 'third person'} {asked.said}"]
+    parts = spoken_parts(asked.case.clause.words, asked.case.figure.first) if spoken else ()
+    found = [*(f"home {p} {asked.us}" for p in spoken), *(f"home we {p}" for p in parts)]
+    found.append(f"home {'first person' if spoken else 'third person'} {asked.said}")
     return named(*found, *persons_of_heading(asked.case))
