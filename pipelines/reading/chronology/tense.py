@@ -11,7 +11,7 @@ from pipelines.reading.chronology.words import FUNCTION_WORDS, words
 _MODALS = words("will won't shall would could should may might must can ought gonna")
 _PLANNING = words(
     "due scheduled slated set planned plans plan planning intends intend intended hopes aims aim expected expects expect"
-    " likely poised ready designed meant supposed bound"
+    " likely poised ready designed meant supposed bound forecast forecasted projected predicted anticipated tipped"
 )
 """Words that speak of the future where "to", "for" or a time follows them."""
 _AFTER_PLANNING = words("to for on in at by from this next until")
@@ -46,6 +46,7 @@ _ARRANGED = words(
 """Verbs of which "is" and "-ing" tell an arrangement ("is meeting them on Saturday")."""
 _ARRANGED_WITH = words("is are am 're 's be not now also only both then still")
 _COPULAS = words("is are")
+_BEFORE_PARTICIPLES = words("is are be being")
 _SUPPOSING = words("if unless when whenever until till once")
 """Conjunctions after which the present tense speaks of what is to come."""
 _LEADING = words(
@@ -53,6 +54,9 @@ _LEADING = words(
     " forecast forecasts"
 )
 """Words that count only right before the expression."""
+_LIMITS = words("deadline expiry expiration cutoff")
+_UP_TO = words("beyond before past until till")
+"""What is set for a day to come: a time named by it, and the prepositions of what goes on until then or after."""
 _SOON = words("until till")
 """Right before a day they make it a later one, whatever the tense of the verb."""
 _OPENING = words("in on from between during through over for")
@@ -104,7 +108,7 @@ _BREAKS = words("; |")
 """Signs that part two statements."""
 _BEFORE_A_VERB = words(", and was were had")
 """Where the search for the modal of a participle ends."""
-_REACH = 24
+_REACH = 30
 _NEAR = 7
 _NEAR_BEHIND = 4
 _MODAL_REACH = 4
@@ -135,6 +139,10 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
         return LOOSE
     if line[last : last + 2] == [",", "when"] and any(_cue(line, k, last) == PAST for k in range(last + 2, min(len(line), last + 10))):
         return PAST
+    if first < 3 and before in _LEADING and after == "," and _is_told_behind(line, last + 1):
+        return PAST  # "Beginning Tuesday, the new duty took effect"
+    if after in _LIMITS and first > 1 and line[first - 2] in _UP_TO:  # "extended beyond the September deadline"
+        return FUTURE
     if before in _LEADING or (before in ("on", "from", "in") and first > 1 and line[first - 2] in _LEADING):
         return FUTURE
     if before == "from" and list(line[max(0, first - 3) : first - 1]) == ["in", "force"]:
@@ -148,6 +156,16 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
     if before == "through" and not _LASTING.isdisjoint(line[max(0, first - _PLANNED_REACH) : first]):
         return FUTURE
     return _by_verbs(line, first, last, before)
+
+
+def _is_told_behind(line: Sequence[str], at: int) -> bool:
+    """Whether the first verb that shows its tense, at `at` or behind it in the clause, tells of what is over."""
+    for k in range(at, min(len(line), at + _REACH)):
+        if line[k] in _CLAUSE_ENDS:
+            break
+        if cue := _cue(line, k, at):
+            return cue == PAST
+    return False
 
 
 def _before_clock(line: Sequence[str], first: int) -> int:
@@ -245,7 +263,7 @@ def _cue(line: Sequence[str], k: int, near: int) -> str | None:
         return FUTURE if 0 < near - k <= _NEAR or (k >= near and k - near < _NEAR_BEHIND and word.endswith("s")) else None
     if word in _ARRANGED and k and line[k - 1] in _ARRANGED_WITH:
         return FUTURE
-    if word in _PAST and not (k and line[k - 1] in _COPULAS):  # "when the case is heard in May"
+    if word in _PAST and not (k and line[k - 1] in _BEFORE_PARTICIPLES):  # "when the case is heard in May", "the vote to be held in May"
         return PAST
     if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST and not (k and line[k - 1] in _PRESENT):
         article = k - 2 if k > 1 and line[k - 1] in _ADVERBS else k - 1

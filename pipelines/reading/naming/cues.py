@@ -104,7 +104,8 @@ TITLES = word_set(
     "baker chef butcher fisherman shrimper trucker welder machinist steelworker engineer designer consultant accountant professor",
     "teacher student resident customer buyer wholesaler roaster miller winegrower rice-grower spokesman-designate superintendent",
     "commander brigadier admiral marshal sheikh ayatollah archbishop inspector sergeant lieutenant corporal pilot captain coach striker",
-    "secretary-general director-general governor-general chair-designate minister-designate designate vice",
+    "secretary-general director-general governor-general chair-designate minister-designate designate vice officer comptroller attache",
+    "mep msp copresident co-president cochair co-chair",
 )
 """Roles of persons: a name directly after one, or one in apposition to a name, makes it a person."""
 
@@ -114,7 +115,8 @@ CAPITAL_TITLES = word_set(
     "colonel captain spokesman spokeswoman spokesperson undersecretary speaker leader whip treasurer councillor councilor delegate",
     "envoy negotiator czar tsar adviser advisor attorney ceo cfo coo cto founder co-founder economist analyst strategist professor",
     "commander brigadier admiral marshal sheikh ayatollah archbishop inspector sergeant lieutenant corporal",
-    "lawmaker vice-president vice-premier vice-minister premier-designate taoiseach tánaiste",
+    "lawmaker vice-president vice-premier vice-minister premier-designate taoiseach tánaiste legislator officer comptroller attache mep",
+    "mp mla mpp msp copresident co-president cochair co-chair",
 )
 """Titles that stand with a capital right before a name."""
 

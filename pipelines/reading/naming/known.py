@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from pipelines.reading import vocabulary
-from pipelines.reading.naming import bodies, lexicon, places, statutes
+from pipelines.reading.naming import bodies, lexicon, places, portfolios, statutes
 from pipelines.reading.naming.cast import Cast, choose
 from pipelines.reading.naming.cues import DECIDING, HONORIFICS, SAYING, TITLES, word_set
 from pipelines.reading.naming.lexicon import Entry, Found
@@ -41,6 +41,8 @@ _SMALL_FIRST = word_set("de e von van der adidas ebay")
 
 def read_known(view: View, titles: list[Title], story: Story) -> None:
     """Claim the names of a sentence that the vocabulary or their own shape makes certain, the longest first."""
+    for span in portfolios.find_portfolios(view):
+        view.claim(span)
     readings: list[tuple[int, int, Span | Found]] = []
     root = lexicon.names()
     done = 0
@@ -110,8 +112,9 @@ def _is_misread(view: View, found: Found, titles: list[Title]) -> bool:
         return False
     known = vocabulary.describe("ORG", entry.id)
     if known is not None and known.description in ("ministry", "agency", "parliament"):
-        if any(t.first <= found.first and found.last <= t.last for t in titles):
-            return True
+        stands_alone = found.last - found.first == 1 and view.cased[found.first].isupper() and not (found.last < len(view.capital) and view.capital[found.last])
+        if not stands_alone and any(t.first <= found.first and found.last <= t.last for t in titles):
+            return True  # "USTR Greer", not "the USTR said"
         if view.lower[found.last - 1] == "treasury" and after in _DEBT:
             return True
         if after in _TITLE_AFTER and found.last - found.first <= 2:
@@ -126,6 +129,8 @@ _SIDES = word_set("north south east west northern southern eastern western centr
 def _has_given_name(view: View, first: int) -> bool:
     """Whether a given name or initials stand right before the word at `first`: `Alan Ball`, `N.J. Bose`."""
     k = first - 1
+    if k > 1 and view.cased[k] == "." and len(view.cased[k - 1]) == 1 and view.capital[k - 1]:
+        k -= 2  # "Richard K. Eaton"
     if k < 0 or not view.capital[k] or view.taken[k]:
         return False
     return view.cased[k] in lexicon.given_names() and not (view.opens(k) and view.is_ordinary(k))
@@ -186,6 +191,8 @@ def _settle_person(view: View, found: Found, people: list[Entry], others: list[E
         someone = story.cast.enter(entry.id, no)
         if entry.form == "alias":
             story.cast.add(someone, [w for w in names if len(w) > 3 and w not in lexicon.given_names()], no)
+        elif len(names[-1]) > 3 and names[-1] not in story.cast.surnames:
+            story.cast.add(someone, names[-1:], no)  # Sri Mulyani Indrawati is called Mulyani, and Indrawati too
         exact = entry.form == "name"
         view.claim(
             Span(first, last, "PERSON", entry.id, entry.name, "exact" if exact else "alias", 1.0 if exact else 0.95, "person.vocabulary")

@@ -125,6 +125,8 @@ def _by_land(view: View, first: int, last: int) -> Span | None:
         return _span(view, first, last, 0.8, "place.country")
     if first == 0 and after in ("(", "—", "–") and after2 and len(view.cased[0]) > 3 and " ".join(view.cased[:last]).isupper():
         return _span(view, first, last, 0.8, "place.dateline")
+    if first == 0 and (after == ":" or (after in ("-", "--") and not view.columns.touches(last))) and _is_shouted_city(view, last):
+        return _span(view, first, last, 0.8, "place.dateline")
     if first == 0 and _ends_in_day(view, last) and view.cased[0].isupper():
         return _span(view, first, last, 0.8, "place.dateline")
     if first == 0 and after == "," and (after2 in MONTHS or after2 in WEEKDAYS) and find_city(view, first, last):
@@ -137,6 +139,11 @@ def _by_land(view: View, first: int, last: int) -> Span | None:
     if after == "-" and after2 == "based":
         return _span(view, first, last, 0.75, "place.based")
     return None
+
+
+def _is_shouted_city(view: View, last: int) -> bool:
+    """Whether the sentence begins with a city in capitals, and goes on in small letters: `FAISALABAD: Exporters said`."""
+    return " ".join(view.cased[:last]).isupper() and not view.is_heading and find_city(view, 0, last) is not None
 
 
 def _ends_in_day(view: View, last: int) -> bool:

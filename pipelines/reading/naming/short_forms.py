@@ -20,10 +20,14 @@ def read_short_forms(views: Sequence[View], busy: Mapping[str, int]) -> None:
     `busy` says how often the article names each country.
     """
     shorts: dict[str, Span] = {}
+    defined: dict[str, Span] = {}
     for view in views:
         for span in view.spans:
             if span.type == "ORG":
                 _enter(view, span, shorts)
+                if span.match == "pattern" and (letters := _letters_behind(view, span)):
+                    defined.setdefault(letters, span)
+    _prefer_defined(views, defined)
     if shorts:
         for view in views:
             for run in name_runs(view):
@@ -32,6 +36,24 @@ def read_short_forms(views: Sequence[View], busy: Mapping[str, int]) -> None:
                 if known is not None and not (last - first == 1 and view.opens(first) and view.is_ordinary(first)):
                     view.claim(Span(first, last, "ORG", known.id, known.name, "coreference", 0.85, "org.short"))
     _read_heads(views, busy)
+
+
+def _letters_behind(view: View, span: Span) -> str | None:
+    """The abbreviation that stands in brackets behind a body and begins with the same letter: `Export Promotion Council (EPC)`."""
+    at = span.last + 1
+    if view.word(span.last) != "(" or view.word(at + 1) != ")" or span.last - span.first < 2:
+        return None
+    letters = view.cased[at]
+    initials = "".join(word[0] for word in view.cased[span.first : span.last] if word[0].isupper())
+    return letters if letters.isupper() and len(letters) > 1 and initials.startswith(letters[:2]) else None
+
+
+def _prefer_defined(views: Sequence[View], defined: Mapping[str, Span]) -> None:
+    """What an article shortens itself is meant by its letters, whatever body the vocabulary knows by them."""
+    for view in views if defined else ():
+        for span in view.spans:
+            if span.type == "ORG" and span.last - span.first == 1 and (meant := defined.get(view.cased[span.first])) and span.id != meant.id:
+                span.id, span.name, span.match, span.score, span.rule = meant.id, meant.name, "coreference", 0.85, "org.short"
 
 
 def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:

@@ -56,15 +56,22 @@ def by_shape(view: View, run: Run) -> float:
         return 0.0
     first = view.cased[run.first]
     hyphenated = view.word(run.last - 2) == "-" and len(names) == 3 and view.cased[run.last - 1].islower()
-    if any(w in NO_NAMES for w in (names[:1] if first in lexicon.given_names() and len(names) == 2 else () if hyphenated else names)):
+    before, after = view.word(run.first - 1), view.word(run.last)
+    is_pair = first in lexicon.given_names() and len(names) == 2
+    if is_pair and (after in SAYING or not view.opens(run.first)):
+        checked = []
+    else:
+        checked = [] if hyphenated else names[:1] if is_pair else names
+    if any(w in NO_NAMES for w in checked):
         return 0.0
     # A given name of two syllables with a hyphen, `Dae-ho`, is as good as a known one.
     has_given = first in lexicon.given_names() or first in lexicon.family_first() or hyphenated
     if any(w.isupper() and len(w) > 3 and w.isalpha() for w in view.cased[run.first : run.last]):
         return 0.0
+    if len(names) > 1 and len(first) == 3 and first.isupper() and first.isalpha():
+        return 0.0  # an office or a body in letters: "CGC Adeniyi"
     if names[-1] in ORG_TAILS and not (has_given and run.is_titled):
         return 0.0
-    before, after = view.word(run.first - 1), view.word(run.last)
     if run.is_titled:
         return 0.85
     if is_firm_noun(before) and before not in FIRM_ROLES and before not in TITLES:
@@ -175,6 +182,10 @@ _IN_APPOSITION = word_set("head member dean resident native veteran widow father
 """Words that stand for a person only behind a name and a comma."""
 
 
+_HEADING = frozenset({"chair", "director", "general", "principal"})
+"""Roles that firms have too, but not of something: `Jas Lindqvist, chair of the growers`."""
+
+
 def _apposition(view: View, at: int, is_given: bool) -> float:
     """What follows a name and a comma: a role or `who` makes it a person, a firm's noun does not."""
     word = view.word(at)
@@ -196,6 +207,8 @@ def _apposition(view: View, at: int, is_given: bool) -> float:
             return 0.8
         if (here in FIRM_NOUNS or here in FIRM_ROLES) and is_given:
             return 0.7
+        if here in _HEADING and view.word(k + 1) == "of" and view.word(at - 2) not in ORG_TAILS:
+            return 0.65
         if here in FIRM_NOUNS and view.word(k + 1) not in ("'s",) and not any(view.word(m) in TITLES for m in range(k + 1, k + 3)):
             return 0.0
         if here in (",", ".", ";", ":", "said", "which", "that"):
