@@ -190,7 +190,7 @@ ORG_HEADS = word_set(
     "university institute institution ministry department bank bureau board council center centre college school federation association",
     "confederation chamber office embassy consulate court house academy society league alliance coalition union party foundation",
     "commission committee directorate secretariat authority agency administration museum conference congress assembly parliament guild",
-    "fund organization organisation forum network syndicate movement syndicate agency lab port",
+    "fund organization organisation forum network syndicate movement syndicate agency lab port chambers",
 )
 """Words that begin the name of a body when followed by "of", "for" or "on" and a capital."""
 

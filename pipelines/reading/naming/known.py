@@ -150,6 +150,8 @@ def _settle(view: View, found: Found, story: Story) -> None:
             view.claim(Span(side, last, "PLACE", place_id, name, "pattern", 0.8, "place.side"))
             return
         if entries[0].type == "PLACE" and "." in view.cased[first] and view.word(first - 1) != "," and _goes_on(view, last):
+            if view.lower[last] in TITLES:
+                _claim_entry(view, first, last, entries[0])  # "B.C. Premier", not "B.C. Smith"
             return
     forms = [e.form for e in entries]
     if "nothing" in forms:
@@ -286,6 +288,21 @@ def count_countries(views: list[View], story: Story) -> None:
                 story.busy[span.id] += 1
             elif span.type == "PERSON" and (country := vocabulary.country_of("PERSON", span.id)) and not story.busy[country]:
                 story.busy[country] = 1
+
+
+_SHORT_COUNTRIES = {"PH": "PH", "SA": "ZA", "RI": "ID"}
+
+
+def read_country_letters(views: list[View], story: Story) -> None:
+    """The letters by which papers at home call their country, `PH` or `SA`, in an article that names it: behind no name, as firms have
+    them (`Nexo SA`)."""
+    meant = {letters: code for letters, code in _SHORT_COUNTRIES.items() if story.busy[code] > 1}
+    for view in views if meant else ():
+        for i in [i for i in view.capitals if view.cased[i] in meant and not view.taken[i]]:
+            country = vocabulary.country(meant[view.cased[i]])
+            is_behind_name = i > 0 and view.capital[i - 1] and not view.is_heading
+            if country is not None and not is_behind_name and view.word(i - 1) not in (",", "&") and not view.is_shouted:
+                view.claim(Span(i, i + 1, "COUNTRY", country.code, country.name, "alias", 0.8, "country.letters"))
 
 
 def count_parts(views: list[View]) -> Counter[str]:

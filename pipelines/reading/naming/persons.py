@@ -284,11 +284,14 @@ def _by_sound(view: View, run: Run, written: str, cast: Cast) -> Span | None:
     if not any(heard.values()) or not NO_NAMES.isdisjoint(written.lower().split()):
         return None
     for word, ids in heard.items():
+        is_spelt = len(words) > 1 and word in ids_by_surname()
         other = words[0] if word == words[-1] else words[-1]
         for person_id in ids:
             person = people_by_id()[person_id]
             if not cast.busy.get(person.country or "") or not in_office(person_id, cast.day):
                 continue
+            if is_spelt and plain(person.surname) != word:
+                continue  # Khan is a name of its own, no misspelt Kagan
             if word == words[0] and len(words) > 1 and not plain(person.name).startswith(plain(person.surname)):
                 continue
             near = nearness(word, person.surname)

@@ -43,7 +43,9 @@ def is_us_georgia(view: View, first: int, last: int) -> bool:
 
 @cache
 def _known() -> dict[str, tuple[str, str]]:
-    return {plain(p.name).lower(): (p.place_id, p.name) for p in vocabulary.places()}
+    places = vocabulary.places()
+    by_alias = {plain(alias).lower(): (p.place_id, p.name) for p in places for alias in p.aliases}
+    return by_alias | {plain(p.name).lower(): (p.place_id, p.name) for p in places}
 
 
 def name_place(written: str) -> tuple[str, str]:

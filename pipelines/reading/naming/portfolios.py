@@ -5,6 +5,7 @@ The words of a portfolio are neither goods nor bodies nor places, however long t
 """
 
 from pipelines.reading.naming.cues import word_set
+from pipelines.reading.naming.lexicon import given_names
 from pipelines.reading.naming.spans import Span, View
 
 _OFFICES = word_set("minister ministers ministries secretary secretaries undersecretary commissioner")
@@ -50,7 +51,7 @@ def _end(view: View, first: int) -> int:
     """Where the fields that begin at `first` end: behind the last field, before a joint that no field follows."""
     last = k = first
     while k < len(view.lower):
-        if view.lower[k] in FIELDS and (view.capital[k] or last == first or not view.capital[last - 1]):
+        if _is_field(view, k, last > first) and (view.capital[k] or last == first or not view.capital[last - 1]):
             k += 1
             last = k
         elif k > first and view.lower[k] in _JOINTS:
@@ -58,6 +59,15 @@ def _end(view: View, first: int) -> int:
         else:
             break
     return last
+
+
+def _is_field(view: View, k: int, goes_on: bool) -> bool:
+    """Whether the word at `k` is of a portfolio; one that `goes_on` may hold any notion (`Economic Revitalization`)."""
+    word = view.lower[k]
+    return word in FIELDS or (goes_on and word.endswith(_NOTIONS) and view.cased[k] not in given_names())
+
+
+_NOTIONS = ("tion", "ment", "ness", "ship", "ture", "ity")
 
 
 def _start(view: View, office: int) -> int:

@@ -39,20 +39,21 @@ def read_short_forms(views: Sequence[View], busy: Mapping[str, int]) -> None:
 
 
 def _letters_behind(view: View, span: Span) -> str | None:
-    """The abbreviation that stands in brackets behind a body and begins with the same letter: `Export Promotion Council (EPC)`."""
+    """The abbreviation that stands in brackets behind a body and is made of its initials: `Export Promotion Council (EPC)`."""
     at = span.last + 1
     if view.word(span.last) != "(" or view.word(at + 1) != ")" or span.last - span.first < 2:
         return None
     letters = view.cased[at]
     initials = "".join(word[0] for word in view.cased[span.first : span.last] if word[0].isupper())
-    return letters if letters.isupper() and len(letters) > 1 and initials.startswith(letters[:2]) else None
+    return letters if letters.isupper() and len(letters) > 1 and initials == letters else None
 
 
 def _prefer_defined(views: Sequence[View], defined: Mapping[str, Span]) -> None:
     """What an article shortens itself is meant by its letters, whatever body the vocabulary knows by them."""
     for view in views if defined else ():
         for span in view.spans:
-            if span.type == "ORG" and span.last - span.first == 1 and (meant := defined.get(view.cased[span.first])) and span.id != meant.id:
+            meant = defined.get(view.cased[span.first]) if span.type == "ORG" and span.last - span.first == 1 else None
+            if meant is not None and not span.id.startswith(meant.id):
                 span.id, span.name, span.match, span.score, span.rule = meant.id, meant.name, "coreference", 0.85, "org.short"
 
 

@@ -78,6 +78,7 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
         country = vocabulary.country_of("ORG", entry.id)
         if (
             country
+            and country != "US"
             and not busy.get(country)
             and bool(busy)
             and entry.form == "alias"
