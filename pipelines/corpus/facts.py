@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipelines.corpus import mastheads, names
 from pipelines.corpus.dating import has_dateline
 from pipelines.corpus.furniture import is_section, kind_of
-from pipelines.corpus.lines import is_sentence
+from pipelines.corpus.lines import is_dated_caption, is_sentence
 from pipelines.corpus.stamps import ENGLISH_MONTH, find_stamps, has_day, without_times
 
 _LONGEST = 220
@@ -158,7 +158,7 @@ def _read(text: str) -> Facts | None:
     line = text.strip().strip("*_—–- ").strip()
     is_dated = has_day(line)
     has_time = bool(find_stamps(line) or is_dated or _AGO.search(line) or _DAY_ALONE.search(line))
-    if (_ends_as_story(line) and not has_time) or (has_time and has_dateline(line) and is_sentence(line)):
+    if (_ends_as_story(line) and not has_time) or (has_time and ((has_dateline(line) and is_sentence(line)) or is_dated_caption(line))):
         return None
     reading, groups = _understand(line, is_dated)
     names_found = reading.authors or reading.maybes

@@ -39,7 +39,9 @@ _SOMETIMES_LAST = word_set(
     """
 )
 """Abbreviations that may end a sentence: they do where the next word is one that begins sentences."""
-_MARIA = re.compile(r"\b(?:(?:Under)?[Ss]ecretary|Commissioner|Governor|Senator|Director|Chairperson|Justice|Mayor|Minister|President|Ms) Ma$")
+_MARIA = re.compile(
+    r"\b(?:(?:Under)?[Ss]ecretary|Commissioner|Governor|Senator|Director|Chairperson|Justice|Mayor|Minister|President|Ms) Ma$"
+)
 """`Ma.`, as Filipinos shorten Maria, behind an office; President Ma ends a sentence where one that begins sentences follows."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ](?:\.[A-ZÀ-Þ])*$")
 _STARTERS = word_set(

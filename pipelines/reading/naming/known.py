@@ -112,7 +112,8 @@ def _is_misread(view: View, found: Found, titles: list[Title]) -> bool:
         return False
     known = vocabulary.describe("ORG", entry.id)
     if known is not None and known.description in ("ministry", "agency", "parliament"):
-        stands_alone = found.last - found.first == 1 and view.cased[found.first].isupper() and not (found.last < len(view.capital) and view.capital[found.last])
+        is_letters = found.last - found.first == 1 and view.cased[found.first].isupper()
+        stands_alone = is_letters and not (found.last < len(view.capital) and view.capital[found.last])
         if not stands_alone and any(t.first <= found.first and found.last <= t.last for t in titles):
             return True  # "USTR Greer", not "the USTR said"
         if view.lower[found.last - 1] == "treasury" and after in _DEBT:

@@ -130,9 +130,9 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
             start, titled, in_office = k + 1, True, True
         elif k == start and word in TITLE_PARTS and k + 1 < last and any(view.lower[m] in TITLES for m in range(k + 1, last)):
             start = k + 1
-        elif k == start and (titled or is_minister) and (word in MONTHS or (word in FUNCTION_WORDS and view.cased[k] in lexicon.family_first())):
+        elif k == start and (titled or is_minister) and _is_surname_too(view, k):
             continue  # Vice Premier He, Mr. May
-        elif k == start and word in _ALSO_GIVEN and k + 1 < last and not view.is_ordinary(k + 1) and view.lower[k + 1] not in CAPITAL_TITLES:
+        elif k == start and word in _ALSO_GIVEN and k + 1 < last and not view.is_ordinary(k + 1) and view.lower[k + 1] not in TITLES:
             continue  # April is in no date here: April Hemmes
         elif k == start and k + 1 < last and view.opens(k) and is_firm_noun(word) and word not in _IN_NAMES:
             start, titled = k + 1, False  # "Chipmaker Nanoxis"
@@ -148,6 +148,11 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
     while end > start and (not view.cased[end - 1][0].isalnum() or (end - start > 1 and view.lower[end - 1] in _NOT_NAMED)):
         end -= 1
     return [Run(start, end, titled or _title_before(view, start))] if start < end else []
+
+
+def _is_surname_too(view: View, k: int) -> bool:
+    """Whether a month or a function word can be a surname: `May`, `He`."""
+    return view.lower[k] in MONTHS or (view.lower[k] in FUNCTION_WORDS and view.cased[k] in lexicon.family_first())
 
 
 _ALSO_GIVEN = frozenset({"april", "may", "june", "august"})

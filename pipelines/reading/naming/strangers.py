@@ -58,11 +58,8 @@ def by_shape(view: View, run: Run) -> float:
     hyphenated = view.word(run.last - 2) == "-" and len(names) == 3 and view.cased[run.last - 1].islower()
     before, after = view.word(run.first - 1), view.word(run.last)
     is_pair = first in lexicon.given_names() and len(names) == 2
-    if is_pair and (after in SAYING or not view.opens(run.first)):
-        checked = []
-    else:
-        checked = [] if hyphenated else names[:1] if is_pair else names
-    if any(w in NO_NAMES for w in checked):
+    is_free = hyphenated or (is_pair and (after in SAYING or not view.opens(run.first)))
+    if not is_free and any(w in NO_NAMES for w in (names[:1] if is_pair else names)):
         return 0.0
     # A given name of two syllables with a hyphen, `Dae-ho`, is as good as a known one.
     has_given = first in lexicon.given_names() or first in lexicon.family_first() or hyphenated

@@ -117,7 +117,9 @@ def _is_nick(view: View, k: int) -> bool:
         return False
     if word in _COLOURS:
         return True
-    return not (word in EVENTS or word in OPENERS or word in NO_NAMES or word in ORG_TAILS or word in TITLES or word in FUNCTION_WORDS or word in goods())
+    if word in EVENTS:
+        return False  # Spring is a town, the Spring Meetings are no team
+    return not (word in OPENERS or word in NO_NAMES or word in ORG_TAILS or word in TITLES or word in FUNCTION_WORDS or word in goods())
 
 
 def _in_line(view: View) -> list[tuple[int, int]]:
