@@ -30,6 +30,8 @@ AHEAD_OR_OVER = [
     ("2025-10-15", "Starting [Friday=2025-10-17], importers pay more."),
     # ... and what had been
     ("2025-10-15", "Beginning [Tuesday=2025-10-14], the new duty on planks took effect."),
+    ("2025-05-01", "Those expected to vote with them meant they didn't have enough votes for passage on [Wednesday=2025-04-30]."),
+    ("2025-07-31", "What appeared to be a threat in [April=2025-04] has become a reality."),
     ("2018-05-14", "He signed it in [early March=2018-03]. Later toward [the end of the month=2018-03], he announced exemptions."),
     ("2018-05-14", "He signed it in [early March=2018-03]. The rest will end by [the end of the month=2018-05]."),
     ("2014-10-30", "The offer had been due to expire [Friday=2014-10-24]."),

@@ -36,6 +36,12 @@ PERSONS = [
     # names that look like something else
     ("April Vantongeren, a farmer, left.\nVantongeren sold it.", "PERSON:april-vantongeren PERSON:april-vantongeren"),
     ("The Ilves Growers Association sent Bill Skarpley.", "ORG:ilves-growers-association PERSON:bill-skarpley"),
+    ("The president of the Ilves Growers Association, G Pawin Kumaro, left.", "ORG:ilves-growers-association PERSON:g-pawin-kumaro"),
+    ("So said a farmer, 60-year-old Uppal Narajan, adding more.", "PERSON:uppal-narajan"),
+    ("Shwetla Saino, agricultural economist and founder of Arcula Research, left.", "PERSON:shwetla-saino ORG:arcula-research"),
+    ("Mr. Nawar Chantanakon left.\nMr. Nawar spoke.", "PERSON:nawar-chantanakon PERSON:nawar-chantanakon"),
+    ("The president, Datuk Seri Wong Siew Hok, left.", "PERSON:wong-siew-hok"),
+    ("Republican Sens. Susan Collins and Rand Paul left.", "PERSON:susan-collins PERSON:rand-paul"),
     ("Gerolt van der Merlin, chair of the club, left.", "PERSON:gerolt-van-der-merlin"),
     ("Judge Walter K. Eaton ruled.", "PERSON:walter-k-eaton"),
     ("The Marcos administration and the Albanese Government agreed.", "PERSON:ferdinand-marcos-jr PERSON:anthony-albanese"),
@@ -64,6 +70,8 @@ BODIES = [
     ("The Bulgarian Chambers of Commerce of North America met.", "ORG:bulgarian-chambers-of-commerce-of-north-america"),
     # letters mean what the article says, and the USTR is a body where no name follows
     ("The Export Promotion Council (EPC) met.\nThe EPC left.", " ".join(["ORG:export-promotion-council"] * 3)),
+    ("The Importers and Brewers Association of Ghana met.\nIBAG left.", " ".join(["ORG:importers-and-brewers-association-of-ghana"] * 2)),
+    ("He heads the Independent Winegrowers of France.", "ORG:independent-winegrowers-of-france"),
     ("Kenya met the USTR.", "COUNTRY:KE ORG:office-of-the-united-states-trade-representative"),
     # whose ministry
     (
@@ -79,6 +87,7 @@ OTHERS = [
     ("The 301 tariffs followed a 232 probe.", "LAW:section-301 LAW:section-232"),
     ("It has 301 workers and paid $232 duties.", ""),
     ("FAISALABAD: Exporters left.", "PLACE:faisalabad"),
+    ("BANGKOK, Thailand – Exporters left.", "PLACE:bangkok COUNTRY:TH"),
     ("She will depart Manila on Friday, the Philippines said.", "PLACE:manila COUNTRY:PH"),
     ("A call from Hanoi on Friday, Vietnam said.", "PLACE:hanoi COUNTRY:VN"),
     ("B.C. Premier David Eby left.", "PLACE:british-columbia PERSON:david-eby"),

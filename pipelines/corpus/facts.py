@@ -332,7 +332,8 @@ class _Reading:
         self.authors += names.people_in(first)
         if not self.authors and mastheads.outlet_in(first):
             self.outlet = self.outlet or first
-        for part in parts:
+        for number, part in enumerate(parts):
+            goes_on = any(" and " in later and len(names.people_in(later)) > 1 for later in parts[number + 1 :])  # "A, B, C and D"
             bare = re.sub(r"^(?:with|and|for|of)\s+", "", _label_free(part))
             if _CREDITED.fullmatch(bare) or re.match(r"wh(?:o|ose)\b", bare):
                 continue
@@ -340,7 +341,7 @@ class _Reading:
                 self._parts([bare], is_outlet=_is_proper(bare))
             elif mastheads.outlet_in(bare) or names.is_role(bare) or not names.people_in(bare):
                 self._parts([bare])
-            elif " and " in part or part.startswith("with ") or len(parts) > 2 or self.proper:
+            elif " and " in part or part.startswith("with ") or len(parts) > 2 or self.proper or goes_on:
                 self.authors += names.people_in(bare)
             else:
                 self.seconds += names.people_in(bare)

@@ -83,7 +83,8 @@ _OF_CAPTIONS = re.compile(r"\b[a-z][a-z-]{2,}\b")
 _SMALL_WORDS = frozenset("and the for from with near off der del des los das dos und van von par aus che les sur mit bei".split())
 _STOP_WITHIN = re.compile(r"[a-z]{2}[.!?]\s+[A-Z]|\d[.!?]\s+\w")
 _OF_PUBLISHING = re.compile(
-    r"\b(?:publish\w*|post(?:ed|ing)|updat\w*|modified|released|issued?|edition|article|column|story|essay|letter|report(?:er|ers|ing)?"
+    r"\b(?:publish\w*|post(?:ed|ing)|updat\w*|modified|released|issued?|edition|article|column|story|essay|letter|reports?|reporting"
+    r"|(?:staff|our|a) reporters?"
     r"|written|writes?|writer|edit(?:ed|or|ors|ing)?|correspondents?|newsletter|bulletin|circular|notice|statement|transcript|translat\w+"
     r"|appeared|printed|print|filed|sent|podcast|episode|broadcast|aired|staff|newsroom|desk|version|reviewed|accessed|retrieved|dated"
     r"|date|reprint\w*|special|exclusive|opinion|analysis|commentary)\b",

@@ -71,6 +71,7 @@ _PAST = words(
     "was were had did said told took went came began became got made gave held met spoke wrote sent rose fell hit cut put"
     " laid left saw ran drew brought bought sold paid won lost broke chose struck shook kept led fought built spent stood sat"
     " thought knew found felt grew shrank threw withdrew swore sought slid sank quit heard understood began flew wore"
+    " didn't didn’t wasn't wasn’t weren't weren’t hadn't hadn’t"
     " foresaw oversaw overtook undertook underwent overcame swung strove dealt dug sprang clung sped upheld withheld forgot lay leapt"
     " rebuilt resold undercut rang sang blew dreamt bent wrung"
     " shut spread split cast hurt burst beat"
@@ -92,6 +93,7 @@ _INFINITIVE_REACH = 10
 """How far before an expression an infinitive may stand that it may belong to."""
 _ARTICLES = words("the a an its their his her our 's")
 """Words after which a participle is an adjective of the noun that follows ("the suspended rates")."""
+_COUNTS = words("enough many few some no two three four five several")
 _LASTING = words(
     "valid good booked sold extended suspended paused frozen waived exempt exempted guaranteed locked closed open available fixed"
     " postponed delayed runs run lasts last continues continue remains remain stays stay holds hold apply applies"
@@ -209,7 +211,7 @@ def _by_verbs(line: Sequence[str], first: int, last: int, before: str) -> str | 
             found = k
         if word == "to" and found is None and _is_infinitive(line, k, first):
             is_loose = True
-            if line[k + 1] == "be" and first - k > 2:  # "to be completed by May"
+            if line[k + 1] == "be" and first - k > 2 and line[k + 2] not in _ARTICLES:  # "to be completed by May", not "to be a fear"
                 return FUTURE
         if word in _SUPPOSING and found is None and first - k > 3 and (word != "once" or k == 0 or line[k - 1] == ","):
             return FUTURE
@@ -254,7 +256,8 @@ def _cue(line: Sequence[str], k: int, near: int) -> str | None:
                 return PAST
             return None if word == "due" and after == "to" and near - k > 3 else FUTURE
         return PAST if word == "set" else None
-    if word in _TIMETABLE and not (k and line[k - 1] in _ARTICLES and word != "deadline"):
+    is_counted = k > 0 and word.endswith("s") and line[k - 1] in _COUNTS  # "enough votes"
+    if word in _TIMETABLE and not is_counted and not (k and line[k - 1] in _ARTICLES and word != "deadline"):
         if k and line[k - 1] in _PERFECT:
             return PAST
         if k and line[k - 1] == "to" and "had" in line[max(0, k - 5) : k]:  # "it had been due to expire on Friday"

@@ -83,7 +83,7 @@ DECIDING = word_set(
 """Verbs whose subject, where it is the name of a capital, is a government."""
 
 HONORIFICS = word_set(
-    "mr mrs ms miss mx dr sir dame lord lady madam madame mme monsieur herr frau prof professor rev shri smt datuk tun tan dato",
+    "mr mrs ms miss mx dr sir dame lord lady madam madame mme monsieur herr frau prof professor rev shri smt datuk tun tan dato seri",
 )
 """Forms of address: what follows is a person."""
 
@@ -174,7 +174,8 @@ ORG_TAILS = word_set(
     "senate congress assembly society league alliance coalition network forum initiative project institute academy academies hospital",
     "museum observatory exchange syndicate guild consortium cooperative cooperatives brothers sons stores supermarkets retail apparel",
     "footwear clothing brands textiles garments fashion toys games studios pictures entertainment records wines spirits whisky whiskey",
-    "vodka producers growers manufacturers exporters importers farmers ranchers makers distributors retailers wholesalers refiners",
+    "vodka producers growers winegrowers manufacturers exporters importers farmers ranchers makers distributors retailers wholesalers",
+    "refiners",
     "workers steelworkers autoworkers machinists teamsters brewers vintners terminals terminal docks shipyard shipyards yards ranch",
     "orchards orchard vineyard estates nurseries seafood seafoods fisheries packers packing bakery cannery tannery machinery machine",
     "bearings castings forge forgings plastics rubber glass ceramics paper packaging lumber timber furniture kitchens cycles",

@@ -84,9 +84,13 @@ def _is_family(view: View, run: Run) -> bool:
 def _by_given_name(view: View, run: Run, cast: Cast) -> Someone | None:
     """Whom a given name alone means: the one person of the article so called; after `Sir`, a head of government too."""
     word = view.cased[run.first]
-    if word not in lexicon.given_names() or view.lower[run.first] in NO_NAMES:
+    # Thais and Malays are called by the given name, with `Mr` before it.
+    is_addressed = view.word(run.first - (2 if view.word(run.first - 1) == "." else 1)) in HONORIFICS
+    if (word not in lexicon.given_names() and not is_addressed) or view.lower[run.first] in NO_NAMES:
         return None
-    if word in cast.surnames or (view.opens(run.first) and view.is_ordinary(run.first)) or find_city(view, run.first, run.last):
+    if word in cast.surnames or (view.opens(run.first) and view.is_ordinary(run.first)):
+        return None
+    if not is_addressed and find_city(view, run.first, run.last):
         return None
     named = {s.id: s for bearers in cast.surnames.values() for _, s in bearers if len(s.words) > 1 and s.words[0] == word}
     if len(named) == 1:

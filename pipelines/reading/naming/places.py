@@ -13,6 +13,7 @@ from pipelines.reading.naming.cues import (
     MONTHS,
     NO_NAMES,
     ORG_TAILS,
+    PLURAL_TITLES,
     SAYING,
     STATE_SHORT,
     TITLES,
@@ -66,7 +67,7 @@ def read_place(view: View, first: int, last: int) -> Span | None:
     if view.word(first - 1) == "of" and view.word(first - 2) in _FEATURE_HEADS:
         start = first - 2 if view.capital[first - 2] and view.word(first - 2) == "port" else first
         return _span(view, start, last, 0.75, "place.feature")
-    if last - first == 1 and (view.is_ordinary(first) or view.lower[first] in NO_NAMES):
+    if last - first == 1 and (view.is_ordinary(first) or view.lower[first] in NO_NAMES or view.lower[first] in PLURAL_TITLES):
         return None
     return (
         _by_feature(view, first, last)
@@ -125,7 +126,7 @@ def _by_land(view: View, first: int, last: int) -> Span | None:
     land = next((s for s in view.spans if s.first == last + 1 and s.type in ("PLACE", "COUNTRY")), None) if after == "," else None
     if land is not None and (before in _WHERE or (land.type == "PLACE" and view.opens(first) and view.word(land.last) == ",")):
         return _span(view, first, last, 0.8, "place.country")
-    if first == 0 and after in ("(", "—", "–") and after2 and len(view.cased[0]) > 3 and " ".join(view.cased[:last]).isupper():
+    if first == 0 and after in ("(", "—", "–", "―") and after2 and len(view.cased[0]) > 3 and " ".join(view.cased[:last]).isupper():
         return _span(view, first, last, 0.8, "place.dateline")
     if first == 0 and (after == ":" or (after in ("-", "--") and not view.columns.touches(last))) and _is_shouted_city(view, last):
         return _span(view, first, last, 0.8, "place.dateline")

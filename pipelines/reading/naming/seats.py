@@ -63,10 +63,14 @@ def _is_place_by_its_end(view: View, first: int, last: int) -> bool:
         return True
     if after == "," and (after2 in ("d.c.", "dc") or after2 in STATE_SHORT or after2.rstrip(".") in STATE_SHORT):
         return True
-    if first == 0 and (after in ("(", "—", "–", "--", ":") or (after == "-" and _is_dash(view, last))):
+    if first == 0 and (after in ("(", "—", "–", "―", "--", ":") or (after == "-" and _is_dash(view, last))):
         return True
     if first == 0 and after == "," and (after2 in MONTHS or after2 in WEEKDAYS):
         return True
+    if first == 0 and after == ",":  # "BANGKOK, Thailand –"
+        land = next((s for s in view.spans if s.first == last + 1 and s.type == "COUNTRY"), None)
+        if land is not None and view.word(land.last) in ("(", "—", "–", "―", "-", "--"):
+            return True
     return stands_alone(view, first, last) or (after in EVENTS and not view.capital[last])
 
 

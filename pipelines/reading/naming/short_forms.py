@@ -6,7 +6,7 @@ The full names come from `lexicon` and from the rooms of each kind.
 from collections.abc import Mapping, Sequence
 
 from pipelines.reading.naming import lexicon
-from pipelines.reading.naming.cues import NO_NAMES, OPENERS, ORG_TAILS, TITLES, word_set
+from pipelines.reading.naming.cues import GENERIC_ACRONYMS, NO_NAMES, OPENERS, ORG_TAILS, TITLES, word_set
 from pipelines.reading.naming.firms import is_acronym
 from pipelines.reading.naming.gazetteer import cities, subdivisions
 from pipelines.reading.naming.runs import name_runs
@@ -62,7 +62,12 @@ def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:
     if view.word(span.last) == "(" and at < len(view.cased) and is_acronym(view, at) and view.word(at + 1) == ")":
         shorts[view.cased[at]] = span
     words = view.cased[span.first : span.last]
-    if len(words) < 2 or span.match == "alias":
+    if len(words) < 2:
+        return
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if len(initials) > 2 and initials.lower() not in GENERIC_ACRONYMS:
+        shorts.setdefault(initials, span)  # "Importers and Exporters Association of Ghana", and later IEAG
+    if span.match == "alias":
         return
     of = any(word in ("of", "for", "on") for word in words)
     for short in (words[0], words[-1]) if not of else ():

@@ -93,6 +93,10 @@ def by_shape(view: View, run: Run) -> float:
         return 0.7
     if (len(names[0]) == 1 and view.cased[run.first + 1] == ".") or names[0].count(".") > 1:
         return 0.6
+    if len(names[0]) == 1 and len(names) > 2 and view.cased[run.first] not in "AI" and view.cased[run.first + 1].istitle():
+        return 0.55  # "G Pawan Kumar", as Indian papers write
+    if before == "old" and view.word(run.first - 3) == "year":
+        return 0.75  # "60-year-old Uppal Rajan"
     if after in SAYING and not has_given and _speaks_as_body(view, run.last + 1):
         return 0.0
     if after in SAYING or (after == "'s" and has_given):
@@ -180,6 +184,8 @@ _IN_APPOSITION = word_set("head member dean resident native veteran widow father
 """Words that stand for a person only behind a name and a comma."""
 
 
+_PROFESSIONS = word_set("economist analyst strategist lawyer attorney professor researcher historian scientist journalist editor columnist")
+"""Roles of persons alone, before which any adjective may stand: `Ann Lee, agricultural economist and founder of Lee Research`."""
 _HEADING = frozenset({"chair", "director", "general", "principal"})
 """Roles that firms have too, but not of something: `Jas Lindqvist, chair of the growers`."""
 
@@ -196,6 +202,7 @@ def _apposition(view: View, at: int, is_given: bool) -> float:
         or word in _IN_APPOSITION
         or word in TITLES
         or word in TITLE_PARTS
+        or (word.isalpha() and view.word(at + 1) in _PROFESSIONS)
         or (at < len(view.capital) and view.capital[at])
     ):
         return 0.0
