@@ -17,6 +17,8 @@ PORTFOLIOS = [
     ("Foreign Affairs Minister Odalys Brenk came.", "PERSON:odalys-brenk"),
     ("The Minister of Finance and Coordinating Minister of the Economy, Odalys Brenk.", "PERSON:odalys-brenk"),
     ("Minister for Economic Revitalization Odalys Brenk came.", "PERSON:odalys-brenk"),
+    ("Minister of Trade and Export Development Odalys Brenk came.", "PERSON:odalys-brenk"),
+    ("Odalys Brenk, Secretary to the Treasury, left.", "PERSON:odalys-brenk"),
     ("He leads the Ministry of Food and Agriculture.", "ORG:ministry-of-food-and-agriculture"),
     ("The EU agriculture chief spoke.", "COUNTRY:EU"),
 ]
@@ -42,6 +44,7 @@ PERSONS = [
     ("Mr. Nawar Chantanakon left.\nMr. Nawar spoke.", "PERSON:nawar-chantanakon PERSON:nawar-chantanakon"),
     ("The president, Datuk Seri Wong Siew Hok, left.", "PERSON:wong-siew-hok"),
     ("Republican Sens. Susan Collins and Rand Paul left.", "PERSON:susan-collins PERSON:rand-paul"),
+    ("Nirmal Vignesh, representing the growers, left.", "PERSON:nirmal-vignesh"),
     ("Gerolt van der Merlin, chair of the club, left.", "PERSON:gerolt-van-der-merlin"),
     ("Judge Walter K. Eaton ruled.", "PERSON:walter-k-eaton"),
     ("The Marcos administration and the Albanese Government agreed.", "PERSON:ferdinand-marcos-jr PERSON:anthony-albanese"),
@@ -72,6 +75,7 @@ BODIES = [
     ("The Export Promotion Council (EPC) met.\nThe EPC left.", " ".join(["ORG:export-promotion-council"] * 3)),
     ("The Importers and Brewers Association of Ghana met.\nIBAG left.", " ".join(["ORG:importers-and-brewers-association-of-ghana"] * 2)),
     ("He heads the Independent Winegrowers of France.", "ORG:independent-winegrowers-of-france"),
+    ("The U.S. Commerce Department ruled.\nLater, Commerce will rule again.", " ".join(["ORG:united-states-department-of-commerce"] * 2)),
     ("Kenya met the USTR.", "COUNTRY:KE ORG:office-of-the-united-states-trade-representative"),
     # whose ministry
     (
@@ -92,6 +96,7 @@ OTHERS = [
     ("A call from Hanoi on Friday, Vietnam said.", "PLACE:hanoi COUNTRY:VN"),
     ("B.C. Premier David Eby left.", "PLACE:british-columbia PERSON:david-eby"),
     ("It sells renewable energy and petrol-electric hybrids.", "PRODUCT:automobiles"),
+    ("It fell on canola meal and oil.", "PRODUCT:agriculture PRODUCT:agriculture"),
     ("The Africa Growth and Opportunity Act ends.", "LAW:agoa"),
 ]
 

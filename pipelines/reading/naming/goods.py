@@ -99,7 +99,7 @@ _NOT_BEFORE: dict[str, frozenset[str]] = {
     ),
     "drugs": frozenset({"flowing", "across", "into", "crisis", "trafficking", "and"}),
     "food": frozenset({"for"}),
-    "energy": word_set("into secretary minister department ministry drink chief transition efficiency storage"),
+    "energy": word_set("into secretary minister department ministry drink chief transition efficiency storage conference conferences"),
     "agriculture": word_set("secretary minister department ministry commissioner committee chief"),
     "petrol": word_set("station stations pump pumps electric hybrid hybrids"),
     "vehicle": frozenset({"for", "to"}),
@@ -230,7 +230,9 @@ def find_goods(view: View, before: View | None) -> list[Span]:
         if hit is None:
             continue
         done, entry = hit
-        if _is_goods(view, i, done):
+        if found and found[-1].last == i - 1 and view.lower[i - 2 : i + 1] == ["meal", "and", "oil"]:
+            found.append(Span(i, done, "PRODUCT", found[-1].id, found[-1].name, "exact", 1.0, "product.term"))  # canola meal and oil
+        elif _is_goods(view, i, done):
             found.append(Span(i, done, "PRODUCT", entry.id, entry.name, "exact", 1.0, "product.term"))
     return found + _parts(view, before, found) if "parts" in view.lower else found
 

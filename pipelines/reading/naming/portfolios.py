@@ -18,7 +18,8 @@ FIELDS = word_set(
     "women children social welfare security internal external revenue treasury budget infrastructure roads railways shipping ports",
     "aviation civil small medium enterprises enterprise entrepreneurship cooperatives digital climate ecology business innovation",
     "immigration overseas international cooperation coordination supply supplies privatization privatisation employment jobs",
-    "manufacturing strategy regional growth skills petrochemicals hydrocarbons heavy",
+    "manufacturing strategy regional growth skills petrochemicals hydrocarbons heavy export exports import imports customs tax taxation",
+    "procurement lands arts parks policy",
 )
 """Words that name what a government is in charge of."""
 _JOINTS = frozenset({"and", ",", "&"})
@@ -32,7 +33,7 @@ def find_portfolios(view: View) -> list[Span]:
     found = []
     for i in [i for i, word in enumerate(view.lower) if word in _OFFICES]:
         at = i + 2 if view.lower[i + 1 : i + 3] == ["of", "state"] else i
-        if view.word(at + 1) in ("of", "for"):
+        if view.word(at + 1) in ("of", "for") or view.lower[at + 1 : at + 4] == ["to", "the", "treasury"]:
             first = at + 3 if view.word(at + 2) == "the" else at + 2
             last = _end(view, first)
         else:

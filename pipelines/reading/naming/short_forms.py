@@ -6,7 +6,17 @@ The full names come from `lexicon` and from the rooms of each kind.
 from collections.abc import Mapping, Sequence
 
 from pipelines.reading.naming import lexicon
-from pipelines.reading.naming.cues import GENERIC_ACRONYMS, NO_NAMES, OPENERS, ORG_TAILS, TITLES, word_set
+from pipelines.reading.naming.cues import (
+    DECIDING,
+    GENERIC_ACRONYMS,
+    MODALS,
+    NO_NAMES,
+    OPENERS,
+    ORG_TAILS,
+    SAYING,
+    TITLES,
+    word_set,
+)
 from pipelines.reading.naming.firms import is_acronym
 from pipelines.reading.naming.gazetteer import cities, subdivisions
 from pipelines.reading.naming.runs import name_runs
@@ -33,9 +43,20 @@ def read_short_forms(views: Sequence[View], busy: Mapping[str, int]) -> None:
             for run in name_runs(view):
                 first, last = run.first, run.last
                 known = shorts.get(" ".join(view.cased[first:last]))
+                if known is None and last - first == 1 and view.word(last) in SAYING | DECIDING | MODALS:
+                    known = _department(view.lower[first], shorts)
                 if known is not None and not (last - first == 1 and view.opens(first) and view.is_ordinary(first)):
                     view.claim(Span(first, last, "ORG", known.id, known.name, "coreference", 0.85, "org.short"))
     _read_heads(views, busy)
+
+
+_FIELDS_ALONE = frozenset({"commerce", "interior", "agriculture", "labor"})
+"""Fields by which papers call a department that acts: `Commerce will rule by June`."""
+
+
+def _department(field: str, shorts: Mapping[str, Span]) -> Span | None:
+    """The American department of a field, where the article has named it."""
+    return shorts.get(f"{field} department") if field in _FIELDS_ALONE else None
 
 
 def _letters_behind(view: View, span: Span) -> str | None:
@@ -64,6 +85,8 @@ def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:
     words = view.cased[span.first : span.last]
     if len(words) < 2:
         return
+    if span.id.startswith("united-states-department-of-"):
+        shorts.setdefault(f"{span.id.rpartition('-')[2]} department", span)
     initials = "".join(word[0] for word in words if word[0].isupper())
     if len(initials) > 2 and initials.lower() not in GENERIC_ACRONYMS:
         shorts.setdefault(initials, span)  # "Importers and Exporters Association of Ghana", and later IEAG

@@ -195,6 +195,8 @@ def _apposition(view: View, at: int, is_given: bool) -> float:
     word = view.word(at)
     if word in ("who", "whose"):
         return 0.8
+    if word == "representing":
+        return 0.7
     if word.isdigit() and len(word) == 2 and view.word(at + 1) in (",", "."):
         return 0.8
     if not (
