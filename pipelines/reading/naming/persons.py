@@ -85,8 +85,9 @@ def _by_given_name(view: View, run: Run, cast: Cast) -> Someone | None:
     """Whom a given name alone means: the one person of the article so called; after `Sir`, a head of government too."""
     word = view.cased[run.first]
     # Thais and Malays are called by the given name, with `Mr` before it.
-    is_addressed = view.word(run.first - (2 if view.word(run.first - 1) == "." else 1)) in HONORIFICS
-    if (word not in lexicon.given_names() and not is_addressed) or view.lower[run.first] in NO_NAMES:
+    is_given = word in lexicon.given_names()
+    is_addressed = not is_given and view.word(run.first - (2 if view.word(run.first - 1) == "." else 1)) in HONORIFICS
+    if not (is_given or is_addressed) or view.lower[run.first] in NO_NAMES:
         return None
     if word in cast.surnames or (view.opens(run.first) and view.is_ordinary(run.first)):
         return None

@@ -92,4 +92,4 @@ def _start(view: View, office: int) -> int:
 def ends_before(view: View, first: int) -> bool:
     """Whether a portfolio ends right before token `first`, or before a comma that stands there: a minister's name begins."""
     at = first - 1 if view.word(first - 1) == "," else first
-    return any(span.last == at and span.rule == RULE for span in view.spans)
+    return at > 0 and view.taken[at - 1] and any(span.last == at and span.rule == RULE for span in view.spans)

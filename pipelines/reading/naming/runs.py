@@ -111,7 +111,6 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
         return [Run(first, last, False)]
     start = first
     titled = in_office = False
-    is_minister = ends_before(view, first)
     for k in range(first, last):
         word = view.lower[k]
         if (
@@ -130,7 +129,7 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
             start, titled, in_office = k + 1, True, True
         elif k == start and word in TITLE_PARTS and k + 1 < last and any(view.lower[m] in TITLES for m in range(k + 1, last)):
             start = k + 1
-        elif k == start and (titled or is_minister) and _is_surname_too(view, k):
+        elif k == start and _is_surname_too(view, k) and (titled or ends_before(view, first)):
             continue  # Vice Premier He, Mr. May
         elif k == start and word in _ALSO_GIVEN and k + 1 < last and not view.is_ordinary(k + 1) and view.lower[k + 1] not in TITLES:
             continue  # April is in no date here: April Hemmes
@@ -178,7 +177,7 @@ def _title_before(view: View, first: int) -> bool:
     before = view.word(first - 1)
     if before == "." and view.word(first - 2) in _ABBREVIATED:
         return True
-    if before in HONORIFICS or ends_before(view, first):
+    if before in HONORIFICS or (first > 0 and (view.taken[first - 1] or before == ",") and ends_before(view, first)):
         return True
     if before == "-designate" or (before in ("designate", "elect") and view.word(first - 2) == "-"):
         return True

@@ -43,13 +43,14 @@ def read_short_forms(views: Sequence[View], busy: Mapping[str, int]) -> None:
             for run in name_runs(view):
                 first, last = run.first, run.last
                 known = shorts.get(" ".join(view.cased[first:last]))
-                if known is None and last - first == 1 and view.word(last) in SAYING | DECIDING | MODALS:
+                if known is None and last - first == 1 and view.word(last) in _ACTING:
                     known = _department(view.lower[first], shorts)
                 if known is not None and not (last - first == 1 and view.opens(first) and view.is_ordinary(first)):
                     view.claim(Span(first, last, "ORG", known.id, known.name, "coreference", 0.85, "org.short"))
     _read_heads(views, busy)
 
 
+_ACTING = SAYING | DECIDING | MODALS
 _FIELDS_ALONE = frozenset({"commerce", "interior", "agriculture", "labor"})
 """Fields by which papers call a department that acts: `Commerce will rule by June`."""
 
