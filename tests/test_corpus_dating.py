@@ -108,6 +108,10 @@ def published(
             {"text": "OSLO, May 4 (Example) - The duty rises.", "url": "https://a.example/2025/05/05/duty"},
             ("2025-05-04", "dateline", "day"),
         ),
+        (
+            {"text": "OSLO, May 4. /EXAMPLE/. The duty rises.", "url": "https://a.example/2025/05/05/duty"},
+            ("2025-05-04", "dateline", "day"),
+        ),
         ({"text": "OSLO, May 4 (Example) - The duty rises."}, ("None", "none", None)),
         ({"url": "https://a.example/2025/05/04/duty"}, ("2025-05-04", "url", "day")),
         ({"url": "https://a.example/news/2025-05-04-duty.html"}, ("2025-05-04", "url", "day")),

@@ -37,6 +37,7 @@ HEADS = (
     ("Ann Lee reports for Saltmarsh Radio. 5 May 2025", "Saltmarsh Radio", "Ann Lee", "2025-05-05"),
     ("By Ann Lee of the Saltmarsh Courier, May 5, 2025", "Saltmarsh Courier", "Ann Lee", "2025-05-05"),
     ("By Ann Lee / Saltmarsh Courier staff / May 5, 2025", "Saltmarsh Courier", "Ann Lee", "2025-05-05"),
+    ("By Ann Lee, Bo Ek, Cy Orr and Di Pym\nMay 5, 2025", None, "Ann Lee, Bo Ek, Cy Orr, Di Pym", "2025-05-05"),
     ("By ANN LEE, Northern Farm Press | May 5, 2025", "Northern Farm Press", "Ann Lee", "2025-05-05"),
     ("Ann Lee, Saltmarsh Courier, via the Northern Press Pool, 5 May 2025", "Saltmarsh Courier", "Ann Lee", "2025-05-05"),
     ("Vestland Farmers Union newsletter, spring edition, 5 May 2025", "Vestland Farmers Union", "", "2025-05-05"),
@@ -195,3 +196,21 @@ def test_lines_below_a_headline(lines: str, outlet: str | None, authors: str | N
     by = [] if authors == "" else authors.split(", ") if authors else found.authors
     assert (found.title, found.publisher, found.authors, day_found) == (title, outlet, by, day)
     assert found.text == "\n\n".join([title, *paragraphs])
+
+
+CAPTIONS = (
+    "Ann Lee at a meeting with growers in her office in Bergen, February 18, 2025.",
+    "Premier Ann Lee speaks in the garden of the old palace in Bergen, February 18, 2025.",
+    "Premier Ann Lee listens to questions of reporters in the old palace on February 17, 2025, in Bergen, Norway.",
+    "Dockers load crates of glass at the port of Bergen, Norway, Monday, February 17, 2025.",
+)
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+@pytest.mark.parametrize("lines", ["{}\n\nMay 5, 2025", "May 5, 2025\n\n{}"])
+def test_the_day_of_a_photo_is_not_that_of_publication(caption: str, lines: str) -> None:
+    title = "A question of who mends what, and when"
+    found = take_apart(RawItem("a.txt", None, "txt", "\n\n".join([title, lines.format(caption), *GLASS]).encode()))
+    assert isinstance(found, Document)
+    assert (found.publisher, str(found.published_on), found.published_precision) == (None, "2025-05-05", "day")
+    assert caption in found.text

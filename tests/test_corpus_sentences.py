@@ -26,6 +26,9 @@ CASES = [
     ("The U.S. Treasury said so. In the U.S. They agreed.", ["The U.S. Treasury said so.", "In the U.S.", "They agreed."]),
     ("It began at 12:01 a.m. Eastern time. At 5 p.m. it ended.", ["It began at 12:01 a.m. Eastern time.", "At 5 p.m. it ended."]),
     ("That was in Jan. Then came February.", ["That was in Jan.", "Then came February."]),
+    ("Secretary Ma. Cristina Roque spoke. He met President Ma. The talks ended.", [
+        "Secretary Ma. Cristina Roque spoke.", "He met President Ma.", "The talks ended."
+    ]),
     # initials
     ("Philip K. Bell and J. D. Poe met. They left.", ["Philip K. Bell and J. D. Poe met.", "They left."]),
     # quotes and brackets behind the stop

@@ -48,7 +48,7 @@ BODIES = [
     ("FARX rebels hid; a leader of the FARX did too.", "ORG:farx ORG:farx"),
     ("In a Tremblay poll most agree.", "ORG:tremblay"),
     ("Grain Trade Australia objects.", "ORG:grain-trade-australia"),
-    ("He joined WAFarmers and EconomyNext.", "ORG:wafarmers ORG:economynext"),
+    ("He joined WAFarmers and HarbourNext.", "ORG:wafarmers ORG:harbournext"),
     ("Engineers of Sun Brackett Inc. left.", "ORG:sun-brackett"),
     ("The First Brackett Bank lends.", "ORG:first-brackett-bank"),
     ("The Toronto Blue Jays lost.", "ORG:toronto-blue-jays"),

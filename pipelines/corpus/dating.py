@@ -27,8 +27,8 @@ _LONGEST = 50_000
 
 _DATELINE = re.compile(
     rf"(?:[A-Z][\w.’'-]*(?:[ /,-]+[A-Z][\w.’'-]*){{0,7}}),?\s+(?:(?P<month>{ENGLISH_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?"
-    rf"|(?P<day2>\d\d?)\s+(?P<month2>{ENGLISH_MONTH}))(?:,?\s+(?P<year>(?:19|20)\d\d))?,?"
-    r"\s*(?:[(（/][^()（）/]{2,50}[)）/])?\s*(?:[-–—]{1,2}|:)\s"
+    rf"|(?P<day2>\d\d?)\s+(?P<month2>{ENGLISH_MONTH}))(?:,?\s+(?P<year>(?:19|20)\d\d))?[.,]?"
+    r"\s*(?:[(（/][^()（）/]{2,50}[)）/])?\s*(?:(?:[-–—]{1,2}|:)\s|(?<=/)\.\s)"
 )
 
 _URL_DAY = re.compile(

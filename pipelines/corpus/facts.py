@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipelines.corpus import mastheads, names
 from pipelines.corpus.dating import has_dateline
 from pipelines.corpus.furniture import is_section, kind_of
-from pipelines.corpus.lines import is_sentence
+from pipelines.corpus.lines import is_dated_caption, is_sentence
 from pipelines.corpus.stamps import ENGLISH_MONTH, find_stamps, has_day, without_times
 
 _LONGEST = 220
@@ -158,7 +158,7 @@ def _read(text: str) -> Facts | None:
     line = text.strip().strip("*_—–- ").strip()
     is_dated = has_day(line)
     has_time = bool(find_stamps(line) or is_dated or _AGO.search(line) or _DAY_ALONE.search(line))
-    if (_ends_as_story(line) and not has_time) or (has_time and has_dateline(line) and is_sentence(line)):
+    if (_ends_as_story(line) and not has_time) or (has_time and ((has_dateline(line) and is_sentence(line)) or is_dated_caption(line))):
         return None
     reading, groups = _understand(line, is_dated)
     names_found = reading.authors or reading.maybes
@@ -332,7 +332,8 @@ class _Reading:
         self.authors += names.people_in(first)
         if not self.authors and mastheads.outlet_in(first):
             self.outlet = self.outlet or first
-        for part in parts:
+        for number, part in enumerate(parts):
+            goes_on = any(" and " in later and len(names.people_in(later)) > 1 for later in parts[number + 1 :])  # "A, B, C and D"
             bare = re.sub(r"^(?:with|and|for|of)\s+", "", _label_free(part))
             if _CREDITED.fullmatch(bare) or re.match(r"wh(?:o|ose)\b", bare):
                 continue
@@ -340,7 +341,7 @@ class _Reading:
                 self._parts([bare], is_outlet=_is_proper(bare))
             elif mastheads.outlet_in(bare) or names.is_role(bare) or not names.people_in(bare):
                 self._parts([bare])
-            elif " and " in part or part.startswith("with ") or len(parts) > 2 or self.proper:
+            elif " and " in part or part.startswith("with ") or len(parts) > 2 or self.proper or goes_on:
                 self.authors += names.people_in(bare)
             else:
                 self.seconds += names.people_in(bare)

@@ -77,3 +77,26 @@ def split_caption(text: str) -> tuple[str, str | None] | None:
     if labelled:
         return body, None
     return (body, None) if len(text) <= 200 and _SCENE.search(text.lower()) else None
+
+
+_OF_CAPTIONS = re.compile(r"\b[a-z][a-z-]{2,}\b")
+_SMALL_WORDS = frozenset("and the for from with near off der del des los das dos und van von par aus che les sur mit bei".split())
+_STOP_WITHIN = re.compile(r"[a-z]{2}[.!?]\s+[A-Z]|\d[.!?]\s+\w")
+_OF_PUBLISHING = re.compile(
+    r"\b(?:publish\w*|post(?:ed|ing)|updat\w*|modified|released|issued?|edition|article|column|story|essay|letter|reports?|reporting"
+    r"|(?:staff|our|a) reporters?"
+    r"|written|writes?|writer|edit(?:ed|or|ors|ing)?|correspondents?|newsletter|bulletin|circular|notice|statement|transcript|translat\w+"
+    r"|appeared|printed|print|filed|sent|podcast|episode|broadcast|aired|staff|newsroom|desk|version|reviewed|accessed|retrieved|dated"
+    r"|date|reprint\w*|special|exclusive|opinion|analysis|commentary)\b",
+    re.IGNORECASE,
+)
+
+
+def is_dated_caption(line: str) -> bool:
+    """Whether a line with a day tells what a photo shows, and when: `Ann Lee at a meeting in her office in Nairobi, May 5, 2025.`; the day
+    is not that of publication, and the place is no newspaper."""
+    if not line.endswith(".") or len(line.split()) < 9 or line[:3] in ("By ", "by "):
+        return False
+    if _STOP_WITHIN.search(line) or _OF_PUBLISHING.search(line):
+        return False
+    return len([word for word in _OF_CAPTIONS.findall(line) if word not in _SMALL_WORDS]) > 1

@@ -39,6 +39,10 @@ _SOMETIMES_LAST = word_set(
     """
 )
 """Abbreviations that may end a sentence: they do where the next word is one that begins sentences."""
+_MARIA = re.compile(
+    r"\b(?:(?:Under)?[Ss]ecretary|Commissioner|Governor|Senator|Director|Chairperson|Justice|Mayor|Minister|President|Ms) Ma$"
+)
+"""`Ma.`, as Filipinos shorten Maria, behind an office; President Ma ends a sentence where one that begins sentences follows."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ](?:\.[A-ZÀ-Þ])*$")
 _STARTERS = word_set(
     """
@@ -133,6 +137,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match.start() - start < _LONGEST_NUMBER and _ENUMERATION.fullmatch(text[start : match.start()].strip()):
         return False
+    if word == "Ma" and _MARIA.search(before):
+        following_word = _NEXT_WORD.match(text, match.start("next"))
+        return following_word is None or following_word.group().lower() in _STARTERS
     is_initial = (len(word) == 1 or "." in word) and bool(_INITIAL.fullmatch(word)) and word != "I"
     if lower in _SOMETIMES_LAST or is_initial:
         following_word = _NEXT_WORD.match(text, match.start("next"))

@@ -432,8 +432,18 @@ RULES = (
             r"|xinhua|visual china(?: group)?|vcg|jiji(?: press)?|yonhap|ani|pti|file photo|stock photo|handout"
             r"|courtesy)(?:\s*[/|,]\s*.{1,60})?",
             r"\[(?:photo|image|picture|video)\]|(?:video )?screenshots?|file photo|photo",
+            r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})\s*[|/]\s*(?:getty(?: images)?|epa|shutterstock|istock"
+            r"|alamy)(?:[ /]\w[\w ]{1,30})?",
         ),
-        ("Photo: Jo Poe/Example Times", "(Photo by Ann Lee)", "Image credit: Somebody", "Getty Images", "File photo", "AP Photo/Jo Poe"),
+        (
+            "Photo: Jo Poe/Example Times",
+            "Jo Poe | Getty Images",
+            "(Photo by Ann Lee)",
+            "Image credit: Somebody",
+            "Getty Images",
+            "File photo",
+            "AP Photo/Jo Poe",
+        ),
         before=r"[\[(]?\s*",
         behind=r"\s*[\])]?\.?\s*$",
         seldom=((r"\w+ photo", ("photo",)),),

@@ -423,6 +423,8 @@ class _Timeline:
                     return None
                 last = self._lead
             on, anchor = last.period.start, last.period.value
+        elif unit == "month" and steps == 0 and last is not None and self._is_month_told(last, sentence, finding):
+            on, anchor = last.period.start, last.period.value
         elif self._published is not None and unit != "weekend" and self._published.is_within(unit):
             on, anchor = self._published.start, "published"
         else:
@@ -438,6 +440,12 @@ class _Timeline:
             unit, steps = "week", steps - over
         found = periods.around(on, unit, steps)
         return (found, anchor) if found else None
+
+    def _is_month_told(self, last: Known, sentence: Sentence, finding: Finding) -> bool:
+        """Whether "the end of the month" in a sentence that looks back is that of the month spoken of right before."""
+        is_near = last.block_no == sentence.block_no and sentence.no - last.sentence_no < 2 and last.period.is_within("month")
+        is_pointed = "this" in words_of(sentence, finding.first, finding.last)
+        return is_near and not is_pointed and self._tense(sentence, finding) not in (None, *LOOKS_AHEAD)
 
     def _shift(self, shape: Shift, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         """The date before, moved by whole units: to a day from a day, to the month or quarter of another year from its own."""

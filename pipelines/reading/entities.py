@@ -13,7 +13,15 @@ from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.firms import read_firm
 from pipelines.reading.naming.goods import find_goods, find_heads, find_parcels
 from pipelines.reading.naming.guesses import guess
-from pipelines.reading.naming.known import Story, count_countries, count_parts, read_known, read_open_names, settle_seats
+from pipelines.reading.naming.known import (
+    Story,
+    count_countries,
+    count_parts,
+    read_country_letters,
+    read_known,
+    read_open_names,
+    settle_seats,
+)
 from pipelines.reading.naming.offices import Title, find_titles
 from pipelines.reading.naming.runs import name_runs
 from pipelines.reading.naming.short_forms import read_headings, read_short_forms
@@ -39,6 +47,7 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
         for span in state_bodies.embassies(view) if view.spans else ():
             view.overrule(span)
     count_countries(views, story)
+    read_country_letters(views, story)
     state_bodies.settle_official(story.official, story.busy, count_parts(views))
     read_open_names(story)
     find_teams(views)

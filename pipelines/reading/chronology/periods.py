@@ -195,6 +195,8 @@ HOLIDAYS: dict[tuple[str, ...], Callable[[int], date | None]] = {
     ("presidents", "day"): _nth_weekday(2, 0, 3),
     ("presidents", "'", "day"): _nth_weekday(2, 0, 3),
     ("presidents", "’", "day"): _nth_weekday(2, 0, 3),
+    ("patrick", "'s", "day"): _fixed(3, 17),
+    ("swiss", "national", "day"): _fixed(8, 1),
     ("earth", "day"): _fixed(4, 22),
     ("anzac", "day"): _fixed(4, 25),
     ("cinco", "de", "mayo"): _fixed(5, 5),

@@ -309,12 +309,18 @@ def read_holiday(line: Line, k: int, floor: int) -> list[Finding]:
             continue
         when: When
         when, tail = year_tail(line, end)
-        pointer, start = pointer_before(line, k, floor)
+        pointer, start = pointer_before(line, _with_saint(line, k, floor), floor)
         is_noun = line.is_word(end) and line.words[end] not in FUNCTION_WORDS and line.words[end] not in POINTERS
         if len(name) == 1 and when is None and pointer is None and is_noun:
             return []
-        return [Finding(k if when else start, tail, "holiday", Holiday(name, when or pointer))]
+        return [Finding(_with_saint(line, k, floor) if when else start, tail, "holiday", Holiday(name, when or pointer))]
     return []
+
+
+def _with_saint(line: Line, k: int, floor: int) -> int:
+    """Where the name of the saint of a holiday begins: `St. Patrick's Day`."""
+    at = k - 2 if line.words[k - 1] == "." else k - 1
+    return at if at >= floor and line.words[at] in ("st", "saint") else k
 
 
 # --- days

@@ -11,7 +11,7 @@ from pipelines.reading.chronology.words import FUNCTION_WORDS, words
 _MODALS = words("will won't shall would could should may might must can ought gonna")
 _PLANNING = words(
     "due scheduled slated set planned plans plan planning intends intend intended hopes aims aim expected expects expect"
-    " likely poised ready designed meant supposed bound"
+    " likely poised ready designed meant supposed bound forecast forecasted projected predicted anticipated tipped"
 )
 """Words that speak of the future where "to", "for" or a time follows them."""
 _AFTER_PLANNING = words("to for on in at by from this next until")
@@ -46,6 +46,7 @@ _ARRANGED = words(
 """Verbs of which "is" and "-ing" tell an arrangement ("is meeting them on Saturday")."""
 _ARRANGED_WITH = words("is are am 're 's be not now also only both then still")
 _COPULAS = words("is are")
+_BEFORE_PARTICIPLES = words("is are be being")
 _SUPPOSING = words("if unless when whenever until till once")
 """Conjunctions after which the present tense speaks of what is to come."""
 _LEADING = words(
@@ -53,6 +54,9 @@ _LEADING = words(
     " forecast forecasts"
 )
 """Words that count only right before the expression."""
+_LIMITS = words("deadline expiry expiration cutoff")
+_UP_TO = words("beyond before past until till")
+"""What is set for a day to come: a time named by it, and the prepositions of what goes on until then or after."""
 _SOON = words("until till")
 """Right before a day they make it a later one, whatever the tense of the verb."""
 _OPENING = words("in on from between during through over for")
@@ -67,6 +71,7 @@ _PAST = words(
     "was were had did said told took went came began became got made gave held met spoke wrote sent rose fell hit cut put"
     " laid left saw ran drew brought bought sold paid won lost broke chose struck shook kept led fought built spent stood sat"
     " thought knew found felt grew shrank threw withdrew swore sought slid sank quit heard understood began flew wore"
+    " didn't didn’t wasn't wasn’t weren't weren’t hadn't hadn’t"
     " foresaw oversaw overtook undertook underwent overcame swung strove dealt dug sprang clung sped upheld withheld forgot lay leapt"
     " rebuilt resold undercut rang sang blew dreamt bent wrung"
     " shut spread split cast hurt burst beat"
@@ -88,6 +93,7 @@ _INFINITIVE_REACH = 10
 """How far before an expression an infinitive may stand that it may belong to."""
 _ARTICLES = words("the a an its their his her our 's")
 """Words after which a participle is an adjective of the noun that follows ("the suspended rates")."""
+_COUNTS = words("enough many few some no two three four five several")
 _LASTING = words(
     "valid good booked sold extended suspended paused frozen waived exempt exempted guaranteed locked closed open available fixed"
     " postponed delayed runs run lasts last continues continue remains remain stays stay holds hold apply applies"
@@ -104,7 +110,7 @@ _BREAKS = words("; |")
 """Signs that part two statements."""
 _BEFORE_A_VERB = words(", and was were had")
 """Where the search for the modal of a participle ends."""
-_REACH = 24
+_REACH = 30
 _NEAR = 7
 _NEAR_BEHIND = 4
 _MODAL_REACH = 4
@@ -135,6 +141,10 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
         return LOOSE
     if line[last : last + 2] == [",", "when"] and any(_cue(line, k, last) == PAST for k in range(last + 2, min(len(line), last + 10))):
         return PAST
+    if first < 3 and before in _LEADING and after == "," and _is_told_behind(line, last + 1):
+        return PAST  # "Beginning Tuesday, the new duty took effect"
+    if after in _LIMITS and first > 1 and line[first - 2] in _UP_TO:  # "extended beyond the September deadline"
+        return FUTURE
     if before in _LEADING or (before in ("on", "from", "in") and first > 1 and line[first - 2] in _LEADING):
         return FUTURE
     if before == "from" and list(line[max(0, first - 3) : first - 1]) == ["in", "force"]:
@@ -148,6 +158,16 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
     if before == "through" and not _LASTING.isdisjoint(line[max(0, first - _PLANNED_REACH) : first]):
         return FUTURE
     return _by_verbs(line, first, last, before)
+
+
+def _is_told_behind(line: Sequence[str], at: int) -> bool:
+    """Whether the first verb that shows its tense, at `at` or behind it in the clause, tells of what is over."""
+    for k in range(at, min(len(line), at + _REACH)):
+        if line[k] in _CLAUSE_ENDS:
+            break
+        if cue := _cue(line, k, at):
+            return cue == PAST
+    return False
 
 
 def _before_clock(line: Sequence[str], first: int) -> int:
@@ -191,7 +211,7 @@ def _by_verbs(line: Sequence[str], first: int, last: int, before: str) -> str | 
             found = k
         if word == "to" and found is None and _is_infinitive(line, k, first):
             is_loose = True
-            if line[k + 1] == "be" and first - k > 2:  # "to be completed by May"
+            if line[k + 1] == "be" and first - k > 2 and line[k + 2] not in _ARTICLES:  # "to be completed by May", not "to be a fear"
                 return FUTURE
         if word in _SUPPOSING and found is None and first - k > 3 and (word != "once" or k == 0 or line[k - 1] == ","):
             return FUTURE
@@ -236,7 +256,8 @@ def _cue(line: Sequence[str], k: int, near: int) -> str | None:
                 return PAST
             return None if word == "due" and after == "to" and near - k > 3 else FUTURE
         return PAST if word == "set" else None
-    if word in _TIMETABLE and not (k and line[k - 1] in _ARTICLES and word != "deadline"):
+    is_counted = k > 0 and word.endswith("s") and line[k - 1] in _COUNTS  # "enough votes"
+    if word in _TIMETABLE and not is_counted and not (k and line[k - 1] in _ARTICLES and word != "deadline"):
         if k and line[k - 1] in _PERFECT:
             return PAST
         if k and line[k - 1] == "to" and "had" in line[max(0, k - 5) : k]:  # "it had been due to expire on Friday"
@@ -245,7 +266,7 @@ def _cue(line: Sequence[str], k: int, near: int) -> str | None:
         return FUTURE if 0 < near - k <= _NEAR or (k >= near and k - near < _NEAR_BEHIND and word.endswith("s")) else None
     if word in _ARRANGED and k and line[k - 1] in _ARRANGED_WITH:
         return FUTURE
-    if word in _PAST and not (k and line[k - 1] in _COPULAS):  # "when the case is heard in May"
+    if word in _PAST and not (k and line[k - 1] in _BEFORE_PARTICIPLES):  # "when the case is heard in May", "the vote to be held in May"
         return PAST
     if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST and not (k and line[k - 1] in _PRESENT):
         article = k - 2 if k > 1 and line[k - 1] in _ADVERBS else k - 1

@@ -8,6 +8,7 @@
 `gazetteer`    cities, states and provinces of the world
 `known`        names that the vocabulary knows, and which reading is meant
 `seats`        capitals: governments or places
+`portfolios`   what ministers are in charge of
 `offices`, `cast`, `persons`   who held which office, who is in the article, whom a name means
 `strangers`    persons whom nobody knows, by shape and context
 `bodies`, `firms`, `state_bodies`   organisations by shape, by context, by country

@@ -4,6 +4,7 @@
 Those that the vocabulary knows are found in `lexicon`. Persons come from `persons`, places from `places`.
 """
 
+from pipelines.reading.naming.cast import ids_by_surname
 from pipelines.reading.naming.cues import (
     CAPITAL_TITLES,
     FUNCTION_WORDS,
@@ -19,7 +20,8 @@ from pipelines.reading.naming.cues import (
     WEEKDAYS,
     word_set,
 )
-from pipelines.reading.naming.lexicon import LEGAL_FORMS, goods, names, without_legal_form
+from pipelines.reading.naming.lexicon import LEGAL_FORMS, family_first, given_names, goods, names, without_legal_form
+from pipelines.reading.naming.portfolios import FIELDS
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import slug
 
@@ -132,6 +134,8 @@ def _first_of(view: View, tail: int) -> int | None:
         return None  # a lead-in in capitals
     if tail - k > 2 and view.lower[tail] in ("authority", "agency", "association", "initiative", "forum") and not view.opens(k):
         return k
+    if tail - k > 1 and view.lower[tail] in _NATIONAL_TAILS and _is_country(view.lower[k]) and not view.cased[k].isupper():
+        return k  # "Kenya Investment Authority"
     if view.lower[tail] in ("party", "navy") or view.lower[tail - 1 : tail + 1] == ["stock", "exchange"]:
         return k
     if view.lower[tail] in _WEAK_TAILS and not any(_is_proper(view, m) for m in proper):
@@ -147,7 +151,7 @@ def _joins(view: View, k: int, tail: int) -> bool:
     if sign in ("&", "-"):
         return True
     if sign == "and":
-        return view.lower[tail] in _LISTING
+        return view.lower[tail] in _LISTING and _is_of_list(view, k - 1)
     if sign == "of":
         return before in ORG_HEADS
     if sign in ("'", "’"):
@@ -159,11 +163,23 @@ def _joins(view: View, k: int, tail: int) -> bool:
     return sign == "." and len(before) == 1
 
 
+def _is_of_list(view: View, i: int) -> bool:
+    """Whether the word at `i`, before `and`, can begin a list of trades in a body's name; not a name of its own: `Trump and Commission
+    officials`."""
+    word = view.lower[i]
+    if view.cased[i] in ids_by_surname() or view.word(i - 1) in CAPITAL_TITLES:
+        return False
+    is_known = word in goods() or word in ORG_TAILS or word in OPENERS or word in NO_NAMES or word.endswith(("s", "ing", "al"))
+    return is_known or (i > 0 and view.capital[i - 1] and view.lower[i - 1] not in FUNCTION_WORDS)
+
+
 _LISTING = word_set(
     "association federation council institute board committee alliance administration bureau commission department ministry",
     "society authority",
 )
 """Bodies whose names list their trades: `Fruit and Nut Growers Association`."""
+_NATIONAL_TAILS = word_set("service authority agency commission board bureau council forum corporation exchange alliance association")
+"""Bodies named after a country and their field: `Nigeria Customs Service`."""
 _OF_STATE = word_set("ministry parliament embassy government cabinet")
 _OWNED = word_set("women men children people girls boys workers king queen teachers farmers consumers mother nature")
 
@@ -234,11 +250,13 @@ def _behind(view: View, last: int) -> int:
             break
         if view.lower[joint] == "of" and view.lower[last - 1] not in ORG_HEADS and view.lower[last - 1][-1:] != "s":
             break
+        start = j
         while j < len(view.lower):
             if (
                 (
                     view.capital[j]
                     and view.lower[j] not in FUNCTION_WORDS
+                    and not (j > start and _begins_name(view, last - 1, j))
                     and (view.lower[j] not in CAPITAL_TITLES or (view.lower[j] == "justice" and j == joint + 1))
                     and view.lower[j] != "deputy"
                 )
@@ -259,10 +277,33 @@ def _behind(view: View, last: int) -> int:
     return k
 
 
+def _begins_name(view: View, head: int, at: int) -> bool:
+    """Whether the capital at `at`, amid the name of the body whose noun is at `head`, begins the name of a person who speaks for it:
+    `the Ministry of Trade and Industry Lee Kamau said`, `State Bank of Vietnam Pham Hai`."""
+    before = view.lower[at - 1]
+    if not view.capital[at - 1] or not (at + 1 < len(view.capital) and view.capital[at + 1]) or view.lower[at] in ORG_TAILS:
+        return False
+    if view.lower[at] in FIELDS or view.lower[at] in goods() or view.is_ordinary(at) or view.lower[at] in NO_NAMES:
+        return False
+    is_name = view.cased[at] in given_names() or view.cased[at] in family_first()
+    if before in FIELDS:
+        return is_name or view.lower[head] in _OF_STATE_TOPICS
+    return is_name and _is_country(before)
+
+
+_OF_STATE_TOPICS = word_set("ministry department secretariat directorate committee subcommittee")
+
+
+def _is_country(word: str) -> bool:
+    """Whether a lower-case word is the name of a country, no adjective."""
+    node = names().get(word)
+    return node is not None and any(e.type == "COUNTRY" and e.form == "name" for e in node.entries)
+
+
 def _is_topic(view: View, head: int, at: int) -> bool:
     """Whether what follows `and` still belongs to the name: `Center for Strategic and International Studies`, `Ministry of Trade and
     Industry`."""
-    if any(s.type == "COUNTRY" and s.first <= at < s.last for s in view.spans) or _is_land(view.lower[at - 2]):
+    if any(s.type == "COUNTRY" and s.first <= at < s.last for s in view.spans) or _is_land(view.lower[at - 2]) or view.cased[at] == "US":
         return False
     return (view.lower[head] in ORG_HEADS and view.lower[at] not in ORG_HEADS | {"president", "treasury"}) or (
         at + 1 < len(view.capital) and view.lower[at + 1] in ("studies", "affairs", "economics")

@@ -83,7 +83,7 @@ DECIDING = word_set(
 """Verbs whose subject, where it is the name of a capital, is a government."""
 
 HONORIFICS = word_set(
-    "mr mrs ms miss mx dr sir dame lord lady madam madame mme monsieur herr frau prof professor rev shri smt datuk tun tan dato",
+    "mr mrs ms miss mx dr sir dame lord lady madam madame mme monsieur herr frau prof professor rev shri smt datuk tun tan dato seri",
 )
 """Forms of address: what follows is a person."""
 
@@ -104,7 +104,8 @@ TITLES = word_set(
     "baker chef butcher fisherman shrimper trucker welder machinist steelworker engineer designer consultant accountant professor",
     "teacher student resident customer buyer wholesaler roaster miller winegrower rice-grower spokesman-designate superintendent",
     "commander brigadier admiral marshal sheikh ayatollah archbishop inspector sergeant lieutenant corporal pilot captain coach striker",
-    "secretary-general director-general governor-general chair-designate minister-designate designate vice",
+    "secretary-general director-general governor-general chair-designate minister-designate designate vice officer comptroller attache",
+    "mep msp copresident co-president cochair co-chair",
 )
 """Roles of persons: a name directly after one, or one in apposition to a name, makes it a person."""
 
@@ -114,7 +115,8 @@ CAPITAL_TITLES = word_set(
     "colonel captain spokesman spokeswoman spokesperson undersecretary speaker leader whip treasurer councillor councilor delegate",
     "envoy negotiator czar tsar adviser advisor attorney ceo cfo coo cto founder co-founder economist analyst strategist professor",
     "commander brigadier admiral marshal sheikh ayatollah archbishop inspector sergeant lieutenant corporal",
-    "lawmaker vice-president vice-premier vice-minister premier-designate taoiseach tánaiste",
+    "lawmaker vice-president vice-premier vice-minister premier-designate taoiseach tánaiste legislator officer comptroller attache mep",
+    "mp mla mpp msp copresident co-president cochair co-chair",
 )
 """Titles that stand with a capital right before a name."""
 
@@ -172,7 +174,8 @@ ORG_TAILS = word_set(
     "senate congress assembly society league alliance coalition network forum initiative project institute academy academies hospital",
     "museum observatory exchange syndicate guild consortium cooperative cooperatives brothers sons stores supermarkets retail apparel",
     "footwear clothing brands textiles garments fashion toys games studios pictures entertainment records wines spirits whisky whiskey",
-    "vodka producers growers manufacturers exporters importers farmers ranchers makers distributors retailers wholesalers refiners",
+    "vodka producers growers winegrowers manufacturers exporters importers farmers ranchers makers distributors retailers wholesalers",
+    "refiners",
     "workers steelworkers autoworkers machinists teamsters brewers vintners terminals terminal docks shipyard shipyards yards ranch",
     "orchards orchard vineyard estates nurseries seafood seafoods fisheries packers packing bakery cannery tannery machinery machine",
     "bearings castings forge forgings plastics rubber glass ceramics paper packaging lumber timber furniture kitchens cycles",
@@ -188,7 +191,7 @@ ORG_HEADS = word_set(
     "university institute institution ministry department bank bureau board council center centre college school federation association",
     "confederation chamber office embassy consulate court house academy society league alliance coalition union party foundation",
     "commission committee directorate secretariat authority agency administration museum conference congress assembly parliament guild",
-    "fund organization organisation forum network syndicate movement syndicate agency lab port",
+    "fund organization organisation forum network syndicate movement syndicate agency lab port chambers",
 )
 """Words that begin the name of a body when followed by "of", "for" or "on" and a capital."""
 

@@ -150,5 +150,6 @@ FAMILY = word_set(
     "Dong Yuan Jiang Yao Shen Ren Ding Lu Fu Zhong Jia Fan Fang Shi Qian Qin Qiu Xiong Meng Kong Bai Cui Kang Mao Hou Shao Wan Lai Hao",
     "Pang Kim Choi Jung Jeong Cho Yoon Jang Shin Kwon Hwang Ahn Yoo Hong Noh Roh Chung Chun Nam Moon Suh Seo Nguyen Tran Pham Hoang Phan",
     "Dang Bui Ngo Duong Dinh Trinh Tsai Hsu Hsieh Chiang Tsang Chow Cheung Leung Wong Chan Lau Yeung Tam Kwok Lam Ng Koh Teo Ong Goh",
+    "Do Vo Truong Luong",
 )
 """Family names of East Asia that stand before the given name."""

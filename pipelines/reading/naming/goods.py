@@ -33,7 +33,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "engines": word_set("search growth economic twin"),
     "brakes": frozenset({"the"}),
     "magnet": frozenset({"a"}),
-    "energy": frozenset({"his", "her", "much", "new", "political", "renewed", "with"}),
+    "energy": word_set("his her much new political renewed with renewable clean green nuclear solar wind alternative"),
     "cream": frozenset({"the"}),
     "seeds": frozenset({"the", "sow", "sowed", "sowing"}),
     "feed": word_set("to not will would can could which they news x twitter social his"),
@@ -99,8 +99,9 @@ _NOT_BEFORE: dict[str, frozenset[str]] = {
     ),
     "drugs": frozenset({"flowing", "across", "into", "crisis", "trafficking", "and"}),
     "food": frozenset({"for"}),
-    "energy": frozenset({"into", "secretary", "minister", "department", "ministry", "drink"}),
-    "agriculture": frozenset({"secretary", "minister", "department", "ministry", "commissioner", "committee"}),
+    "energy": word_set("into secretary minister department ministry drink chief transition efficiency storage conference conferences"),
+    "agriculture": word_set("secretary minister department ministry commissioner committee chief"),
+    "petrol": word_set("station stations pump pumps electric hybrid hybrids"),
     "vehicle": frozenset({"for", "to"}),
     "vehicles": frozenset({"for"}),
     "engine": frozenset({"of"}),
@@ -229,7 +230,9 @@ def find_goods(view: View, before: View | None) -> list[Span]:
         if hit is None:
             continue
         done, entry = hit
-        if _is_goods(view, i, done):
+        if found and found[-1].last == i - 1 and view.lower[i - 2 : i + 1] == ["meal", "and", "oil"]:
+            found.append(Span(i, done, "PRODUCT", found[-1].id, found[-1].name, "exact", 1.0, "product.term"))  # canola meal and oil
+        elif _is_goods(view, i, done):
             found.append(Span(i, done, "PRODUCT", entry.id, entry.name, "exact", 1.0, "product.term"))
     return found + _parts(view, before, found) if "parts" in view.lower else found
 

@@ -5,7 +5,18 @@ Only where the words on both sides leave the place of a name open; everything su
 
 from pipelines.reading.naming.bodies import name_org
 from pipelines.reading.naming.cast import Cast
-from pipelines.reading.naming.cues import FUNCTION_WORDS, GENERIC_ACRONYMS, MODALS, NO_NAMES, OPENERS, ORG_TAILS, SAYING, TITLES, word_set
+from pipelines.reading.naming.cues import (
+    FUNCTION_WORDS,
+    GENERIC_ACRONYMS,
+    MODALS,
+    NO_NAMES,
+    OPENERS,
+    ORG_TAILS,
+    PLURAL_TITLES,
+    SAYING,
+    TITLES,
+    word_set,
+)
 from pipelines.reading.naming.lexicon import given_names, goods
 from pipelines.reading.naming.places import find_city, name_place
 from pipelines.reading.naming.runs import PARTICLES
@@ -58,7 +69,9 @@ def is_proper(view: View, k: int) -> bool:
         return word in PARTICLES or view.cased[k] in ("-", ".") or view.cased[k - 1] == "-"
     if len(word) < 3 or not word.isalpha() or view.cased[k].isupper() or word in goods():
         return False
-    return not (word in OPENERS or word in NO_NAMES or word in GENERIC_ACRONYMS or word in TITLES or word in ORG_TAILS)
+    if word in TITLES or word in PLURAL_TITLES:
+        return False
+    return not (word in OPENERS or word in NO_NAMES or word in GENERIC_ACRONYMS or word in ORG_TAILS)
 
 
 def _acts(after: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from pipelines.reading import vocabulary
-from pipelines.reading.naming import bodies, lexicon, places, statutes
+from pipelines.reading.naming import bodies, lexicon, places, portfolios, statutes
 from pipelines.reading.naming.cast import Cast, choose
 from pipelines.reading.naming.cues import DECIDING, HONORIFICS, SAYING, TITLES, word_set
 from pipelines.reading.naming.lexicon import Entry, Found
@@ -41,6 +41,8 @@ _SMALL_FIRST = word_set("de e von van der adidas ebay")
 
 def read_known(view: View, titles: list[Title], story: Story) -> None:
     """Claim the names of a sentence that the vocabulary or their own shape makes certain, the longest first."""
+    for span in portfolios.find_portfolios(view):
+        view.claim(span)
     readings: list[tuple[int, int, Span | Found]] = []
     root = lexicon.names()
     done = 0
@@ -110,8 +112,10 @@ def _is_misread(view: View, found: Found, titles: list[Title]) -> bool:
         return False
     known = vocabulary.describe("ORG", entry.id)
     if known is not None and known.description in ("ministry", "agency", "parliament"):
-        if any(t.first <= found.first and found.last <= t.last for t in titles):
-            return True
+        is_letters = found.last - found.first == 1 and view.cased[found.first].isupper()
+        stands_alone = is_letters and not (found.last < len(view.capital) and view.capital[found.last])
+        if not stands_alone and any(t.first <= found.first and found.last <= t.last for t in titles):
+            return True  # "USTR Greer", not "the USTR said"
         if view.lower[found.last - 1] == "treasury" and after in _DEBT:
             return True
         if after in _TITLE_AFTER and found.last - found.first <= 2:
@@ -126,6 +130,8 @@ _SIDES = word_set("north south east west northern southern eastern western centr
 def _has_given_name(view: View, first: int) -> bool:
     """Whether a given name or initials stand right before the word at `first`: `Alan Ball`, `N.J. Bose`."""
     k = first - 1
+    if k > 1 and view.cased[k] == "." and len(view.cased[k - 1]) == 1 and view.capital[k - 1]:
+        k -= 2  # "Richard K. Eaton"
     if k < 0 or not view.capital[k] or view.taken[k]:
         return False
     return view.cased[k] in lexicon.given_names() and not (view.opens(k) and view.is_ordinary(k))
@@ -145,6 +151,8 @@ def _settle(view: View, found: Found, story: Story) -> None:
             view.claim(Span(side, last, "PLACE", place_id, name, "pattern", 0.8, "place.side"))
             return
         if entries[0].type == "PLACE" and "." in view.cased[first] and view.word(first - 1) != "," and _goes_on(view, last):
+            if view.lower[last] in TITLES:
+                _claim_entry(view, first, last, entries[0])  # "B.C. Premier", not "B.C. Smith"
             return
     forms = [e.form for e in entries]
     if "nothing" in forms:
@@ -186,6 +194,8 @@ def _settle_person(view: View, found: Found, people: list[Entry], others: list[E
         someone = story.cast.enter(entry.id, no)
         if entry.form == "alias":
             story.cast.add(someone, [w for w in names if len(w) > 3 and w not in lexicon.given_names()], no)
+        elif len(names[-1]) > 3 and names[-1] not in story.cast.surnames:
+            story.cast.add(someone, names[-1:], no)  # Sri Mulyani Indrawati is called Mulyani, and Indrawati too
         exact = entry.form == "name"
         view.claim(
             Span(first, last, "PERSON", entry.id, entry.name, "exact" if exact else "alias", 1.0 if exact else 0.95, "person.vocabulary")
@@ -279,6 +289,21 @@ def count_countries(views: list[View], story: Story) -> None:
                 story.busy[span.id] += 1
             elif span.type == "PERSON" and (country := vocabulary.country_of("PERSON", span.id)) and not story.busy[country]:
                 story.busy[country] = 1
+
+
+_SHORT_COUNTRIES = {"PH": "PH", "SA": "ZA", "RI": "ID"}
+
+
+def read_country_letters(views: list[View], story: Story) -> None:
+    """The letters by which papers at home call their country, `PH` or `SA`, in an article that names it: behind no name, as firms have
+    them (`Nexo SA`)."""
+    meant = {letters: code for letters, code in _SHORT_COUNTRIES.items() if story.busy[code] > 1}
+    for view in views if meant else ():
+        for i in [i for i in view.capitals if view.cased[i] in meant and not view.taken[i]]:
+            country = vocabulary.country(meant[view.cased[i]])
+            is_behind_name = i > 0 and view.capital[i - 1] and not view.is_heading
+            if country is not None and not is_behind_name and view.word(i - 1) not in (",", "&") and not view.is_shouted:
+                view.claim(Span(i, i + 1, "COUNTRY", country.code, country.name, "alias", 0.8, "country.letters"))
 
 
 def count_parts(views: list[View]) -> Counter[str]:

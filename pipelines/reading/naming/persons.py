@@ -21,6 +21,9 @@ NEAR = 0.58
 """Nearness from which a name beside an office is its holder's misspelt name. Set on pairs of right and mangled names; unrelated names
 stay below 0.5."""
 
+_NO_PART = 0.3
+"""What the holder of an office of a country that has no part in the article loses in nearness: nobody is taken for one whose name is not
+all but spelled out."""
 _KIN = frozenset({"family", "families", "dynasty", "clan", "brothers", "sisters", "siblings", "heirs"})
 
 
@@ -58,8 +61,19 @@ def recall(view: View, run: Run, titles: list[Title], cast: Cast) -> Span | None
         return as_span(run, someone, "coreference", 0.75, "person.given")
     if written in cast.surnames and " " not in written and not (titles and _offices_beside(view, run, titles)):
         bearer = cast.bearer(written, view.sentence.no)
+        if bearer is not None and len(cast.surnames[written]) > 1 and _is_behind(view, run, bearer):
+            bearer = cast.bearer(written, view.sentence.no - 1)
         return as_span(run, bearer, "coreference", 0.9, "person.surname") if bearer else None
+    office = view.cased[run.first]
+    if run.last - run.first == 2 and 1 < len(office) < 5 and office.isalpha() and office.isupper() and view.cased[run.first + 1].istitle():
+        return recall(view, Run(run.first + 1, run.last, True), [], cast)  # "CGC Adeniyi": an office in letters
     return None
+
+
+def _is_behind(view: View, run: Run, someone: Someone) -> bool:
+    """Whether the sentence names somebody only behind `run`: "Kim arrived with minister Kim Jung-kwan" speaks of another Kim."""
+    named = [span.first for span in view.spans if span.type == "PERSON" and span.id == someone.id]
+    return bool(named) and min(named) > run.first
 
 
 def _is_family(view: View, run: Run) -> bool:
@@ -70,9 +84,14 @@ def _is_family(view: View, run: Run) -> bool:
 def _by_given_name(view: View, run: Run, cast: Cast) -> Someone | None:
     """Whom a given name alone means: the one person of the article so called; after `Sir`, a head of government too."""
     word = view.cased[run.first]
-    if word not in lexicon.given_names() or view.lower[run.first] in NO_NAMES:
+    # Thais and Malays are called by the given name, with `Mr` before it.
+    is_given = word in lexicon.given_names()
+    is_addressed = not is_given and view.word(run.first - (2 if view.word(run.first - 1) == "." else 1)) in HONORIFICS
+    if not (is_given or is_addressed) or view.lower[run.first] in NO_NAMES:
         return None
-    if word in cast.surnames or (view.opens(run.first) and view.is_ordinary(run.first)) or find_city(view, run.first, run.last):
+    if word in cast.surnames or (view.opens(run.first) and view.is_ordinary(run.first)):
+        return None
+    if not is_addressed and find_city(view, run.first, run.last):
         return None
     named = {s.id: s for bearers in cast.surnames.values() for _, s in bearers if len(s.words) > 1 and s.words[0] == word}
     if len(named) == 1:
@@ -87,6 +106,8 @@ def _offices_beside(view: View, run: Run, titles: list[Title]) -> list[tuple[Tit
     """The offices that stand beside a name, with the country the words give and whether the office is a former one."""
     found = []
     for title in titles:
+        if _is_deputy(view, title):
+            continue
         before = title.last <= run.first and all(
             w in (",", ".", "-", "designate", "elect", "and", "’", "“", '"') for w in view.lower[title.last : run.first]
         )
@@ -114,6 +135,15 @@ def _offices_beside(view: View, run: Run, titles: list[Title]) -> list[tuple[Tit
     return found
 
 
+def _is_deputy(view: View, title: Title) -> bool:
+    """Whether a title is that of a deputy of the office: `Deputy Minister of Finance`, `deputy legislative speaker`."""
+    near = view.lower[max(0, title.first - 2) : title.first]
+    return not _DEPUTIES.isdisjoint(near) and "to" not in near
+
+
+_DEPUTIES = frozenset({"deputy", "assistant", "shadow", "associate"})
+
+
 def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str | None, bool]], cast: Cast) -> Span | None:
     best: tuple[float, str] | None = None
     exact = False
@@ -123,8 +153,9 @@ def _by_office(view: View, run: Run, written: str, beside: list[tuple[Title, str
         for person_id in ids:
             person = people_by_id()[person_id]
             likeness = _likeness(written, person_id)
-            if cast.busy and person.country and country is None and not cast.busy.get(person.country):
-                likeness -= 0.12
+            is_told = cast.busy or person.country != "US"  # of a text that names no country the United States are the likeliest
+            if is_told and person.country and country is None and not cast.busy.get(person.country):
+                likeness -= _NO_PART
             if many and likeness < 0.8:
                 continue  # one of sixty senators is always near
             if best is None or likeness > best[0]:
@@ -176,7 +207,7 @@ def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | Non
         return as_span(run, cast.enter(person, view.sentence.no), "alias", 0.85, "person.title")
     if view.opens(run.first) and view.is_ordinary(run.first):
         return None
-    if word in lexicon.given_names() or (len(word) < 4 and word != "Xi"):
+    if (word in lexicon.given_names() and view.word(run.last) not in _OF_CHIEFS) or (len(word) < 4 and word != "Xi"):
         return None
     if cast.day is not None and not any(in_office(i, cast.day) for i in ids):
         past = [i for i in ids if rank(i) >= 6 and has_held(i, cast.day)]
@@ -192,6 +223,10 @@ def _by_surname_alone(view: View, run: Run, word: str, cast: Cast) -> Span | Non
     if top < 3 or len(chief) > 1:
         return None
     return as_span(run, cast.enter(chief[0], view.sentence.no), "alias", 0.8, "person.surname")
+
+
+_OF_CHIEFS = frozenset({"administration", "government", "presidency", "cabinet", "regime"})
+"""Words that make a name before them a head of state or government."""
 
 
 def _is_large(city: City | None) -> bool:
@@ -226,8 +261,10 @@ def _by_likeness(view: View, run: Run, written: str, cast: Cast) -> Span | None:
                 continue
             others = [w for w in plain(person.name).split() if w != word]
             near = max((nearness(other, o) for o in others), default=0.0)
+            if person.country == "VN":
+                near = min(near, nearness(written, person.name))  # half of Vietnam is called Nguyen, and the middle name tells them apart
             asian = (
-                person.country in ("JP", "KR", "CN", "TW", "VN")
+                person.country in ("JP", "KR", "CN", "TW")
                 and word == plain(person.surname)
                 and bool(cast.busy.get(person.country))
                 and len(word) > 4
@@ -252,11 +289,14 @@ def _by_sound(view: View, run: Run, written: str, cast: Cast) -> Span | None:
     if not any(heard.values()) or not NO_NAMES.isdisjoint(written.lower().split()):
         return None
     for word, ids in heard.items():
+        is_spelt = len(words) > 1 and word in ids_by_surname()
         other = words[0] if word == words[-1] else words[-1]
         for person_id in ids:
             person = people_by_id()[person_id]
             if not cast.busy.get(person.country or "") or not in_office(person_id, cast.day):
                 continue
+            if is_spelt and plain(person.surname) != word:
+                continue  # Khan is a name of its own, no misspelt Kagan
             if word == words[0] and len(words) > 1 and not plain(person.name).startswith(plain(person.surname)):
                 continue
             near = nearness(word, person.surname)

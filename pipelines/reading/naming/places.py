@@ -13,6 +13,7 @@ from pipelines.reading.naming.cues import (
     MONTHS,
     NO_NAMES,
     ORG_TAILS,
+    PLURAL_TITLES,
     SAYING,
     STATE_SHORT,
     TITLES,
@@ -43,7 +44,9 @@ def is_us_georgia(view: View, first: int, last: int) -> bool:
 
 @cache
 def _known() -> dict[str, tuple[str, str]]:
-    return {plain(p.name).lower(): (p.place_id, p.name) for p in vocabulary.places()}
+    places = vocabulary.places()
+    by_alias = {plain(alias).lower(): (p.place_id, p.name) for p in places for alias in p.aliases}
+    return by_alias | {plain(p.name).lower(): (p.place_id, p.name) for p in places}
 
 
 def name_place(written: str) -> tuple[str, str]:
@@ -64,7 +67,7 @@ def read_place(view: View, first: int, last: int) -> Span | None:
     if view.word(first - 1) == "of" and view.word(first - 2) in _FEATURE_HEADS:
         start = first - 2 if view.capital[first - 2] and view.word(first - 2) == "port" else first
         return _span(view, start, last, 0.75, "place.feature")
-    if last - first == 1 and (view.is_ordinary(first) or view.lower[first] in NO_NAMES):
+    if last - first == 1 and (view.is_ordinary(first) or view.lower[first] in NO_NAMES or view.lower[first] in PLURAL_TITLES):
         return None
     return (
         _by_feature(view, first, last)
@@ -123,7 +126,9 @@ def _by_land(view: View, first: int, last: int) -> Span | None:
     land = next((s for s in view.spans if s.first == last + 1 and s.type in ("PLACE", "COUNTRY")), None) if after == "," else None
     if land is not None and (before in _WHERE or (land.type == "PLACE" and view.opens(first) and view.word(land.last) == ",")):
         return _span(view, first, last, 0.8, "place.country")
-    if first == 0 and after in ("(", "—", "–") and after2 and len(view.cased[0]) > 3 and " ".join(view.cased[:last]).isupper():
+    if first == 0 and after in ("(", "—", "–", "―") and after2 and len(view.cased[0]) > 3 and " ".join(view.cased[:last]).isupper():
+        return _span(view, first, last, 0.8, "place.dateline")
+    if first == 0 and (after == ":" or (after in ("-", "--") and not view.columns.touches(last))) and _is_shouted_city(view, last):
         return _span(view, first, last, 0.8, "place.dateline")
     if first == 0 and _ends_in_day(view, last) and view.cased[0].isupper():
         return _span(view, first, last, 0.8, "place.dateline")
@@ -137,6 +142,11 @@ def _by_land(view: View, first: int, last: int) -> Span | None:
     if after == "-" and after2 == "based":
         return _span(view, first, last, 0.75, "place.based")
     return None
+
+
+def _is_shouted_city(view: View, last: int) -> bool:
+    """Whether the sentence begins with a city in capitals, and goes on in small letters: `FAISALABAD: Exporters said`."""
+    return " ".join(view.cased[:last]).isupper() and not view.is_heading and find_city(view, 0, last) is not None
 
 
 def _ends_in_day(view: View, last: int) -> bool:

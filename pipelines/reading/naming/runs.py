@@ -16,6 +16,7 @@ from pipelines.reading.naming.cues import (
     word_set,
 )
 from pipelines.reading.naming.gazetteer import cities
+from pipelines.reading.naming.portfolios import ends_before
 from pipelines.reading.naming.spans import Run, View
 
 PARTICLES = word_set("von van der de da do dos del della la le di bin ibn al el ten ter den du zu y abu")
@@ -116,18 +117,22 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
             (word in PLURAL_TITLES and k == start and k + 1 < last)
             or (word in CAPITAL_TITLES and not (word in ("prince", "king", "queen") and view.word(k - 1) == "of"))
             or (word in TITLES and (titled or (k == start and view.opens(k) and k + 1 < last)))
-            or word in HONORIFICS
+            or (word in HONORIFICS and not (start < k == last - 1))  # "Nguyen Nhat Tan"
             or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == ".")
         ):
             start, titled = k + 1, True
+        elif word == "ma" and k == start and view.word(k + 1) == "." and k + 2 < len(view.capital) and view.capital[k + 2]:
+            start = k + 1  # Secretary Ma. Cristina Roque
         elif (word == "." and start == k) or (word in ("designate", "elect") and start == k - 1 and view.cased[k - 1] == "-"):
             start = k + 1
         elif k == start and word in TITLE_PARTS and (in_office or _ends_office(view, k)):
             start, titled, in_office = k + 1, True, True
         elif k == start and word in TITLE_PARTS and k + 1 < last and any(view.lower[m] in TITLES for m in range(k + 1, last)):
             start = k + 1
-        elif k == start and titled and (word in MONTHS or (word in FUNCTION_WORDS and view.cased[k] in lexicon.family_first())):
+        elif k == start and _is_surname_too(view, k) and (titled or ends_before(view, first)):
             continue  # Vice Premier He, Mr. May
+        elif k == start and word in _ALSO_GIVEN and k + 1 < last and not view.is_ordinary(k + 1) and view.lower[k + 1] not in TITLES:
+            continue  # April is in no date here: April Hemmes
         elif k == start and k + 1 < last and view.opens(k) and is_firm_noun(word) and word not in _IN_NAMES:
             start, titled = k + 1, False  # "Chipmaker Nanoxis"
         elif k == start and (
@@ -144,7 +149,14 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
     return [Run(start, end, titled or _title_before(view, start))] if start < end else []
 
 
-_NOT_NAMED = word_set("administration team era tariff tariffs cabinet presidency doctrine round plan white-house")
+def _is_surname_too(view: View, k: int) -> bool:
+    """Whether a month or a function word can be a surname: `May`, `He`."""
+    return view.lower[k] in MONTHS or (view.lower[k] in FUNCTION_WORDS and view.cased[k] in lexicon.family_first())
+
+
+_ALSO_GIVEN = frozenset({"april", "may", "june", "august"})
+"""Months that are given names too."""
+_NOT_NAMED = word_set("administration government team era tariff tariffs cabinet presidency doctrine round plan white-house")
 """What is named after a person: `the Trump Administration`."""
 
 
@@ -165,7 +177,7 @@ def _title_before(view: View, first: int) -> bool:
     before = view.word(first - 1)
     if before == "." and view.word(first - 2) in _ABBREVIATED:
         return True
-    if before in HONORIFICS:
+    if before in HONORIFICS or (first > 0 and (view.taken[first - 1] or before == ",") and ends_before(view, first)):
         return True
     if before == "-designate" or (before in ("designate", "elect") and view.word(first - 2) == "-"):
         return True

@@ -8,7 +8,8 @@ from pipelines.reading.naming.spans import View
 
 _IN = word_set("through in near outside inside around throughout across into")
 _REACHED = word_set(
-    "visit visits visited visiting tour toured reach reached leave leaves leaving left downtown central greater suburban via"
+    "visit visits visited visiting tour toured reach reached leave leaves leaving left depart departs departed departing downtown central",
+    "greater suburban via",
 )
 _SENT_FROM = word_set("reporting writes write spoke speaking report dispatch miles km kilometers kilometres")
 _DEPARTURE = word_set("left leave leaves leaving depart departed bound headed")
@@ -38,6 +39,8 @@ def is_seat(view: View, first: int, last: int, is_busy: bool) -> bool:
         return is_busy
     if before == "at":  # "arrived at Tokyo", but "hit back at Tokyo"
         return not any(w in MOTION and w != "back" for w in view.lower[max(0, first - 5) : first - 1]) and is_busy
+    if before == "from" and after == "on":  # "a call from Hanoi on April 23"
+        return False
     if before in ("to", "from", "for"):
         return is_busy and _is_addressed(view, first)
     if before == "of" and view.word(first - 2) in _AREA_OF:
@@ -60,10 +63,14 @@ def _is_place_by_its_end(view: View, first: int, last: int) -> bool:
         return True
     if after == "," and (after2 in ("d.c.", "dc") or after2 in STATE_SHORT or after2.rstrip(".") in STATE_SHORT):
         return True
-    if first == 0 and (after in ("(", "—", "–", "--", ":") or (after == "-" and _is_dash(view, last))):
+    if first == 0 and (after in ("(", "—", "–", "―", "--", ":") or (after == "-" and _is_dash(view, last))):
         return True
     if first == 0 and after == "," and (after2 in MONTHS or after2 in WEEKDAYS):
         return True
+    if first == 0 and after == ",":  # "BANGKOK, Thailand –"
+        land = next((s for s in view.spans if s.first == last + 1 and s.type == "COUNTRY"), None)
+        if land is not None and view.word(land.last) in ("(", "—", "–", "―", "-", "--"):
+            return True
     return stands_alone(view, first, last) or (after in EVENTS and not view.capital[last])
 
 

@@ -6,7 +6,17 @@ The full names come from `lexicon` and from the rooms of each kind.
 from collections.abc import Mapping, Sequence
 
 from pipelines.reading.naming import lexicon
-from pipelines.reading.naming.cues import NO_NAMES, OPENERS, ORG_TAILS, TITLES, word_set
+from pipelines.reading.naming.cues import (
+    DECIDING,
+    GENERIC_ACRONYMS,
+    MODALS,
+    NO_NAMES,
+    OPENERS,
+    ORG_TAILS,
+    SAYING,
+    TITLES,
+    word_set,
+)
 from pipelines.reading.naming.firms import is_acronym
 from pipelines.reading.naming.gazetteer import cities, subdivisions
 from pipelines.reading.naming.runs import name_runs
@@ -20,18 +30,53 @@ def read_short_forms(views: Sequence[View], busy: Mapping[str, int]) -> None:
     `busy` says how often the article names each country.
     """
     shorts: dict[str, Span] = {}
+    defined: dict[str, Span] = {}
     for view in views:
         for span in view.spans:
             if span.type == "ORG":
                 _enter(view, span, shorts)
+                if span.match == "pattern" and (letters := _letters_behind(view, span)):
+                    defined.setdefault(letters, span)
+    _prefer_defined(views, defined)
     if shorts:
         for view in views:
             for run in name_runs(view):
                 first, last = run.first, run.last
                 known = shorts.get(" ".join(view.cased[first:last]))
+                if known is None and last - first == 1 and view.word(last) in _ACTING:
+                    known = _department(view.lower[first], shorts)
                 if known is not None and not (last - first == 1 and view.opens(first) and view.is_ordinary(first)):
                     view.claim(Span(first, last, "ORG", known.id, known.name, "coreference", 0.85, "org.short"))
     _read_heads(views, busy)
+
+
+_ACTING = SAYING | DECIDING | MODALS
+_FIELDS_ALONE = frozenset({"commerce", "interior", "agriculture", "labor"})
+"""Fields by which papers call a department that acts: `Commerce will rule by June`."""
+
+
+def _department(field: str, shorts: Mapping[str, Span]) -> Span | None:
+    """The American department of a field, where the article has named it."""
+    return shorts.get(f"{field} department") if field in _FIELDS_ALONE else None
+
+
+def _letters_behind(view: View, span: Span) -> str | None:
+    """The abbreviation that stands in brackets behind a body and is made of its initials: `Export Promotion Council (EPC)`."""
+    at = span.last + 1
+    if view.word(span.last) != "(" or view.word(at + 1) != ")" or span.last - span.first < 2:
+        return None
+    letters = view.cased[at]
+    initials = "".join(word[0] for word in view.cased[span.first : span.last] if word[0].isupper())
+    return letters if letters.isupper() and len(letters) > 1 and initials == letters else None
+
+
+def _prefer_defined(views: Sequence[View], defined: Mapping[str, Span]) -> None:
+    """What an article shortens itself is meant by its letters, whatever body the vocabulary knows by them."""
+    for view in views if defined else ():
+        for span in view.spans:
+            meant = defined.get(view.cased[span.first]) if span.type == "ORG" and span.last - span.first == 1 else None
+            if meant is not None and not span.id.startswith(meant.id):
+                span.id, span.name, span.match, span.score, span.rule = meant.id, meant.name, "coreference", 0.85, "org.short"
 
 
 def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:
@@ -39,7 +84,14 @@ def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:
     if view.word(span.last) == "(" and at < len(view.cased) and is_acronym(view, at) and view.word(at + 1) == ")":
         shorts[view.cased[at]] = span
     words = view.cased[span.first : span.last]
-    if len(words) < 2 or span.match == "alias":
+    if len(words) < 2:
+        return
+    if span.id.startswith("united-states-department-of-"):
+        shorts.setdefault(f"{span.id.rpartition('-')[2]} department", span)
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if len(initials) > 2 and initials.lower() not in GENERIC_ACRONYMS:
+        shorts.setdefault(initials, span)  # "Importers and Exporters Association of Ghana", and later IEAG
+    if span.match == "alias":
         return
     of = any(word in ("of", "for", "on") for word in words)
     for short in (words[0], words[-1]) if not of else ():

@@ -57,6 +57,15 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
             span.match, span.score, span.rule = "pattern", 0.7, "org.ministry"
             continue
         entry = max(choices, key=weight)
+        known_by = vocabulary.country_of("ORG", entry.id) or ""
+        most = max((c for c in busy if c not in ("US", "EU")), key=lambda c: busy[c], default="")
+        if owner is None and known_by not in ("US", "EU") and most and busy[most] > 3 * busy.get(known_by, 0) and _is_generic(entry):
+            # "The Ministry of Economy" in an article on Turkey that names Mexico once is Turkey's.
+            topic = next((w for w in view.lower[span.first : span.last] if w in _TOPICS), "")
+            if topic and not _MINISTRY.isdisjoint(view.lower[span.first : span.last]):
+                span.id, span.name = name_ministry(most, topic)
+                span.match, span.score, span.rule = "alias" if (most, topic) in _ministries() else "pattern", 0.7, "org.ministry"
+                continue
         lands = [c for c in (*near, *sorted(busy, key=lambda c: (-busy[c], c))) if busy.get(c)]
         if owner is None and not busy.get(vocabulary.country_of("ORG", entry.id) or "") and _is_generic(entry):
             # "Finance Ministry" in an article on Peru is Peru's, though the vocabulary knows only others by that name.
@@ -69,6 +78,7 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
         country = vocabulary.country_of("ORG", entry.id)
         if (
             country
+            and country != "US"
             and not busy.get(country)
             and bool(busy)
             and entry.form == "alias"

@@ -36,6 +36,13 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
         ("Notification No. 21/2025", "Law No. 15.122"),
     ),
     (
+        "bare",
+        re.compile(
+            r"(?<![\d$€£.,%-])\b(?:201|232|301|337|338)(?= (?:tariffs?|duty|duties|levy|levies|investigations?|probes?|hearings?)\b)"
+        ),
+        ("301 tariffs", "the 232 investigation"),
+    ),
+    (
         "statement",
         re.compile(r"\b(?:Joint (?:Fact Sheet|Statement|Declaration|Communiqué)|Memorandum of Understanding)\b"),
         ("Joint Fact Sheet", "Joint Statement"),
@@ -101,6 +108,8 @@ def _shaped(view: View, said: frozenset[str]) -> list[Span]:
                 name = f"Section {match.group(1).upper() if match.group(1)[-1].isalpha() else match.group(1)}"
                 if len(match.group(1)) > 3 and _key(name) not in _known():
                     continue
+            elif rule == "bare":
+                name = f"Section {whole}"
             elif rule == "order":
                 name = f"Executive Order {match.group(2)}"
             elif rule == "proclamation":
@@ -129,7 +138,7 @@ def _matches(view: View, rule: str, pattern: re.Pattern[str]) -> Iterable[re.Mat
     return pattern.finditer(text)
 
 
-_BEGINS = frozenset({"section", "order", "proclamation", "public", "statement"})
+_BEGINS = frozenset({"section", "order", "proclamation", "public", "statement", "bare"})
 """Shapes that begin with their word."""
 _WORDS = {
     "section": frozenset({"section", "sections"}),
@@ -141,6 +150,7 @@ _WORDS = {
     "public": frozenset({"public"}),
     "bill": frozenset({"h.r.", "s", "h", "h.j", "s.", "h."}),
     "decree": frozenset({"no", "nos", "n", "n.o"}),
+    "bare": frozenset({"201", "232", "301", "337", "338"}),
     "statement": frozenset({"joint", "memorandum"}),
 }
 """Shape -> words one of which a sentence must hold before it is looked for."""

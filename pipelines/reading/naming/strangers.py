@@ -56,17 +56,22 @@ def by_shape(view: View, run: Run) -> float:
         return 0.0
     first = view.cased[run.first]
     hyphenated = view.word(run.last - 2) == "-" and len(names) == 3 and view.cased[run.last - 1].islower()
-    if any(w in NO_NAMES for w in (names[:1] if first in lexicon.given_names() and len(names) == 2 else () if hyphenated else names)):
+    before, after = view.word(run.first - 1), view.word(run.last)
+    is_pair = first in lexicon.given_names() and len(names) == 2
+    is_free = hyphenated or (is_pair and (after in SAYING or not view.opens(run.first)))
+    if not is_free and any(w in NO_NAMES for w in (names[:1] if is_pair else names)):
         return 0.0
     # A given name of two syllables with a hyphen, `Dae-ho`, is as good as a known one.
     has_given = first in lexicon.given_names() or first in lexicon.family_first() or hyphenated
     if any(w.isupper() and len(w) > 3 and w.isalpha() for w in view.cased[run.first : run.last]):
         return 0.0
+    if len(names) > 1 and len(first) == 3 and first.isupper() and first.isalpha():
+        return 0.0  # an office or a body in letters: "CGC Adeniyi"
     if names[-1] in ORG_TAILS and not (has_given and run.is_titled):
         return 0.0
-    before, after = view.word(run.first - 1), view.word(run.last)
     if run.is_titled:
-        return 0.85
+        is_kind = len(names) == 1 and view.word(run.first - 2) in ("a", "an")  # "a CEO Roundtable"
+        return 0.0 if is_kind else 0.85
     if is_firm_noun(before) and before not in FIRM_ROLES and before not in TITLES:
         return 0.0
     if before == "of" and any(s.type == "PERSON" and s.last == run.first - 1 for s in view.spans):
@@ -88,6 +93,10 @@ def by_shape(view: View, run: Run) -> float:
         return 0.7
     if (len(names[0]) == 1 and view.cased[run.first + 1] == ".") or names[0].count(".") > 1:
         return 0.6
+    if len(names[0]) == 1 and len(names) > 2 and view.cased[run.first] not in "AI" and view.cased[run.first + 1].istitle():
+        return 0.55  # "G Pawan Kumar", as Indian papers write
+    if before == "old" and view.word(run.first - 3) == "year":
+        return 0.75  # "60-year-old Uppal Rajan"
     if after in SAYING and not has_given and _speaks_as_body(view, run.last + 1):
         return 0.0
     if after in SAYING or (after == "'s" and has_given):
@@ -175,11 +184,19 @@ _IN_APPOSITION = word_set("head member dean resident native veteran widow father
 """Words that stand for a person only behind a name and a comma."""
 
 
+_PROFESSIONS = word_set("economist analyst strategist lawyer attorney professor researcher historian scientist journalist editor columnist")
+"""Roles of persons alone, before which any adjective may stand: `Ann Lee, agricultural economist and founder of Lee Research`."""
+_HEADING = frozenset({"chair", "director", "general", "principal"})
+"""Roles that firms have too, but not of something: `Jas Lindqvist, chair of the growers`."""
+
+
 def _apposition(view: View, at: int, is_given: bool) -> float:
     """What follows a name and a comma: a role or `who` makes it a person, a firm's noun does not."""
     word = view.word(at)
     if word in ("who", "whose"):
         return 0.8
+    if word == "representing":
+        return 0.7
     if word.isdigit() and len(word) == 2 and view.word(at + 1) in (",", "."):
         return 0.8
     if not (
@@ -187,6 +204,7 @@ def _apposition(view: View, at: int, is_given: bool) -> float:
         or word in _IN_APPOSITION
         or word in TITLES
         or word in TITLE_PARTS
+        or (word.isalpha() and view.word(at + 1) in _PROFESSIONS)
         or (at < len(view.capital) and view.capital[at])
     ):
         return 0.0
@@ -196,6 +214,8 @@ def _apposition(view: View, at: int, is_given: bool) -> float:
             return 0.8
         if (here in FIRM_NOUNS or here in FIRM_ROLES) and is_given:
             return 0.7
+        if here in _HEADING and view.word(k + 1) == "of" and view.word(at - 2) not in ORG_TAILS:
+            return 0.65
         if here in FIRM_NOUNS and view.word(k + 1) not in ("'s",) and not any(view.word(m) in TITLES for m in range(k + 1, k + 3)):
             return 0.0
         if here in (",", ".", ";", ":", "said", "which", "that"):

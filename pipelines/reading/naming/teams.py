@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines.reading.naming.bodies import name_org
-from pipelines.reading.naming.cues import FUNCTION_WORDS, NO_NAMES, OPENERS, ORG_TAILS, TITLES, word_set
+from pipelines.reading.naming.cues import EVENTS, FUNCTION_WORDS, NO_NAMES, OPENERS, ORG_TAILS, TITLES, word_set
 from pipelines.reading.naming.gazetteer import cities, subdivisions
 from pipelines.reading.naming.lexicon import given_names, goods
 from pipelines.reading.naming.spans import Span, View
@@ -117,6 +117,8 @@ def _is_nick(view: View, k: int) -> bool:
         return False
     if word in _COLOURS:
         return True
+    if word in EVENTS:
+        return False  # Spring is a town, the Spring Meetings are no team
     return not (word in OPENERS or word in NO_NAMES or word in ORG_TAILS or word in TITLES or word in FUNCTION_WORDS or word in goods())
 
 
