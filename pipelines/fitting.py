@@ -3,8 +3,9 @@
 For developers of the rules, not part of a build: `make weights` writes `seeds/weights/*.csv` anew from `seeds/lessons` and the odd-numbered
 articles of `seeds/gold` and `tests/voices`; the even-numbered ones are never looked at. First every answer before is the annotator's; then
 the articles are read again with weights fitted on the other folds, and the weights that are kept learn from what a reader is shown that
-makes mistakes of its own (as in DAgger, Ross, Gordon and Bagnell 2011). Folds are whole articles in the order of their names: a fit repeats
-exactly.
+makes mistakes of its own (as in DAgger, Ross, Gordon and Bagnell 2011). That is done twice: the readers of the second round are those the
+first one taught, whose mistakes are more like those of the reader that is shipped. Folds are whole articles in the order of their names:
+a fit repeats exactly.
 """
 
 import csv
@@ -426,7 +427,7 @@ def fit_all(samples: Samples, start: dict[str, Weights] | None = None) -> dict[s
     }
 
 
-def train(lessons: Sequence[Lesson], rounds: int = 1) -> dict[str, Weights]:
+def train(lessons: Sequence[Lesson], rounds: int = 2) -> dict[str, Weights]:
     """Weights fitted on `lessons`; see the docstring of the module."""
     everyone = range(len(lessons))
     samples, unreachable = collect(lessons, everyone)

@@ -16,7 +16,7 @@ def goods(text: str, kind: str = "paragraph") -> str:
 
 
 FOUND = [
-    ("Tur, urad and chana come in free of duty.", "agriculture"),
+    ("Tur, urad and chana come in free of duty.", "fruit_vegetables"),
     ("India cut the duty on palmolein and crude sunflower oil.", "agriculture"),
     ("The levy covers couscous, dumplings, pretzels and dog chews.", "agriculture"),
     ("Orchid growers of Tainan pay 20%.", "agriculture"),

@@ -166,3 +166,44 @@ def test_spans_stand_in_the_text() -> None:
     text = "The EU's duty of 7.8 per cent became 17, not nothing.\n\nIt was “free of duty” before."
     for r in read(text):
         assert text[r.start : r.end] == r.text
+
+
+BESIDE = [
+    ("The US levies a 25% tariff on cars and a global 10% tariff.", [(25.0, ["automobiles"]), (10.0, ["all_goods"])]),
+    ("The United States plans a 30% tariff on lorries and a further 10% blanket tariff.", [(30.0, ["trucks"]), (10.0, ["all_goods"])]),
+    ("Washington charges 40% on Turkish carpets and an additional 10% baseline tariff.", [(40.0, None), (10.0, ["all_goods"])]),
+    ("Kenya's average tariff is 13%, its duty on rice 75%.", [(13.0, ["all_goods"]), (75.0, ["rice"])]),
+    ("Chile charges 20% on sugar, while its average tariff is 6%.", [(20.0, ["sugar"]), (6.0, ["all_goods"])]),
+]
+
+
+def test_general_tariffs_beside_others_fall_on_all_goods() -> None:
+    def is_right(text: str, expected: list[tuple[float, list[str] | None]]) -> bool:
+        found = [(r.rate_pct, r.products) for r in read(text)]
+        return len(found) == len(expected) and all(
+            rate == value and goods in (None, products) for (rate, products), (value, goods) in zip(found, expected, strict=True)
+        )
+
+    wrong = [text for text, expected in BESIDE if not is_right(text, expected)]
+    assert len(wrong) <= 1, wrong
+
+
+MEANT = [
+    ("Norway, Iceland and Turkey sell fish to Egypt. Cairo keeps its 25% duty on tuna, which hurts these allies.", ["IS", "NO", "TR"]),
+    ("Brazil, Chile and Peru grew angry. The United States now charges all three 15%.", ["BR", "CL", "PE"]),
+    ("Japan and Korea build the ships. America puts 30% on both countries.", ["JP", "KR"]),
+    ("Switzerland makes watches. The country's exports to America pay 39%.", ["CH"]),
+    ("The duties are 10% (Chile, Peru), 15% (Norway, Iceland) and 41% (Syria), the United States says.", ["CL", "PE"]),
+]
+
+
+def test_words_that_point_back_name_the_targets() -> None:
+    wrong = [(text, [r.targets for r in read(text)]) for text, targets in MEANT if [r.targets for r in read(text)][:1] != [targets]]
+    assert len(wrong) <= 1, wrong
+
+
+@pytest.mark.parametrize(
+    "text", ["Washington has its sights set on a 40% tariff on Danish medicines.", "America is eyeing a 35% tariff on toys from Mexico."]
+)
+def test_what_is_only_intended_is_threatened(text: str) -> None:
+    assert [r.status for r in read(text)] == ["threatened"]

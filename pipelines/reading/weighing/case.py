@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipelines.reading.article import DateMention
 from pipelines.reading.background import Background
-from pipelines.reading.clause import Mentioned
+from pipelines.reading.clause import Group, Mentioned
 from pipelines.reading.figures import Figure
 from pipelines.reading.measures import known_state, levied
 from pipelines.reading.rate_cues import Cue
@@ -20,7 +20,7 @@ from pipelines.reading.setting import Setting
 from pipelines.reading.verbs import tense_of
 from pipelines.reading.vocabulary import MeasureState
 from pipelines.reading.weighing.evidence import Evidence
-from pipelines.reading.weighing.phrase import Phrase, phrase_of
+from pipelines.reading.weighing.phrase import LAYING, Phrase, joined_at, phrase_of
 from pipelines.reading.weighing.plan import Plan, listed_run
 from pipelines.reading.weighing.record import Record, Told
 
@@ -160,6 +160,17 @@ class Case:
                 return
             plan = self.plans[no - gone]
             yield f"{min(gone, 4)} {'here' if plan.clause.sentence.block_no == block else 'above'}", plan
+
+    @cached_property
+    def joined_at(self) -> int:
+        """The token of the conjunction that joins this duty to the one before as another of its kind, -1 where none does; see `phrase`."""
+        return joined_at(self.plan, self.figure, self.rates)
+
+    def is_of_another(self, group: Group) -> bool:
+        """Whether a list before the figure is what the rate before is laid on: the cars of `25% on cars and a 10% baseline tariff`."""
+        if self.joined_at < 0 or not self.rates[self.at - 1].last <= group.first < self.joined_at:
+            return False
+        return not LAYING.isdisjoint(self.clause.words[self.rates[self.at - 1].last : group.first])
 
     @cached_property
     def run(self) -> tuple[int, int]:

@@ -96,7 +96,8 @@ class GoodsQuestion:
     def _said(self) -> str:
         """Whether the sentence names goods by this rate (`said`), by another one (`elsewhere`) or none (`unsaid`)."""
         specific = self.case.plan.goods_apart
-        return "said" if any(self.case.is_inside(g.first) for g in specific) else "elsewhere" if specific else "unsaid"
+        here = any(self.case.is_inside(g.first) and not self.case.is_of_another(g) for g in specific)
+        return "said" if here else "elsewhere" if specific else "unsaid"
 
     def _is_general(self) -> bool:
         """Whether the figure is called by a tariff on all goods (`10% baseline tariff`), and no goods follow it with `on`."""
@@ -127,7 +128,7 @@ class GoodsQuestion:
                 _add(ids, member_evidence(case, group, apart, k, member), held)
             if apart and (whole := whole_list(case, group)):
                 _add(group.ids, whole, held)
-        here = [g for g in case.plan.goods_apart if case.is_inside(g.first)]
+        here = [g for g in case.plan.goods_apart if case.is_inside(g.first) and not case.is_of_another(g)]
         if len(here) > 1:
             _add([i for g in here for i in g.ids], _union(min(len(here), 3)), held)
 
@@ -259,6 +260,8 @@ def _said_as(case: Case, group: Group, is_specific: bool, parallels: Sequence[st
     owned = (part for g, part, _ in case.roles if 0 <= group.first - g.last <= 2 or 1 <= g.first - group.last <= 2)
     phrase, side = case.phrase, "b" if group.last <= figure.first else "a"
     called, laid = f"called {phrase.called}", phrase.laid
+    if case.is_of_another(group):
+        found += [f"s {kind} of another rate", f"s {kind} of another rate {called}"]
     found += [f"s {kind} {called} {side}", f"s {kind} {laid} {side}", f"s {kind} {called} {laid} {side}"]
     owner = next(owned, None)
     if owner is not None:

@@ -123,6 +123,8 @@ class KindEvidence:
             between = case.clause.words[case.before.figure.last : case.figure.first]
             listed = bool(between) and all(w in (",", "and", "or", "/", "&", "|") for w in between)
             asked.append(("listed" if listed else f"sentence{nearness(len(between))}", case.before))
+            if case.joined_at >= 0:
+                asked.append(("joined", case.before))
         asked.append(("above" if case.before is None else "above, not first", case.above))
         asked.append(("same value", case.same))
         alike = record.of_parties.get((parties.imposer, parties.targets, parties.products))

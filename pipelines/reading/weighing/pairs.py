@@ -4,6 +4,7 @@ A pair may be publicly known, be the one of the rates before, or its mirror imag
 """
 
 import math
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipelines.reading.clause import Group
@@ -46,6 +47,7 @@ def pair_options(case: Case, hypotheses: list[Hypothesis]) -> list[Option[Partie
     roles = {i: kind for g, kind, _ in case.roles for i in g.ids}
     first, home = setting.default_targets[:1], setting.home[0] if setting.home else None
     before_last = list(enumerate(reversed(told.rates[-3:])))
+    sides = _sides(case) if len(hypotheses) > 1 else []
     options = []
     for h in hypotheses:
         who, whom = h.imposer.value, h.targets.value
@@ -76,8 +78,8 @@ def pair_options(case: Case, hypotheses: list[Hypothesis]) -> list[Option[Partie
         if who in roles:
             found.append(f"imposer is {roles[who]} here")
         found += sorted({f"target is {roles[one]} here" for one in whom if one in roles})
-        if who is not None:
-            found += _frame(case, who, whom)
+        if who is not None and len(hypotheses) > 1:
+            found += _frame(case, sides, who, whom)
         kind = "WORLD" if whom == ("WORLD",) else "US" if whom == ("US",) else "one" if len(whom) == 1 else "several"
         found.append(f"{'US' if who == 'US' else 'nobody' if who is None else 'other'} on {kind}")
         degrees = {"imposer": _log(h.imposer.score), "targets": _log(h.targets.score), "products": _log(h.products.score)}
@@ -85,21 +87,31 @@ def pair_options(case: Case, hypotheses: list[Hypothesis]) -> list[Option[Partie
     return options
 
 
-def _frame(case: Case, who: str, whom: Countries) -> list[str]:
+_Side = tuple[Group, int, frozenset[str], frozenset[str]]
+"""A list of countries, its distance to the figure, who levies for them, and the countries."""
+
+
+def _sides(case: Case) -> list[_Side]:
+    """The lists of countries of the sentence, the nearest to the figure first."""
+    figure = case.figure
+    found = []
+    for group in case.clause.countries:
+        away = figure.first - group.last if group.last <= figure.first else group.first - figure.last
+        found.append((group, away, frozenset(map(levier, group.ids)), frozenset(group.ids)))
+    found.sort(key=itemgetter(1))
+    return found
+
+
+def _frame(case: Case, sides: list[_Side], who: str, whom: Countries) -> list[str]:
     """How the two sides stand to each other in the sentence: in which order with the figure, with which verbs between, behind which words.
 
     Each side is the mention nearest to the figure; what stands beside one side says little of who is who without the other.
     """
     figure, words = case.figure, case.clause.words
-    best: dict[str, tuple[int, Group]] = {}
-    for group in case.clause.countries:
-        away = figure.first - group.last if group.last <= figure.first else group.first - figure.last
-        for side, is_one in (("who", who in map(levier, group.ids)), ("whom", not set(whom).isdisjoint(group.ids))):
-            if is_one and (side not in best or away < best[side][0]):
-                best[side] = (away, group)
-    if len(best) < 2:
-        return [f"frame {'only ' + next(iter(best)) if best else 'empty'}"]
-    by, on = best["who"][1], best["whom"][1]
+    by = next((group for group, _, leviers, _ in sides if who in leviers), None)
+    on = next((group for group, _, _, ids in sides if not ids.isdisjoint(whom)), None)
+    if by is None or on is None:
+        return ["frame only whom" if on is not None else "frame only who" if by is not None else "frame empty"]
     if by is on:
         return ["frame one list"]
     order = " ".join(name for _, name in sorted(((by.first, "who"), (on.first, "whom"), (figure.first, "#"))))

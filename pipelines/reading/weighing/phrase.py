@@ -40,7 +40,10 @@ _CALLED = {
     for word in words.split()
 }
 """What adjectives say of a duty."""
-_LAYING = frozenset({"on", "against", "upon", "onto", "for", "hitting", "covering", "over"})
+LAYING = frozenset({"on", "against", "upon", "onto", "for", "hitting", "covering", "over"})
+"""Words that say what a duty is laid on."""
+_JOINING = frozenset({"and", ",", "plus", "or", "&", "with"})
+_DETERMINING = frozenset("a an another the its further additional extra separate second new general also then as well".split())
 _NAMING = (
     TARIFF_NOUNS
     | RATE_NOUNS
@@ -74,10 +77,23 @@ def phrase_of(plan: Plan, figure: Figure, rates: Sequence[Figure]) -> Phrase:
     return Phrase(_called(plan, figure, low, high), _laid_on(plan, figure, high), _payer(plan, figure, low))
 
 
+def joined_at(plan: Plan, figure: Figure, rates: Sequence[Figure]) -> int:
+    """The token of a conjunction right before a duty that is named as another beside the one before it: `and an extra 10% tariff`."""
+    at, words = rates.index(figure), plan.clause.words
+    if not at or TARIFF_NOUNS.isdisjoint(words[figure.last : figure.last + 4]):
+        return -1
+    for k in range(figure.first - 1, max(rates[at - 1].last, figure.first - 6), -1):
+        if words[k] in _JOINING:
+            return k
+        if words[k] not in _DETERMINING and words[k] not in _CALLED:
+            return -1
+    return -1
+
+
 def _called(plan: Plan, figure: Figure, low: int, high: int) -> str:
     words = plan.clause.words
     for k in range(figure.last, min(high, figure.last + 4)):
-        if words[k] in _ENDING or words[k] in _LAYING:
+        if words[k] in _ENDING or words[k] in LAYING:
             break
         if words[k] in _CALLED:
             return _CALLED[words[k]]
@@ -94,7 +110,7 @@ def _laid_on(plan: Plan, figure: Figure, high: int) -> str:
     goods, countries = plan.goods_tokens, plan.country_tokens
     for k in range(figure.last, min(high, figure.last + 8)):
         word = words[k]
-        if word in _LAYING:
+        if word in LAYING:
             return _class_of(plan, k + 1, min(high, len(words)))
         if word not in _NAMING and k not in goods and k not in countries:
             break
@@ -122,7 +138,7 @@ def _class_of(plan: Plan, first: int, end: int) -> str:
         return "pronoun"
     for k in range(first, last):
         word = words[k]
-        if k > first and (word in _ENDING - {"from"} or word in _LAYING):
+        if k > first and (word in _ENDING - {"from"} or word in LAYING):
             break
         if k in plan.country_tokens:
             found.add("land")

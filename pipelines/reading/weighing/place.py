@@ -71,6 +71,8 @@ def _standing(case: Case, group: Group) -> Standing:
     ]
     if ";" in words[low:high]:
         places.append(f"{side} semicolon")
+    if case.is_of_another(group):
+        places.append(f"{side} of another rate")
     if len(case.rates) > 1:
         places += _rivalry(case, group, side, high - low, prev)
     return Standing(places, told_apart)

@@ -6,7 +6,7 @@ Where the figure stands to all this is said in `place` and `around`; the facts o
 from collections.abc import Sequence, Set
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import Clause, Group, Mentioned
@@ -15,6 +15,9 @@ from pipelines.reading.rate_cues import MEASURES, STATUSES, Cue, find_cues
 from pipelines.reading.rate_words import CHARGING, PAYING, TARIFF_NOUNS
 from pipelines.reading.roles import SEEKING, SHIPPING, TRADED, actors, role
 from pipelines.reading.setting import land_of
+
+if TYPE_CHECKING:
+    from pipelines.reading.weighing.anaphors import Anaphor
 
 _TURNS = frozenset({"and", "but", "while", "whereas", "though", "although", "which", "who", "because"})
 _WALLS = frozenset({",", ";", ":", "("}) | _TURNS
@@ -75,7 +78,7 @@ class Plan:
         self.surroundings: dict[str, float] | None = None
         """What stands around the sentence and leans to a kind of tariff, once it is weighed; see `leanings`."""
 
-        self.anaphors: Sequence[Any] | None = None
+        self.anaphors: Sequence[Anaphor] | None = None
         """The words that point back to countries named before, once they are looked for; see `anaphors`."""
 
     def list_at(self, group: Group) -> "ListPlan":

@@ -163,7 +163,7 @@ class _Asked:
         """Whether the United States levy."""
         self.goods = goods_class(products)
         others = [g for g, kind, _ in self.case.roles if kind != "imposer" and self.is_other(g)]
-        self.hit_here = [g for g in others if self.case.is_inside(g.first)]
+        self.hit_here = [g for g in others if self.case.is_inside(g.first) and not self.case.is_of_another(g)]
         """The lists of countries that stand by this rate and do not levy."""
         self.said = "said" if self.hit_here else "elsewhere" if others else "unsaid"
         """Whether the sentence names countries that may be hit by this rate (`said`), by another one (`elsewhere`) or none (`unsaid`)."""
