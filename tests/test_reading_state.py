@@ -97,6 +97,10 @@ STATUS = [
     ("Egypt charges 19 percent on Norwegian cod instead of a 13 percent tariff.", ["in_effect", "former"]),
     ("Norwegian cod that used to pay 13 percent now pays 19 percent in Egypt.", ["former", "in_effect"]),
     ("Egypt charges 13 percent on Norwegian cod and threatens to raise it to 19 percent.", ["in_effect", "threatened"]),
+    (
+        "Morocco opened an anti-dumping case against Egyptian glass in 2022. One mill got 17.5 percent. All others pay 23.1 percent.",
+        ["trade_remedy", "trade_remedy"],
+    ),
 ]
 MEASURE = [
     ("Turkey imposed an anti-dumping duty of 43 percent on Bulgarian glass.", ["trade_remedy"]),
@@ -208,10 +212,6 @@ def test_tense_of_the_governing_verb(text: str, expected: Tense) -> None:
     figure = clause.figures[0]
     assert tense_of(clause, figure, 0, len(clause.words))[0] is expected
 
-
-def test_kind_is_carried_through_a_paragraph() -> None:
-    text = "Morocco opened an anti-dumping case against Egyptian glass in 2022. One mill got 17.5 percent. All others pay 23.1 percent."
-    assert [r.measure for r in read(text)] == ["trade_remedy", "trade_remedy"]
 
 
 def test_a_rate_keeps_its_kind_when_it_is_named_again() -> None:
