@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
@@ -32,10 +32,12 @@ from pipelines.storage.kernel import OWNER
 
 SAMPLES = Path(__file__).parent.parent / "seeds" / "articles"
 
-needs_spark = pytest.mark.skipif(
-    find_spec("pyspark") is None or (shutil.which("java") is None and "JAVA_HOME" not in os.environ),
-    reason="Spark or Java is not installed; make spark",
-)
+_NO_SPARK = find_spec("pyspark") is None or (shutil.which("java") is None and "JAVA_HOME" not in os.environ)
+
+
+def needs_spark(test: Callable[..., None]) -> Callable[..., None]:
+    """`test` where Spark is installed; `pytest -m spark` runs these alone."""
+    return pytest.mark.spark(pytest.mark.skipif(_NO_SPARK, reason="Spark or Java is not installed; make spark")(test))
 
 
 def run_here(command: Sequence[str]) -> None:
