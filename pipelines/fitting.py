@@ -41,6 +41,8 @@ from pipelines.shipped import folder
 
 QUESTIONS = ("duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start")
 FOLDS = 4
+ROUNDS = 2
+"""How often readers learn from their own mistakes."""
 MIN_ARTICLES = 3
 """A piece of evidence seen in fewer articles gets no weight: it would only be learned by heart."""
 PRIOR = {
@@ -427,13 +429,13 @@ def fit_all(samples: Samples, start: dict[str, Weights] | None = None) -> dict[s
     }
 
 
-def train(lessons: Sequence[Lesson], rounds: int = 2) -> dict[str, Weights]:
+def train(lessons: Sequence[Lesson]) -> dict[str, Weights]:
     """Weights fitted on `lessons`; see the docstring of the module."""
     everyone = range(len(lessons))
     samples, unreachable = collect(lessons, everyone)
     print({q: (len(s), unreachable[q]) for q, s in samples.items()}, file=sys.stderr, flush=True)
     pupils = [fit_all(_without(samples, fold)) for fold in range(FOLDS)]
-    for n in range(rounds):
+    for n in range(ROUNDS):
         learned: Samples = defaultdict(list)
         for fold, weights in enumerate(pupils):
             more, unreachable = collect(lessons, [k for k in everyone if k % FOLDS == fold], WeightsJudge(weights))
@@ -441,7 +443,7 @@ def train(lessons: Sequence[Lesson], rounds: int = 2) -> dict[str, Weights]:
                 learned[question] += found
         # What a reader is shown when it reads on its own, not what it would be shown if it made no mistakes.
         samples = learned
-        if n + 1 < rounds:
+        if n + 1 < ROUNDS:
             pupils = [fit_all(_without(samples, fold), pupils[fold]) for fold in range(FOLDS)]
     return fit_all(samples)
 

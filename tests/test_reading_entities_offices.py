@@ -33,7 +33,7 @@ PERSONS = [
     ("Chief Financial Officer Odalys Brenk left.", "PERSON:odalys-brenk"),
     ("Odalys Brenk, Chief Operating Officer, left.", "PERSON:odalys-brenk"),
     ("Labor Attaché Odalys Brenk left.", "PERSON:odalys-brenk"),
-    ("Comptroller Odalys Brenk left at a CEO Roundtable.", "PERSON:odalys-brenk"),
+    ("Comptroller Odalys Brenk left at a CFO Roundtable.", "PERSON:odalys-brenk"),
     ("Odalys Brenk, Comptroller-General, left.\nCGX Brenk left.", "PERSON:odalys-brenk PERSON:odalys-brenk"),
     # names that look like something else
     ("April Vantongeren, a farmer, left.\nVantongeren sold it.", "PERSON:april-vantongeren PERSON:april-vantongeren"),

@@ -70,7 +70,7 @@ def by_shape(view: View, run: Run) -> float:
     if names[-1] in ORG_TAILS and not (has_given and run.is_titled):
         return 0.0
     if run.is_titled:
-        is_kind = len(names) == 1 and view.word(run.first - 2) in ("a", "an")  # "a CEO Roundtable"
+        is_kind = len(names) == 1 and view.word(run.first - 2) in ("a", "an")  # "a CFO Roundtable"
         return 0.0 if is_kind else 0.85
     if is_firm_noun(before) and before not in FIRM_ROLES and before not in TITLES:
         return 0.0
