@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from pipelines import evaluation, reader, shipped
 from pipelines.contracts import core
 from pipelines.contracts.table import full_name, pour
-from pipelines.corpus.files import Refusal, find_files
+from pipelines.corpus.files import RawItem, Refusal, find_files, read_file
 from pipelines.evaluation import SUFFIX, Gold, Scores, load_gold, score
 from pipelines.reader import Found, read_closely
 from pipelines.reading.frames import mention_frames
-from pipelines.storage import Memory
+from pipelines.storage import Memory, Remembered, remembered
 
 if TYPE_CHECKING:
     from pipelines.reading.naming.trained import Trained
@@ -45,16 +47,23 @@ class Fallen:
 
 def score_folder(golds: Sequence[Gold], folder: Path, trained: "Trained | None" = None) -> tuple[Scores, list[Refusal]]:
     """Read the articles under `folder` that have gold and score them as a build would have them; also what could not be read."""
-    found = list(read_closely(folder, annotated(golds, folder), trained))
+    return _score(golds, list(read_closely(folder, annotated(golds, folder), trained)), Remembered([], {}))
+
+
+def _score(golds: Sequence[Gold], found: Sequence[Found | Refusal], known: Remembered) -> tuple[Scores, list[Refusal]]:
+    """The score of what was `found` now and of what was `known` before."""
     articles: dict[str, Found] = {}
     for one in found:
         if not isinstance(one, Refusal):
             articles.setdefault(one.row["article_id"], one)
     # From an article that is not about tariffs a build takes no mentions.
     frames = mention_frames([(key, one.reading) for key, one in articles.items() if one.row["is_about_tariffs"]])
-    mentions = [pour(table, frames[full_name(table)])[0] for table in (core.RateMentions, core.DateMentions, core.EntityMentions)]
+    mentions = []
+    for table in (core.RateMentions, core.DateMentions, core.EntityMentions):
+        name = full_name(table)
+        mentions.append(pour(table, pl.concat([frames[name], known.mentions[name]]) if known.mentions else frames[name])[0])
     refusals = [one for one in found if isinstance(one, Refusal)]
-    return score(golds, [one.row for one in articles.values()], *mentions), refusals
+    return score(golds, [*known.articles, *(one.row for one in articles.values())], *mentions), refusals
 
 
 def annotated(golds: Sequence[Gold], folder: Path) -> list[str]:
@@ -67,19 +76,23 @@ def annotated(golds: Sequence[Gold], folder: Path) -> list[str]:
 
 
 def score_sample(memory: Memory, trained: "Trained | None" = None) -> Figures:
-    """The figures of the sample, read anew only where `memory` (that of the fingerprint under which this build reads) knows none.
+    """The figures of the sample, read anew only where `memory` (that of the fingerprint under which this build reads) knows none, and of
+    its articles only those that are not remembered: a build of the sample has just read them.
 
     Remembered figures count as long as annotations, articles and the way of scoring stay as they were; whatever else they rest on is in
     the fingerprint. Only for the holder of the build lock.
     """
     seeds = shipped.folder("seeds")
     golds = load_gold(seeds / "gold")
-    files = [seeds / "gold" / f"{gold.name}{SUFFIX}" for gold in golds]
-    files += [seeds / "articles" / path for path in annotated(golds, seeds / "articles")]
+    folder = seeds / "articles"
+    paths = annotated(golds, folder)
+    files = [*(seeds / "gold" / f"{gold.name}{SUFFIX}" for gold in golds), *(folder / path for path in paths)]
     state = _digest(files, _SCORING)
     known: Figures | None = memory.recall(_REMEMBERED, state)
     if known is None:
-        scores, _ = score_folder(golds, seeds / "articles", trained)
+        held = remembered(memory, (item for path in paths for item in read_file(folder, path) if isinstance(item, RawItem)))
+        read_before = {article["source_path"] for article in held.articles}
+        scores, _ = _score(golds, list(read_closely(folder, [path for path in paths if path not in read_before], trained)), held)
         known = {name: found.figures() for name, found in scores.figures.items()}
         memory.remember(_REMEMBERED, state, known)
     return known

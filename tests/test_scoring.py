@@ -2,12 +2,15 @@
 
 import json
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipelines import scoring, shipped, storage
 
+SEEDS = shipped.folder("seeds")
 FIGURES = {"dates": {"precision": 0.5, "recall": 1.0, "f1": 0.66}, "surfaces": {"accuracy": 0.9, "hit": 9, "of": 10}}
 
 
@@ -38,13 +41,49 @@ def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def scored_anew(warehouse: Path, fingerprint: str, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Score the sample over the memory in `warehouse`; whether it had to be read."""
-    readings = []
-    real = scoring.score_folder
+    return bool(read_for_score(warehouse, fingerprint, monkeypatch)[1])
+
+
+def read_for_score(warehouse: Path, fingerprint: str, monkeypatch: pytest.MonkeyPatch) -> tuple[scoring.Figures, list[str]]:
+    """The figures of the sample over the memory in `warehouse`, and the files that had to be read for them."""
+    read: list[str] = []
+    real = scoring.read_closely
+
+    def reading(root: Path, paths: Iterable[str], trained: Any) -> Iterator[Any]:
+        given = list(paths)
+        read.extend(given)
+        return real(root, given, trained)
+
     with monkeypatch.context() as patched:
-        patched.setattr(scoring, "score_folder", lambda *given: readings.append(given) or real(*given))
+        patched.setattr(scoring, "read_closely", reading)
         figures = scoring.score_sample(storage.Memory(storage.Layout(warehouse), fingerprint))
     assert figures["article.found"]["accuracy"] == 1.0
-    return bool(readings)
+    return figures, read
+
+
+def remember(articles: Path, warehouse: Path) -> None:
+    """What a build of `articles` reads stands in the memory in `warehouse`."""
+    with storage.open_run("r", articles, warehouse, "one", lambda message: None) as run:
+        held = storage.Memory(run.layout, run.fingerprint)
+        storage.fill_core(run, held, lambda progress: None, storage.Workers(1))
+        storage.fill_mentions(run, held, lambda progress: None, workers=storage.Workers(1))
+
+
+def test_what_a_build_has_just_read_is_not_read_again_and_scores_the_same(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in ("gold", "articles"):
+        for path in (SEEDS / room).glob("a02-*"):
+            shutil.copy(path, seeds / room)
+    names = [path.name for path in sorted((seeds / "articles").iterdir())]
+    anew, read = read_for_score(tmp_path / "empty", "one", monkeypatch)
+    assert read == names
+    half = tmp_path / "half"
+    half.mkdir()
+    shutil.copy(seeds / "articles" / names[1], half / "another name.txt")
+    for articles, unread in ((seeds / "articles", []), (half, names[:1])):
+        remember(articles, tmp_path / f"memory of {articles.name}")
+        assert read_for_score(tmp_path / f"memory of {articles.name}", "one", monkeypatch) == (anew, unread)
 
 
 def test_the_sample_is_read_once_under_a_fingerprint(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@
 - `walk`      what stands where in the articles folder
 - `documents` the articles folder -> datasets of articles, blocks and sentences
 - `mentions`  articles -> datasets of mentions and entities
+- `remembered`  what the memory holds of given articles, without a build
 
 No Dagster here and no DuckDB: the graph lives in `assets`, the release in `warehouse`. How a file is taken
 apart is the business of `corpus`, what a sentence says that of `reading`.
@@ -20,6 +21,7 @@ from pipelines.storage.documents import Elsewhere, fill_core
 from pipelines.storage.layout import Layout, Run, WrongFolder, build_lock, checked_folders, clear_dead_runs, open_run
 from pipelines.storage.memory import Memory, Segments, fingerprint, fingerprint_of, fingerprint_with
 from pipelines.storage.mentions import VOCABULARY_TABLES, fill_mentions, fill_vocabulary
+from pipelines.storage.remembered import Remembered, remembered
 from pipelines.storage.tally import Progress, Report, Tally
 from pipelines.storage.walk import Walk
 from pipelines.storage.workers import WorkerDied, Workers, cores
@@ -31,6 +33,7 @@ __all__ = [
     "Layout",
     "Memory",
     "Progress",
+    "Remembered",
     "Report",
     "Run",
     "Segments",
@@ -50,6 +53,7 @@ __all__ = [
     "fingerprint_of",
     "fingerprint_with",
     "open_run",
+    "remembered",
     "scan",
     "write_parquet",
 ]
