@@ -203,9 +203,31 @@ def test_a_mart_reads_declared_tables_only(own_sql: Path, file: str, sql: str, m
         warehouse.lineage()
 
 
-def test_a_mart_with_other_columns_than_its_contract_is_named(own_sql: Path, tmp_path: Path) -> None:
-    (own_sql / "mart" / "coverage_by_day.sql").write_text("select published_on, 1 as surprise from mart.article_overview")
-    with pytest.raises(warehouse.WarehouseError, match=r"mart.coverage_by_day: .*article_count.*surprise"):
+@pytest.mark.parametrize(
+    ("sql", "message"),
+    [
+        pytest.param(
+            "select published_on, 1 as surprise from mart.article_overview",
+            r"mart.coverage_by_day: .*differ in the columns article_count.*surprise",
+            id="others",
+        ),
+        pytest.param("select *, 1 as surprise from ({})", r"mart.coverage_by_day: .*differ in the columns surprise$", id="one too many"),
+        pytest.param(
+            "select * exclude (article_count) from ({})",
+            r"mart.coverage_by_day: .*differ in the columns article_count$",
+            id="one too few",
+        ),
+        pytest.param(
+            "select nowhere from mart.article_overview",
+            r"mart.coverage_by_day could not be filled: .*nowhere",
+            id="of a query that is wrong itself",
+        ),
+    ],
+)
+def test_a_mart_with_other_columns_than_its_contract_is_named(own_sql: Path, tmp_path: Path, sql: str, message: str) -> None:
+    file = own_sql / "mart" / "coverage_by_day.sql"
+    file.write_text(sql.replace("{}", f"\n{file.read_text()}\n"))
+    with pytest.raises(warehouse.WarehouseError, match=message):
         build(sample()[0], tmp_path)
 
 
@@ -274,35 +296,42 @@ PAGE = "https://bugle.example/a"
 MAY_3, MAY_4 = date(2025, 5, 3), date(2025, 5, 4)
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "current"),
-    [
-        pytest.param({"published_on": MAY_3}, {"published_on": MAY_4}, "b", id="the later day"),
-        pytest.param({"published_on": MAY_4}, {"published_on": MAY_3}, "a", id="the later day, whatever the path"),
-        pytest.param({"published_on": None}, {"published_on": MAY_3}, "b", id="a known day before an unknown one"),
-        pytest.param(
-            {"published_at": datetime(2025, 5, 4, 10)}, {"published_at": datetime(2025, 5, 4, 9)}, "a", id="of one day the later moment"
-        ),
-        pytest.param({}, {}, "b", id="of one moment the later path"),
-        pytest.param({"source_line": 1}, {"path": "a.txt", "source_line": 2}, "b", id="of one file the later line"),
-    ],
-)
-def test_the_last_version_under_a_url_is_current(tmp_path: Path, first: dict[str, Any], second: dict[str, Any], current: str) -> None:
-    made = Sample()
-    ids = {}
-    for name, more in (("a", first), ("b", second)):
-        place = {"path": f"{name}.txt", "url": PAGE, **more}
-        ids[name] = made.article(place.pop("path"), ("paragraph", [f"A 25% duty, says {name}."]), **place)
-        made.rate(ids[name], "25%")
-    database = build(made, tmp_path)
-    past = ids["a" if current == "b" else "b"]
-    assert ask(database, "select article_id, version_no, superseded_by from mart.article_versions order by version_no") == [
-        (past, 1, ids[current]),
-        (ids[current], 2, None),
-    ]
+VERSIONS: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+    "the later day": ({"published_on": MAY_3}, {"published_on": MAY_4}, "b"),
+    "the later day, whatever the path": ({"published_on": MAY_4}, {"published_on": MAY_3}, "a"),
+    "a known day before an unknown one": ({"published_on": None}, {"published_on": MAY_3}, "b"),
+    "of one day the later moment": ({"published_at": datetime(2025, 5, 4, 10)}, {"published_at": datetime(2025, 5, 4, 9)}, "a"),
+    "of one moment the later path": ({}, {}, "b"),
+    "of one file the later line": ({"source_line": 1}, {"path": "a.txt", "source_line": 2}, "b"),
+}
+"""Two versions under one URL, and which of them is current."""
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, dict[str, str]]]:
+    """A page of two versions for each case, and their ids."""
+    made, ids = Sample(), {}
+    for case, (first, second, _) in VERSIONS.items():
+        own = ids[case] = {}
+        for name, more in (("a", first), ("b", second)):
+            place = {"path": f"{name}.txt", "url": f"{PAGE}/{case}", **more}
+            own[name] = made.article(f"{case}/{place.pop('path')}", ("paragraph", [f"A 25% duty, says {name}."]), **place)
+            made.rate(own[name], "25%")
+    return build(made, tmp_path_factory.mktemp("versions")), ids
+
+
+@pytest.mark.parametrize("case", VERSIONS)
+def test_the_last_version_under_a_url_is_current(versions: tuple[Path, dict[str, dict[str, str]]], case: str) -> None:
+    database, ids = versions[0], versions[1][case]
+    current = VERSIONS[case][2]
+    past, own = ids["a" if current == "b" else "b"], list(ids.values())
+    found = ask(
+        database, "select article_id, version_no, superseded_by from mart.article_versions where article_id in ? order by version_no", own
+    )
+    assert found == [(past, 1, ids[current]), (ids[current], 2, None)]
     for mart in ("tariff_claims", "article_overview"):
-        assert ask(database, f"select distinct article_id from mart.{mart}") == [(ids[current],)]
-    assert ask(database, "select count(*) from core.rate_mentions") == [(2,)]
+        assert ask(database, f"select distinct article_id from mart.{mart} where article_id in ?", own) == [(ids[current],)]
+    assert ask(database, "select count(*) from core.rate_mentions where article_id in ?", own) == [(2,)]
 
 
 def test_articles_without_url_supersede_nobody(tmp_path: Path) -> None:
@@ -312,35 +341,42 @@ def test_articles_without_url_supersede_nobody(tmp_path: Path) -> None:
     assert ask(build(made, tmp_path), "select count(*) from mart.article_versions where is_current and version_count = 1") == [(2,)]
 
 
-@pytest.mark.parametrize(
-    ("articles", "copies"),
-    [
-        pytest.param({"a": {}, "b": {"duplicate_of": "a"}}, {"b": "a"}, id="a copy points to the original"),
-        pytest.param(
-            {"a": {"url": PAGE}, "b": {"url": PAGE, "duplicate_of": "a"}}, {}, id="the next version is no copy of the one it replaces"
-        ),
-        pytest.param(
-            {"a": {"url": PAGE}, "b": {"url": PAGE, "duplicate_of": "a"}, "c": {"duplicate_of": "a"}},
-            {"c": "b"},
-            id="a copy of a superseded article points to its next version",
-        ),
-        pytest.param(
-            {"a": {"url": PAGE}, "b": {"url": PAGE}, "c": {"duplicate_of": "a"}, "d": {"duplicate_of": "a"}},
-            {"d": "c"},
-            id="where no version of the original is left, the first copy is the original",
-        ),
-    ],
-)
-def test_every_story_keeps_one_original_among_the_current(
-    tmp_path: Path, articles: dict[str, dict[str, Any]], copies: dict[str, str]
-) -> None:
-    made = Sample()
-    ids: dict[str, str] = {}
-    for name, more in articles.items():
-        more = {**more, "duplicate_of": ids.get(more.get("duplicate_of", ""))}
-        ids[name] = made.article(f"{name}.txt", ("paragraph", [f"Says {name}."]), **more)
-    found = ask(build(made, tmp_path), "select article_id, duplicate_of from mart.article_overview where duplicate_of is not null")
-    assert dict(found) == {ids[copy]: ids[original] for copy, original in copies.items()}
+STORIES: dict[str, tuple[dict[str, dict[str, Any]], dict[str, str]]] = {
+    "a copy points to the original": ({"a": {}, "b": {"duplicate_of": "a"}}, {"b": "a"}),
+    "the next version is no copy of the one it replaces": ({"a": {"url": PAGE}, "b": {"url": PAGE, "duplicate_of": "a"}}, {}),
+    "a copy of a superseded article points to its next version": (
+        {"a": {"url": PAGE}, "b": {"url": PAGE, "duplicate_of": "a"}, "c": {"duplicate_of": "a"}},
+        {"c": "b"},
+    ),
+    "where no version of the original is left, the first copy is the original": (
+        {"a": {"url": PAGE}, "b": {"url": PAGE}, "c": {"duplicate_of": "a"}, "d": {"duplicate_of": "a"}},
+        {"d": "c"},
+    ),
+}
+"""Articles of one story, and which of them are copies of which."""
+
+
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+    """The copies of each case by name, each with its original."""
+    made, ids = Sample(), {}
+    for case, (articles, _) in STORIES.items():
+        for name, more in articles.items():
+            own = {"duplicate_of": ids.get((case, more.get("duplicate_of"))), "url": f"{PAGE}/{case}" if "url" in more else None}
+            ids[case, name] = made.article(f"{case}/{name}.txt", ("paragraph", [f"Says {name}."]), **own)
+    names = {article_id: place for place, article_id in ids.items()}
+    database = build(made, tmp_path_factory.mktemp("stories"))
+    found: dict[str, dict[str, str]] = {case: {} for case in STORIES}
+    for copy, original in ask(database, "select article_id, duplicate_of from mart.article_overview where duplicate_of is not null"):
+        (case, name), (of_case, of_name) = names[copy], names[original]
+        assert case == of_case
+        found[case][name] = of_name
+    return found
+
+
+@pytest.mark.parametrize("case", STORIES)
+def test_every_story_keeps_one_original_among_the_current(stories: dict[str, dict[str, str]], case: str) -> None:
+    assert stories[case] == STORIES[case][1]
 
 
 # ---- macros

@@ -9,6 +9,7 @@ SQL is put together from our own contracts, our own files under `sql/` and escap
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -251,26 +252,34 @@ def _create(con: duckdb.DuckDBPyConnection, tables: Iterable[type[Table]]) -> No
 
 def _fill(con: duckdb.DuckDBPyConnection, table: type[Table], source: str) -> None:
     """Insert the rows of `source`, a part of SQL that can stand after FROM, sorted; none where it is empty. Then make its key."""
-    name, promised = full_name(table), polars_schema(table).names()
+    name = full_name(table)
     try:
         if source:
-            given = [column for column, *_ in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
-            if odd := sorted(set(given) ^ set(promised)):
-                raise WarehouseError(f"{name}: the rows and the contract differ in the columns {', '.join(odd)}")
-            columns_of = ", ".join(_selected(table))
+            # A column too many has no place in the table, one too few cannot be replaced: no query is planned to find that out before.
+            columns_of = f"* REPLACE ({', '.join(_replaced(table))})"
             con.execute(f"INSERT INTO {name} BY NAME SELECT {columns_of} FROM {source} AS source ORDER BY {_order(table)}")
         for statement in duckdb_key(table):
             con.execute(statement)
     except duckdb.Error as error:
-        raise WarehouseError(f"{name} could not be filled: {one_line(error)}") from error
+        raise WarehouseError(_why_unfilled(con, table, source, error)) from error
 
 
-def _selected(table: type[Table]) -> list[str]:
-    """The columns of `table` to insert. What is no JSON though it should be (a line cut short, say) is kept as a JSON string."""
+def _why_unfilled(con: duckdb.DuckDBPyConnection, table: type[Table], source: str, error: duckdb.Error) -> str:
+    name = full_name(table)
+    if isinstance(error, duckdb.BinderException):
+        with suppress(duckdb.Error):  # the query itself may be what is wrong
+            given = [column for column, *_ in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
+            if odd := sorted(set(given) ^ set(polars_schema(table).names())):
+                return f"{name}: the rows and the contract differ in the columns {', '.join(odd)}"
+    return f"{name} could not be filled: {one_line(error)}"
+
+
+def _replaced(table: type[Table]) -> list[str]:
+    """Every column of `table` as it is inserted. What is no JSON though it should be (a line cut short, say) is kept as a JSON string."""
     return [
         f'CASE WHEN json_valid("{c.name}") THEN "{c.name}" ELSE CAST(to_json("{c.name}") AS VARCHAR) END AS "{c.name}"'
         if c.duckdb_type == "JSON"
-        else f'"{c.name}"'
+        else f'"{c.name}" AS "{c.name}"'
         for c in columns(table)
     ]
 
@@ -305,9 +314,9 @@ def _write_release(con: duckdb.DuckDBPyConnection, release_id: str, facts: Relea
         "input_digest": facts.input_digest,
     }
     names = polars_schema(Release).names()
-    for name, count in counts.items():
-        row = {**common, "table_name": name, "row_count": count}
-        con.execute(f"INSERT INTO {full_name(Release)} VALUES ({', '.join('?' for _ in names)})", [row[column] for column in names])
+    rows = [{**common, "table_name": name, "row_count": count} for name, count in counts.items()]
+    places = ", ".join(f"({', '.join('?' for _ in names)})" for _ in rows)
+    con.execute(f"INSERT INTO {full_name(Release)} VALUES {places}", [row[column] for row in rows for column in names])
     return counts
 
 
