@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,18 @@ GENERAL = "Library opens\n\nThe new library opened on 3 June 2024. It lends book
 MENTION_COLUMNS = {"rates": core.RateMentions, "dates": core.DateMentions, "entities": core.EntityMentions}
 
 
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
+def write_articles(folder: Path) -> Path:
     folder.mkdir()
     (folder / "cheese.txt").write_text(STORY, encoding="utf-8")
     (folder / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     first, last = (json.dumps({"text": text, "url": "https://example.org/1"}) for text in (GENERAL, STORY))
     (folder / "many.jsonl").write_text(f"{first}\n{{broken\n{last}\n", encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    return write_articles(tmp_path / "articles")
 
 
 class Terminal(io.StringIO):
@@ -122,27 +126,38 @@ def test_whatever_happens_there_is_no_traceback(
 # --- build ---
 
 
-def test_a_build_tells_how_far_it_is_and_what_came_of_it(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    argv = ["build", "--articles", str(articles), "--warehouse", str(tmp_path / "warehouse")]
-    assert cli.main(argv) == 0
-    first = capsys.readouterr()
-    assert "reading files" in first.err
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """A folder with `articles` and the `warehouse` that was built of them, and what that printed on either stream."""
+    folder = tmp_path_factory.mktemp("built")
+    argv = ["build", "--articles", str(write_articles(folder / "articles")), "--warehouse", str(folder / "warehouse")]
+    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+        assert cli.main(argv) == 0
+    return folder, out.getvalue(), err.getvalue()
+
+
+def test_a_build_tells_how_far_it_is_and_what_came_of_it(built: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    folder, out, err = built
+    assert "reading files" in err
     for said in ("articles", "rates", "dates", "entities", "rejected", "is published", "tariffs.duckdb", "try: tariffs sql"):
-        assert said in first.out
-    assert (tmp_path / "warehouse" / "current" / "tariffs.duckdb").is_file()
-    assert cli.main(argv) == 0
+        assert said in out
+    assert (folder / "warehouse" / "current" / "tariffs.duckdb").is_file()
+    assert cli.main(["build", "--articles", str(folder / "articles"), "--warehouse", str(folder / "warehouse")]) == 0
     assert "nothing changed" in capsys.readouterr().out
 
 
 def test_folders_may_be_named_by_the_environment(
-    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    built: tuple[Path, str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("TARIFF_ARTICLES", str(articles))
-    monkeypatch.setenv("TARIFF_WAREHOUSE", str(tmp_path / "elsewhere"))
+    folder, *_ = built
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TARIFF_ARTICLES", str(folder / "articles"))
+    monkeypatch.setenv("TARIFF_WAREHOUSE", str(folder / "warehouse"))
     assert cli.main(["build"]) == 0
-    capsys.readouterr()
+    assert "nothing changed" in capsys.readouterr().out
     assert cli.main(["sql", "select count(*) as n from core.articles"]) == 0
     assert capsys.readouterr().out == "n\n4\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_failed_build_says_why_and_ends_with_1(

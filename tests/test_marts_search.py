@@ -2,6 +2,7 @@
 
 import math
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,51 @@ SENTENCES = {
     "hostile": "x'); drop table core.articles; -- <b>bold</b> \\1 100%",
 }
 
+FIRST = [
+    ("steel copper", ["Steel and copper pay.", "Steel and others pay."], "more of the words"),
+    ("iron tin", ["Tin pays.", "Iron pays.", "Iron waits."], "the rarer word"),
+    ("zinc", ["Zinc pays.", "Zinc pays much more than anything else."], "the shorter sentence"),
+    ("brass", ["Brass pays brass today.", "Brass pays lead today."], "the word more often"),
+]
+"""What is asked, and which sentences have something of it; the first is the best."""
+LONG = {"alpha": (30, 10, False, False), "beta": (100, 100, True, True), "gamma": (0, 100, False, True), "delta": (100, 0, True, False)}
+"""Words that stand in a long sentence: how many others stand before and after, and at which ends it is cut."""
+FORMS = [
+    ("tariffs", "tariff"),
+    ("company", "company"),
+    ("companies", "company"),
+    ("duties", "duty"),
+    ("surpluses", "surplus"),
+    ("surplus", "surplus"),
+    ("processes", "process"),
+    ("warehouses", "warehouse"),
+    ("prices", "price"),
+    ("basis", "basis"),
+    ("goods", "goods"),
+    ("good", "good"),
+    ("gas", "gas"),
+    ("2000s", "2000s"),
+    ("sept", "september"),
+    ("tyres", "tire"),
+]
+NASTY = [
+    "U.S.-Japan, U.S.A. and e.g. J.P. Morgan’s; plan B.It",
+    "27.5%, 27.5 %, 27.5 per cent, 27.5-percent, 27.5\u00a0pct, ２５％ and 25 percentage points, 5 pc",
+    "1,234,567.89 or 12,34 or 5.5bn or 27th or 1980s or 2025-05-04T12:00Z or F-150",
+    "Straße, İstanbul, ﬁn, naïve, cafe\u0301, 5\u0338, \u0301, don't, l'acier, O’Neill's",
+    "iPhone関税ガギは25％、관세를 내다；тарифы и т.д.",
+    "🚢 ½ ① \t tab \u200b zero\u2011width \\d (?i) 'quoted' \"double\" %% . -",
+]
+
+
+@cache
+def opened(database: Path) -> duckdb.DuckDBPyConnection:
+    """Opened once: finding what is asked for takes less time than opening."""
+    return duckdb.connect(str(database), read_only=True)
+
 
 def ask(database: Path, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
-    with duckdb.connect(str(database), read_only=True) as con:
-        return con.execute(sql, list(parameters)).fetchall()
+    return opened(database).execute(sql, list(parameters)).fetchall()
 
 
 def built(folder: Path, made: Sample) -> Path:
@@ -60,6 +102,31 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made.article("1.txt", ("headline", ["An outdated sentence"]), url=page, published_on=date(2025, 5, 1))
     made.article("2.txt", ("headline", ["A silent edit"]), url=page, published_on=date(2025, 5, 2))
     return built(tmp_path_factory.mktemp("search"), made)
+
+
+def long_sentence(word: str) -> str:
+    before, after, *_ = LONG[word]
+    return " ".join(["word"] * before + [word] + ["other"] * after)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Articles of which each test asks for words that stand in its own alone."""
+    made = Sample()
+    first = made.article("a.jsonl", ("headline", ["Silver pays"]), url="https://bugle.example/1", source_line=3, source_format="jsonl")
+    made.article("b.txt", ("headline", ["Silver pays"]), publisher=None, duplicate_of=first, published_on=None, published_precision=None)
+    for words, sentences, _ in FIRST:
+        made.article(words, ("paragraph", [*reversed(sentences), "Nobody knows.", "Who can say?", "Not we."]))
+    for day in (2, 9, 5):
+        made.article(f"{day}.txt", ("headline", ["Gold waits."]), published_on=date(2025, 5, day))
+    made.article("u.txt", ("headline", ["Gold waits."]), published_on=None, published_precision=None, published_basis="none")
+    made.article("many.txt", ("paragraph", [f"Nickel {n}." for n in range(1001)]))
+    for word in LONG:
+        made.article(word, ("paragraph", [long_sentence(word)]), title=None)
+    made.article("long.txt", ("paragraph", ["and " * 50 + "x" * 300 + " more"]), title=None)
+    made.article("forms.txt", ("paragraph", [f"{form} wait." for form, _ in FORMS]), title=None)
+    made.article("nasty.txt", ("paragraph", NASTY), title=None)
+    return built(tmp_path_factory.mktemp("shelf"), made)
 
 
 @pytest.mark.parametrize(
@@ -137,17 +204,15 @@ def test_what_is_found(database: Path, words: str | None, expected: str) -> None
     assert sorted(texts(database, words)) == sorted(known[name] for name in expected.split())
 
 
-def test_a_hit_leads_to_its_article(tmp_path: Path) -> None:
-    made = Sample()
-    first = made.article("a.jsonl", ("headline", ["Steel pays"]), url="https://bugle.example/1", source_line=3, source_format="jsonl")
-    made.article("b.txt", ("headline", ["Steel pays"]), publisher=None, duplicate_of=first, published_on=None, published_precision=None)
+def test_a_hit_leads_to_its_article(shelf: Path) -> None:
+    [(first,)] = ask(shelf, "select article_id from core.articles where source_path = 'a.jsonl'")
     found = ask(
-        built(tmp_path, made),
-        "select sentence_no, snippet, publisher, published_on, title, url, source_path, source_line, duplicate_of from search('steel')",
+        shelf,
+        "select sentence_no, snippet, publisher, published_on, title, url, source_path, source_line, duplicate_of from search('silver')",
     )
     assert found == [
-        (0, ">>Steel<< pays", "The Bugle", date(2025, 5, 4), "Steel pays", "https://bugle.example/1", "a.jsonl", 3, None),
-        (0, ">>Steel<< pays", None, None, "Steel pays", None, "b.txt", None, first),
+        (0, ">>Silver<< pays", "The Bugle", date(2025, 5, 4), "Silver pays", "https://bugle.example/1", "a.jsonl", 3, None),
+        (0, ">>Silver<< pays", None, None, "Silver pays", None, "b.txt", None, first),
     ]
 
 
@@ -163,34 +228,18 @@ def test_scores_are_bm25(tmp_path: Path) -> None:
     assert found == pytest.approx({0: weight(2, 4), 1: 2 * weight(1, 3), 2: weight(1, 1)}, abs=1e-4)
 
 
-@pytest.mark.parametrize(
-    ("words", "sentences"),
-    [
-        pytest.param("steel copper", ["Steel and copper pay.", "Steel and others pay."], id="more of the words"),
-        pytest.param("steel tin", ["Tin pays.", "Steel pays.", "Steel waits."], id="the rarer word"),
-        pytest.param("steel", ["Steel pays.", "Steel pays much more than anything else."], id="the shorter sentence"),
-        pytest.param("steel", ["Steel pays steel today.", "Steel pays tin today."], id="the word more often"),
-    ],
-)
-def test_what_comes_first(tmp_path: Path, words: str, sentences: list[str]) -> None:
-    made = Sample()
-    made.article("a.txt", ("paragraph", [*reversed(sentences), "Nobody knows.", "Who can say?", "Not we."]))
-    assert texts(built(tmp_path, made), words)[0] == sentences[0]
+@pytest.mark.parametrize(("words", "sentences"), [pytest.param(words, sentences, id=what) for words, sentences, what in FIRST])
+def test_what_comes_first(shelf: Path, words: str, sentences: list[str]) -> None:
+    assert texts(shelf, words)[0] == sentences[0]
 
 
-def test_equal_hits_come_newest_first(tmp_path: Path) -> None:
-    made = Sample()
-    for day in (2, 9, 5):
-        made.article(f"{day}.txt", ("headline", ["Steel pays."]), published_on=date(2025, 5, day))
-    made.article("u.txt", ("headline", ["Steel pays."]), published_on=None, published_precision=None, published_basis="none")
-    found = [path for (path,) in ask(built(tmp_path, made), "select source_path from search('steel')")]
+def test_equal_hits_come_newest_first(shelf: Path) -> None:
+    found = [path for (path,) in ask(shelf, "select source_path from search('gold')")]
     assert found == ["9.txt", "5.txt", "2.txt", "u.txt"]
 
 
-def test_at_most_a_thousand_come(tmp_path: Path) -> None:
-    made = Sample()
-    made.article("a.txt", ("paragraph", [f"Steel {n}." for n in range(1001)]))
-    assert ask(built(tmp_path, made), "select count(*) from search('steel')") == [(1000,)]
+def test_at_most_a_thousand_come(shelf: Path) -> None:
+    assert ask(shelf, "select count(*) from search('nickel')") == [(1000,)]
 
 
 @pytest.mark.parametrize(
@@ -210,80 +259,38 @@ def test_snippets_mark_what_was_found(database: Path, words: str, expected: str)
     assert ask(database, "select snippet from search(?) limit 1", words) == [(expected,)]
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "cut_before", "cut_after"),
-    [(30, 10, False, False), (100, 100, True, True), (0, 100, False, True), (100, 0, True, False)],
-)
-def test_long_sentences_are_cut_around_the_first_match(tmp_path: Path, before: int, after: int, cut_before: bool, cut_after: bool) -> None:
-    made = Sample()
-    sentence = " ".join(["word"] * before + ["steel"] + ["other"] * after)
-    made.article("a.txt", ("paragraph", [sentence]), title=None)
-    [(snippet,)] = ask(built(tmp_path, made), "select snippet from search('steel')")
+@pytest.mark.parametrize("word", LONG)
+def test_long_sentences_are_cut_around_the_first_match(shelf: Path, word: str) -> None:
+    [(snippet,)] = ask(shelf, "select snippet from search(?)", word)
+    *_, cut_before, cut_after = LONG[word]
     assert (snippet.startswith("…"), snippet.endswith("…")) == (cut_before, cut_after)
-    assert ">>steel<<" in snippet
-    assert snippet.strip("…").replace(">>", "").replace("<<", "") in sentence
+    assert f">>{word}<<" in snippet
+    assert snippet.strip("…").replace(">>", "").replace("<<", "") in long_sentence(word)
     assert len(snippet) <= 240 + len("…>><<…")
 
 
-def test_a_match_longer_than_a_snippet_is_shown(tmp_path: Path) -> None:
-    made = Sample()
-    made.article("a.txt", ("paragraph", ["and " * 50 + "x" * 300 + " more"]), title=None)
-    [(snippet,)] = ask(built(tmp_path, made), "select snippet from search(?)", "x" * 300)
+def test_a_match_longer_than_a_snippet_is_shown(shelf: Path) -> None:
+    [(snippet,)] = ask(shelf, "select snippet from search(?)", "x" * 300)
     assert f">>{'x' * 300}<<" in snippet
 
 
-@pytest.mark.parametrize(
-    ("form", "term"),
-    [
-        ("tariffs", "tariff"),
-        ("company", "company"),
-        ("companies", "company"),
-        ("duties", "duty"),
-        ("surpluses", "surplus"),
-        ("surplus", "surplus"),
-        ("processes", "process"),
-        ("warehouses", "warehouse"),
-        ("prices", "price"),
-        ("basis", "basis"),
-        ("goods", "goods"),
-        ("good", "good"),
-        ("gas", "gas"),
-        ("2000s", "2000s"),
-        ("sept", "september"),
-        ("tyres", "tire"),
-    ],
-)
-def test_forms_are_found_under_their_term(tmp_path_factory: pytest.TempPathFactory, form: str, term: str) -> None:
-    made = Sample()
-    made.article("a.txt", ("paragraph", [f"{form} pay."]), title=None)
-    folder = tmp_path_factory.mktemp("forms")
-    assert ask(built(folder, made), "select term, document_count from mart.search_forms where form = ?", form) == [(term, 1)]
+@pytest.mark.parametrize(("form", "term"), FORMS)
+def test_forms_are_found_under_their_term(shelf: Path, form: str, term: str) -> None:
+    assert ask(shelf, "select term, document_count from mart.search_forms where form = ?", form) == [(term, 1)]
 
 
-NASTY = [
-    "U.S.-Japan, U.S.A. and e.g. J.P. Morgan’s; plan B.It",
-    "27.5%, 27.5 %, 27.5 per cent, 27.5-percent, 27.5\u00a0pct, ２５％ and 25 percentage points, 5 pc",
-    "1,234,567.89 or 12,34 or 5.5bn or 27th or 1980s or 2025-05-04T12:00Z or F-150",
-    "Straße, İstanbul, ﬁn, naïve, cafe\u0301, 5\u0338, \u0301, don't, l'acier, O’Neill's",
-    "iPhone関税ガギは25％、관세를 내다；тарифы и т.д.",
-    "🚢 ½ ① \t tab \u200b zero\u2011width \\d (?i) 'quoted' \"double\" %% . -",
-]
-
-
-def test_what_is_asked_is_cut_as_sentences_are(tmp_path: Path) -> None:
-    made = Sample()
-    made.article("a.txt", ("paragraph", NASTY), title=None)
-    database = built(tmp_path, made)
+def test_what_is_asked_is_cut_as_sentences_are(shelf: Path) -> None:
     for number, sentence in enumerate(NASTY):
-        asked = ask(database, "select form from forms_of(?) where form is not null order by piece_no", sentence)
+        asked = ask(shelf, "select form from forms_of(?) where form is not null order by piece_no", sentence)
         indexed = ask(
-            database,
-            """select form from mart.search_postings inner join mart.search_documents using (document_no) where sentence_no = ?
+            shelf,
+            """select form from mart.search_postings inner join mart.search_documents using (document_no)
+            inner join core.articles using (article_id) where source_path = 'nasty.txt' and sentence_no = ?
             qualify row_number() over (partition by word_no order by len(form) desc) = 1 order by word_no""",
             number,
         )
         assert asked == indexed
-        pieces = ask(database, "select piece from forms_of(?) order by piece_no", sentence)
+        pieces = ask(shelf, "select piece from forms_of(?) order by piece_no", sentence)
         assert "".join(piece for (piece,) in pieces) == sentence
 
 

@@ -126,8 +126,15 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
-def empty_page(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return page_of(Sample(), tmp_path_factory.mktemp("empty"), report.Quality())
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a release without articles, only asked."""
+    return database(Sample(), tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture(scope="module")
+def empty_page(empty: Path) -> str:
+    report.write(empty, empty.with_name("report.html"), report.Quality())
+    return empty.with_name("report.html").read_text("utf-8")
 
 
 # --- what stands there ---
@@ -297,10 +304,10 @@ def test_days_at_the_ends_of_the_calendar_and_absurd_rates_can_be_drawn(tmp_path
     assert "100,000%" in shown(page, "rates")
 
 
-def test_a_query_that_cannot_be_run_is_named(own_sql: Path, tmp_path: Path) -> None:
+def test_a_query_that_cannot_be_run_is_named(own_sql: Path, empty: Path, tmp_path: Path) -> None:
     (own_sql / "report" / "deadlines.sql").write_text("-- Deadlines\nselect nothing from mart.deadlines")
     with pytest.raises(warehouse.WarehouseError, match=r"sql/report/deadlines\.sql: .*nothing"):
-        report.write(database(Sample(), tmp_path), tmp_path / "report.html", QUALITY)
+        report.write(empty, tmp_path / "report.html", QUALITY)
 
 
 @pytest.fixture
@@ -330,9 +337,9 @@ def test_other_code_or_other_annotations_make_another_release(tmp_path: Path, ch
     assert _report_code(tmp_path / "package", tmp_path / "seeds") != code
 
 
-def test_figures_read_declared_tables_and_say_what_they_show(tmp_path: Path) -> None:
+def test_figures_read_declared_tables_and_say_what_they_show(empty: Path) -> None:
     assert "mart.rate_history" in report.lineage()
-    for figure in figures.ask(database(Sample(), tmp_path)).values():
+    for figure in figures.ask(empty).values():
         assert figure.title, figure.name
         assert figure.note.endswith("."), figure.name
 

@@ -2,13 +2,18 @@
 
 import json
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import polars as pl
 import pytest
 from warehouse_sample import FACTS, Sample, sample
 
 from pipelines import warehouse
+from pipelines.contracts.table import Table, pour
 
 REFUSED = """insert into quarantine.rejected_rows
     select '{table}', '{rule}', null, 'a.txt', null, null, 'made up', '{{"row": ' || range // {each} || '}}', 'run-1', now()::timestamp
@@ -122,6 +127,23 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     room.folder.mkdir(parents=True)
     warehouse.build(sample()[0].write(room.warehouse / "input"), room, FACTS)
     return room.database
+
+
+@pytest.fixture(scope="module", autouse=True)
+def equal_rows_are_poured_once() -> Iterator[None]:
+    """Most of an audit is pouring marts into their contracts, and what breaks one table leaves the rows of the others as they were."""
+    known: dict[type[Table], list[tuple[pl.DataFrame, Any]]] = {}
+
+    def poured(table: type[Table], rows: pl.DataFrame) -> Any:
+        for before, result in known.setdefault(table, []):
+            if rows.equals(before):
+                return result
+        known[table].append((rows, pour(table, rows)))
+        return known[table][-1][1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["pipelines.warehouse.audit"], "pour", poured)
+        yield
 
 
 def audit_after(sql: str, sound: Path, folder: Path) -> dict[str, warehouse.CheckResult]:

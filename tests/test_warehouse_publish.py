@@ -16,6 +16,8 @@ from warehouse_sample import FACTS, release, sample
 
 from pipelines import shipped, warehouse
 
+SOUND = [warehouse.CheckResult("sound", "core.articles", "All is well.", True, 0, [])]
+
 
 def current(folder: Path) -> str:
     return os.readlink(folder / "current")
@@ -25,11 +27,30 @@ def rates(con: duckdb.DuckDBPyConnection) -> list[tuple[float]]:
     return con.execute("select distinct rate_pct from core.rate_mentions order by all").fetchall()
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a release of the sample that was built once: for copying."""
+    return release(tmp_path_factory.mktemp("sound"))
+
+
+@pytest.fixture(scope="module")
+def published(sound: Path) -> Path:
+    """Its warehouse, for looking and asking only."""
+    return sound.parent.parent
+
+
+def publish_copy(folder: Path, sound: Path) -> Path:
+    """Publish a copy of `sound` into the warehouse `folder`, where it need not be another release; gives the folder of it."""
+    with warehouse.aside(folder) as room:
+        shutil.copytree(sound, room.folder, dirs_exist_ok=True)
+        return warehouse.publish(room, SOUND)
+
+
 def swap(folder: Path) -> Path:
     """Publish a release with nothing in it, where only the folders matter."""
     with warehouse.aside(folder) as room:
         room.database.touch()
-        return warehouse.publish(room, [warehouse.CheckResult("sound", "core.articles", "All is well.", True, 0, [])])
+        return warehouse.publish(room, SOUND)
 
 
 def listing(folder: Path) -> list[str]:
@@ -43,30 +64,29 @@ def test_current_is_a_relative_link_to_the_release(tmp_path: Path) -> None:
     assert listing(tmp_path) == [made.name]
 
 
-def test_a_release_that_nobody_touched_is_not_audited_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    release(tmp_path)
+def test_a_release_that_nobody_touched_is_not_audited_again(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["pipelines.warehouse.publish"], "audit", lambda database: pytest.fail("it was audited again"))
-    results = warehouse.audit_current(tmp_path)
+    results = warehouse.audit_current(published)
     assert [result.name for result in results] == [check.name for check in warehouse.checks()]
     assert all(result.passed for result in results)
 
 
-def test_a_release_that_was_tampered_with_is_audited_again(tmp_path: Path) -> None:
-    made = release(tmp_path)
+def test_a_release_that_was_tampered_with_is_audited_again(sound: Path, tmp_path: Path) -> None:
+    made = publish_copy(tmp_path, sound)
     with duckdb.connect(str(made / "tariffs.duckdb")) as con:
         con.execute("delete from core.sources")
     broken = {result.name for result in warehouse.audit_current(tmp_path) if not result.passed}
     assert "articles_stand_in_sources" in broken
 
 
-def test_a_warehouse_can_be_moved(tmp_path: Path) -> None:
-    release(tmp_path / "here")
+def test_a_warehouse_can_be_moved(sound: Path, tmp_path: Path) -> None:
+    publish_copy(tmp_path / "here", sound)
     (tmp_path / "here").rename(tmp_path / "there")
     assert warehouse.query(tmp_path / "there", "select count(*) from core.articles").rows == [(4,)]
 
 
-def test_a_reader_keeps_its_release_and_a_new_connection_sees_the_next(tmp_path: Path) -> None:
-    release(tmp_path)
+def test_a_reader_keeps_its_release_and_a_new_connection_sees_the_next(sound: Path, tmp_path: Path) -> None:
+    publish_copy(tmp_path, sound)
     path = str(tmp_path / "current" / "tariffs.duckdb")
     old = duckdb.connect(path, read_only=True)
     before = rates(old)
@@ -79,8 +99,8 @@ def test_a_reader_keeps_its_release_and_a_new_connection_sees_the_next(tmp_path:
     assert new.execute("select current_database()").fetchall() == [("tariffs",)]
 
 
-def test_a_failed_audit_publishes_nothing_and_names_what_broke(tmp_path: Path) -> None:
-    release(tmp_path)
+def test_a_failed_audit_publishes_nothing_and_names_what_broke(sound: Path, tmp_path: Path) -> None:
+    publish_copy(tmp_path, sound)
     before = current(tmp_path)
     made, ids = sample()
     made.rate(ids["new"], "5%", products=["moonshine"])
@@ -97,11 +117,11 @@ def test_nothing_is_published_without_an_audit(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("error", [ValueError("a bug"), KeyboardInterrupt(), GeneratorExit()])
-def test_an_exception_leaves_the_current_release_and_no_folder(tmp_path: Path, error: BaseException) -> None:
-    before = release(tmp_path)
+def test_an_exception_leaves_the_current_release_and_no_folder(sound: Path, tmp_path: Path, error: BaseException) -> None:
+    before = publish_copy(tmp_path, sound)
     build = warehouse.aside(tmp_path)
     room = build.__enter__()
-    warehouse.build(sample()[0].write(tmp_path / "input"), room, FACTS)
+    shutil.copytree(sound, room.folder, dirs_exist_ok=True)
     assert not build.__exit__(type(error), error, None)
     assert listing(tmp_path) == [before.name]
     assert current(tmp_path) == f"releases/{before.name}"
@@ -127,8 +147,8 @@ with warehouse.aside(Path(sys.argv[1])) as room:
 
 
 @pytest.mark.parametrize("moment", ["building", "audited"])
-def test_a_killed_build_leaves_the_current_release_and_is_cleaned_by_the_next(tmp_path: Path, moment: str) -> None:
-    before = release(tmp_path)
+def test_a_killed_build_leaves_the_current_release_and_is_cleaned_by_the_next(sound: Path, tmp_path: Path, moment: str) -> None:
+    before = publish_copy(tmp_path, sound)
     child = subprocess.Popen([sys.executable, "-c", CHILD, str(tmp_path), moment], cwd=Path(__file__).parent, env=_environment())
     try:
         _wait_for(tmp_path / "releases", ".building-*/ready", child)
@@ -138,7 +158,7 @@ def test_a_killed_build_leaves_the_current_release_and_is_cleaned_by_the_next(tm
     assert len(listing(tmp_path)) == 2
     assert current(tmp_path) == f"releases/{before.name}"
     assert warehouse.query(tmp_path, "select count(*) from core.articles").rows == [(4,)]
-    after = release(tmp_path)
+    after = publish_copy(tmp_path, sound)
     assert listing(tmp_path) == [before.name, after.name]
 
 
@@ -189,50 +209,40 @@ def test_a_folder_that_duckdb_cannot_write_to_is_refused(tmp_path: Path) -> None
 # ---- nothing changed
 
 
-def test_the_same_input_and_reading_need_no_new_release(tmp_path: Path) -> None:
-    release(tmp_path)
-    assert warehouse.is_unchanged(tmp_path, FACTS.input_digest, FACTS.fingerprint)
+def test_the_same_input_and_reading_need_no_new_release(published: Path) -> None:
+    assert warehouse.is_unchanged(published, FACTS.input_digest, FACTS.fingerprint)
 
 
 @pytest.mark.parametrize(("digest", "fingerprint"), [("d2", "f1"), ("d1", "f2"), ("f1", "d1")])
-def test_other_input_or_another_reading_need_one(tmp_path: Path, digest: str, fingerprint: str) -> None:
-    release(tmp_path)
-    assert not warehouse.is_unchanged(tmp_path, digest, fingerprint)
+def test_other_input_or_another_reading_need_one(published: Path, digest: str, fingerprint: str) -> None:
+    assert not warehouse.is_unchanged(published, digest, fingerprint)
 
 
-def test_other_queries_need_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_queries_need_one(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = tmp_path / "sql"
     shutil.copytree(shipped.folder("sql"), copy)
-    release(tmp_path / "warehouse")
     monkeypatch.setattr(shipped, "folder", lambda name: tmp_path / name)
-    assert warehouse.is_unchanged(tmp_path / "warehouse", "d1", "f1")
+    assert warehouse.is_unchanged(published, "d1", "f1")
     with (copy / "mart" / "coverage_by_day.sql").open("a") as file:
         file.write("-- changed\n")
-    assert not warehouse.is_unchanged(tmp_path / "warehouse", "d1", "f1")
+    assert not warehouse.is_unchanged(published, "d1", "f1")
 
 
-def test_a_release_that_cannot_be_read_is_not_unchanged(tmp_path: Path) -> None:
+def test_a_release_that_cannot_be_read_is_not_unchanged(sound: Path, tmp_path: Path) -> None:
     assert not warehouse.is_unchanged(tmp_path, "d1", "f1")
-    release(tmp_path)
+    publish_copy(tmp_path, sound)
     (tmp_path / "current" / "tariffs.duckdb").write_bytes(b"no database")
     assert not warehouse.is_unchanged(tmp_path, "d1", "f1")
 
 
-def test_the_release_after_a_rollback_is_compared_with_the_one_gone_back_to(tmp_path: Path) -> None:
-    first = release(tmp_path)
+def test_the_release_after_a_rollback_is_compared_with_the_one_gone_back_to(sound: Path, tmp_path: Path) -> None:
+    first = publish_copy(tmp_path, sound)
     release(tmp_path, facts=replace(FACTS, input_digest="d2"))
     warehouse.rollback(tmp_path, first.name)
     assert warehouse.is_unchanged(tmp_path, "d1", "f1")
 
 
 # ---- questions
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("published")
-    release(folder)
-    return folder
 
 
 def test_an_answer_has_columns_types_and_rows(published: Path) -> None:

@@ -139,10 +139,12 @@ class Sample:
         for table in all_tables():
             if (name := full_name(table)) not in self.rows:
                 continue
+            written[name] = []
+            if not self.rows[name]:
+                continue
             good, refused = pour(table, frame(table, self.rows[name][::-1] if backwards else self.rows[name]))
             assert refused.is_empty(), refused
-            written[name] = []
-            for part in range(parts if good.height else 0):
+            for part in range(parts):
                 file = folder / name / f"part-{part}.parquet"
                 file.parent.mkdir(parents=True, exist_ok=True)
                 good.gather_every(parts, part).write_parquet(file)
