@@ -1,6 +1,6 @@
 """A newsroom for the tests of where claims come from: articles that name outlets. All of them are made up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,13 +50,27 @@ class Newsroom(Sample):
         mention |= {"char_start": start, "char_end": start + len(text), "text": text}
 
 
-def opened(folder: Path, told: Sequence[Callable[[Newsroom], None]]) -> duckdb.DuckDBPyConnection:
-    """A release of all that is `told`, audited. The paths of each begin with a folder of its own, by which its test finds it again."""
-    made = Newsroom()
-    for tell in told:
-        tell(made)
-    room = warehouse.Aside(folder, "1")
-    room.folder.mkdir(parents=True)
-    warehouse.build(made.write(folder / "input"), room, FACTS)
-    assert [result for result in warehouse.audit(room.database) if not result.passed] == []
-    return duckdb.connect(str(room.database), read_only=True)
+class Telling:
+    """What the tests of one file tell, each in a function that stands before it: one newsroom for all of them.
+
+    The paths of each begin with a folder of its own, by which its test finds it again.
+    """
+
+    def __init__(self) -> None:
+        self._told: list[Callable[[Newsroom], None]] = []
+
+    def __call__(self, tell: Callable[[Newsroom], None]) -> Callable[[Newsroom], None]:
+        """As a decorator: what `tell` tells stands in the newsroom."""
+        self._told.append(tell)
+        return tell
+
+    def opened(self, folder: Path) -> duckdb.DuckDBPyConnection:
+        """A release of all that was told, audited."""
+        made = Newsroom()
+        for tell in self._told:
+            tell(made)
+        room = warehouse.Aside(folder, "1")
+        room.folder.mkdir(parents=True)
+        warehouse.build(made.write(folder / "input"), room, FACTS)
+        assert [result for result in warehouse.audit(room.database) if not result.passed] == []
+        return duckdb.connect(str(room.database), read_only=True)

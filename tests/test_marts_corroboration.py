@@ -1,26 +1,21 @@
 """Where claims come from, and how many independent origins state one fact. All articles are made up."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
 import duckdb
 import pytest
-from newsroom import Newsroom, opened
+from newsroom import Newsroom, Telling
 
 DAY = date(2025, 5, 4)
-TOLD: list[Callable[[Newsroom], None]] = []
-
-
-def told(tell: Callable[[Newsroom], None]) -> Callable[[Newsroom], None]:
-    """What `tell` tells stands in the newsroom. A rate of one folder is no rate of another where it is counted who states it."""
-    TOLD.append(tell)
-    return tell
+# A rate of one folder is no rate of another where it is counted who states it.
+told = Telling()
 
 
 @pytest.fixture(scope="module")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with opened(tmp_path_factory.mktemp("newsroom"), TOLD) as con:
+    with told.opened(tmp_path_factory.mktemp("newsroom")) as con:
         yield con
 
 

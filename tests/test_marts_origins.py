@@ -1,26 +1,20 @@
 """Where articles come from: outlets, credits, near-copies, and whom a sentence relays. All articles are made up."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import duckdb
 import pytest
-from newsroom import Newsroom, opened
+from newsroom import Newsroom, Telling
 
 ARTICLES = """select {} from mart.article_origins inner join core.articles using (article_id)
     where starts_with(source_path, ?) order by source_path"""
-TOLD: list[Callable[[Newsroom], None]] = []
-
-
-def told(tell: Callable[[Newsroom], None]) -> Callable[[Newsroom], None]:
-    """What `tell` tells stands in the newsroom."""
-    TOLD.append(tell)
-    return tell
+told = Telling()
 
 
 @pytest.fixture(scope="module")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with opened(tmp_path_factory.mktemp("newsroom"), TOLD) as con:
+    with told.opened(tmp_path_factory.mktemp("newsroom")) as con:
         yield con
 
 
