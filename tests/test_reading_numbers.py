@@ -46,6 +46,8 @@ NUMBERS = [
     ("four-fifths", 0.8),
     ("a tenth", 0.1),
     ("seven and a half", 7.5),
+    ("seventeen point five", 17.5),
+    ("one hundred and six point oh seven", 106.07),
     ("twenty-seven and a half", 27.5),
     ("twelve and a quarter", 12.25),
     ("one and three quarters", 1.75),

@@ -186,9 +186,10 @@ def _combined(line: Columns, numbers: list[_Number]) -> list[Figure]:
         while end < len(numbers) and _joined(line.words, numbers[end - 1], numbers[end]):
             end += 1
         chain = numbers[k:end]
-        if len(chain) > 1:
+        if len(chain) > 1 and not _is_bare_range(line.words, chain):
             last_unit = max((i for i, c in enumerate(chain) if c.unit), default=-1)
-            chain = chain[: last_unit + 1] if last_unit > 0 else chain[:1]
+            # Of `10 to 25 to 50` no two are a range.
+            chain = chain[: last_unit + 1] if last_unit > 0 else chain if last_unit < 0 else chain[:1]
         if len(chain) >= 2:
             figures += _chain(line.words, chain)
         else:
@@ -205,15 +206,20 @@ def _joined(words: list[str], a: _Number, b: _Number) -> bool:
     return _JOINERS.issuperset(between) and not (between == [","] and a.unit is not None and b.unit is not None)
 
 
+def _is_bare_range(words: list[str], chain: list[_Number]) -> bool:
+    """Whether numbers without a unit are a range all the same: `deposits of 107.1 to 212.1`."""
+    return len(chain) == 2 and not any(number.unit for number in chain) and _is_range(words, *chain)
+
+
 def _chain(words: list[str], chain: list[_Number]) -> list[Figure]:
-    unit = chain[-1].unit or "percent"
+    unit = chain[-1].unit or "bare"
     if len(chain) == 2 and _is_range(words, *chain):
         first = chain[0].first
         if first and words[first - 1] in ("between", "from"):
             first -= 1
         low, high = chain[0].value, chain[1].value
         return [Figure(first, chain[1].unit_end, low, high if high > low else None, unit)]
-    return [Figure(c.first, c.unit_end, c.value, None, c.unit or unit, listed=c.unit is None) for c in chain]
+    return [Figure(c.first, c.unit_end, c.value, None, c.unit or unit, listed=c.unit is None and unit != "bare") for c in chain]
 
 
 MOVES = frozenset(
@@ -226,7 +232,7 @@ MOVES = frozenset(
     ).split()
 )
 """Words that say that a rate, or a quota, becomes another."""
-_SPANS = frozenset("range ranges ranged ranging anything anywhere of vary varies varied varying run runs running".split())
+_SPANS = frozenset("range ranges ranged ranging anything anywhere vary varies varied varying run runs running".split())
 _SPANNED = frozenset({"rates", "duties", "tariffs", "levies"})
 _LEAD = 12
 """How many words before `from` may hold the verb that says whether a rate moves or spans."""
@@ -236,8 +242,8 @@ def _is_range(words: list[str], a: _Number, b: _Number) -> bool:
     """Whether two joined numbers are the ends of one range, and not the old and the new rate or two items of a list."""
     joiner = words[a.unit_end : b.first]
     before = words[a.first - 1] if a.first else ""
-    if b.value <= a.value:
-        return False
+    if b.value <= a.value or (a.unit is None and words[a.first] == "one"):
+        return False  # the higher one to 45
     if "and" in joiner:
         return before == "between"
     if not _ALTERNATIVES.isdisjoint(joiner):
@@ -248,7 +254,7 @@ def _is_range(words: list[str], a: _Number, b: _Number) -> bool:
         lead = words[max(0, a.first - _LEAD) : a.first - 1]
         spans, moves = (max((k for k, word in enumerate(lead) if word in kind), default=-1) for kind in (_SPANS, MOVES))
         # A noun of duties between says nothing: `raised its tariffs on tea from 5 to 8` and `tariffs on tea from 5 to 8`.
-        return spans > moves or (moves < 0 and not _SPANNED.isdisjoint(lead))
+        return lead[-1:] == ["of"] or spans > moves or (moves < 0 and not _SPANNED.isdisjoint(lead))
     return True
 
 

@@ -149,7 +149,7 @@ _NUMBER_PARTS = (
     | frozenset(_GLUED_MAGNITUDES)
     | frozenset(_DENOMINATORS)
     | frozenset(_SIGNS)
-    | frozenset({"hundred", "dozen", "and", "a", "an", "-", "‑", "/"})
+    | frozenset({"hundred", "dozen", "and", "a", "an", "-", "‑", "/", "point", "oh"})
 )
 
 
@@ -243,6 +243,7 @@ def _in_words(line: Columns, i: int, start: int) -> tuple[float, int] | None:
         return 0.0, end
     if start == i and (share := _share(line, int(value), end)):
         return share
+    value, end = _after_point(line, value, end)
     value, end = _and_a_part(line, value, end)
     while True:
         scaled, after = _times_magnitude(line, value, end)
@@ -256,6 +257,16 @@ def _in_words(line: Columns, i: int, start: int) -> tuple[float, int] | None:
         if more is None or more[0] * _MAGNITUDES.get(line.word(more[1]), 1.0) >= scaled / 2 or (j > end and more[0] >= 100):
             return total, end
         value, end = float(more[0]), more[1]
+
+
+def _after_point(line: Columns, value: float, end: int) -> tuple[float, int]:
+    """`value` plus the decimals that are spoken behind it: "seventeen point five", "two point oh seven"."""
+    if line.word(end) != "point":
+        return value, end
+    digits, j = "", end + 1
+    while (digit := 0 if line.word(j) == "oh" else _SMALL.get(line.word(j), 10)) < 10:
+        digits, j = f"{digits}{digit}", j + 1
+    return (float(f"{value:.0f}.{digits}"), j) if digits else (value, end)
 
 
 def _share(line: Columns, over: int, end: int) -> tuple[float, int] | None:

@@ -114,8 +114,10 @@ def cell_figures(row: Clause) -> list[tuple[Figure, int]]:
             continue
         terms: list[Figure] = []
         at = cell.first
-        while at < cell.last and (parsed := number_at(row.columns, at)) is not None and parsed[0] <= 1000:
+        while at < cell.last and (parsed := number_at(row.columns, at)) is not None:
             value, after = parsed
+            if value > 1000 and row.word(after) != "%":
+                break
             end = after + 1 if row.word(after) == "%" and after < cell.last else after
             terms.append(Figure(at, end, value, None, "cell"))
             at = end + 1 if row.word(end) == "+" and end < cell.last else end
