@@ -10,6 +10,8 @@ from datetime import date
 from pipelines.reading import vocabulary
 from pipelines.reading.article import DateMention
 from pipelines.reading.background import NAMED
+from pipelines.reading.clause import Clause
+from pipelines.reading.figures import Figure
 from pipelines.reading.rate_cues import MEASURES, Cue, find_cues
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.evidence import unique
@@ -112,18 +114,43 @@ def nearest_date(case: Case) -> str:
     return best[1] if best else "none"
 
 
+_MODIFYING = frozenset(
+    (
+        "a an the its their his our that this some about around roughly nearly almost only just as much high low up at least most "
+        "current present previous old existing initial original earlier former ordinary usual normal regular standard base already "
+        "whopping mere full flat average total combined more less than over under well"
+    ).split()
+)
+"""Words that may stand between a preposition and its figure: `from a whopping 50%`, `to as much as 30%`."""
+
+
+def _lead(clause: Clause, figure: Figure) -> tuple[str, str]:
+    """The word before a figure and the one before that, words that only modify the figure left out."""
+    at = figure.first - 1
+    while at > max(0, figure.first - 6) and clause.word(at) in _MODIFYING:
+        at -= 1
+    return clause.word(at), clause.word(at - 1)
+
+
+def leads(case: Case) -> Iterator[str]:
+    """The words that lead to the figure: `in place of the old 25%`, `until now at zero`."""
+    before, earlier = _lead(case.clause, case.figure)
+    yield f"lead {before}"
+    yield f"lead {earlier} {before}"
+
+
 def steps(case: Case) -> Iterator[str]:
     """How the figure stands among the rates of its sentence: from X to Y, lists, first or last."""
     clause, figure, rates = case.clause, case.figure, case.rates
     i = case.at
-    before, after = clause.word(figure.first - 1), clause.word(figure.last)
+    (before, _), after = _lead(clause, figure), clause.word(figure.last)
     follows = i + 1 < len(rates)
     yield f"rates {min(3, len(rates))} {min(3, i)}"
     if before == "from":
-        yield f"from, {'then to' if follows and clause.word(rates[i + 1].first - 1) == 'to' else 'alone'}"
+        yield f"from, {'then to' if follows and _lead(clause, rates[i + 1])[0] == 'to' else 'alone'}"
     if before == "to":
         joined = i and rates[i - 1].last >= figure.first - 2
-        yield f"to, {'joined' if joined else 'from' if any(clause.word(f.first - 1) == 'from' for f in rates) else 'alone'}"
+        yield f"to, {'joined' if joined else 'from' if any(_lead(clause, f)[0] == 'from' for f in rates) else 'alone'}"
     if follows:
         gap = clause.words[figure.last : rates[i + 1].first]
         if len(gap) <= 3:

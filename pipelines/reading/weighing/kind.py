@@ -16,6 +16,7 @@ from pipelines.reading.weighing.around import (
     kind_shares,
     kinds_around,
     laws_named,
+    leads,
     nearest_date,
     share_class,
     states_around,
@@ -170,7 +171,7 @@ def _around(case: Case) -> tuple[Evidence, Evidence]:
     unit, tense = f"unit {case.figure.unit}", [*tense_around(case), f"block {case.clause.sentence.block_kind}"]
     of_measure = [*cue_words(case, case.measure_cues, "m"), *kind_shares(case), *unique(kinds_around(case)), *unique(laws_named(case))]
     of_measure.append(f"{unit} range" if case.figure.max_value is not None else unit)
-    of_status = [*cue_words(case, case.status_cues, "s"), *unique(dates_around(case)), *unique(states_around(case)), unit]
+    of_status = [*cue_words(case, case.status_cues, "s"), *unique(dates_around(case)), *unique(states_around(case)), *leads(case), unit]
     return Evidence(("", of_measure), ("", tense)), Evidence(("", of_status), ("", tense))
 
 
