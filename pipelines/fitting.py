@@ -47,7 +47,7 @@ ROUNDS = 2
 """How often readers learn from their own mistakes."""
 MIN_ARTICLES = 3
 """A piece of evidence seen in fewer articles gets no weight: it would only be learned by heart."""
-WORTH = 4
+WORTH = 3
 """How often a sample of the annotated articles is counted: they set the standard in doubtful cases, and lessons are many. Found by fits of
 three of their quarters, read on the fourth: with 1, 3 and 8 of 831 rates 561, 573 and 570 had imposer, targets and goods right."""
 PRIOR = {
@@ -453,7 +453,8 @@ def train(lessons: Sequence[Lesson]) -> dict[str, Weights]:
                     samples[question] += found
         weighed = _weighed(samples, worth)
         questions = _asked(weighed)
-        return dict(zip(questions, pool.map(fit, [weighed[q] for q in questions], [PRIOR[q] for q in questions]), strict=True))
+        given = [weighed[q] for q in questions], [PRIOR[q] for q in questions], [pupils[0].get(q) for q in questions]
+        return dict(zip(questions, pool.map(fit, *given), strict=True))
 
 
 def _fit_fold(samples: Samples, worth: Sequence[int], start: dict[str, Weights], fold: int) -> dict[str, Weights]:
