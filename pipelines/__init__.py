@@ -11,6 +11,7 @@ The map of the house, from the ground up; nothing imports from above:
 - `evaluation`   mentions against annotations: pure
 - `scoring`      annotated articles read and scored, and held against their floors
 - `spark/`       reading on a Spark cluster, an optional extra
+- `lessons`      annotated texts to learn from and to test with
 - `fitting`      the weights of reading fitted anew on annotated articles: for developers, no part of a build
 - `warehouse`    build, audit, publish: the one room that knows DuckDB
 - `report/`      the page for people, made of the answers to `sql/report`

@@ -9,15 +9,11 @@ the order of their names: a fit repeats exactly.
 """
 
 import csv
-import hashlib
-import json
-import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,19 +22,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
-from pipelines.corpus.document import take_apart
-from pipelines.corpus.files import Refusal, find_files, read_file
-from pipelines.corpus.sentences import split_sentences
-from pipelines.evaluation import SUFFIX, Gold, first_day, load_gold
-from pipelines.reading.article import Article, Block, DateMention, EntityMention
-from pipelines.reading.dates import find_dates
-from pipelines.reading.entities import find_entities
+from pipelines.lessons import Lesson, is_odd, is_taught, load_articles, load_lessons, load_sentences
 from pipelines.reading.rates import find_rates
 from pipelines.reading.weighing.choice import Choice, Judge, Option, Shared, Value, WeightsJudge
 from pipelines.reading.weighing.evidence import Evidence
 from pipelines.reading.weighing.pairs import Parties
 from pipelines.reading.weighing.scales import EACH, Weights
-from pipelines.reading.weighing.start import NEVER
 from pipelines.shipped import folder
 
 QUESTIONS = ("duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start")
@@ -66,19 +55,6 @@ PRIOR = {
 LEAST = 0.03
 """Weights nearer to zero than this are left out."""
 SOLVER = {"maxiter": 100, "ftol": 1e-5}
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """One annotated article, read up to its rates, and the annotation of each figure by place."""
-
-    name: str
-    article: Article
-    dates: list[DateMention]
-    entities: list[EntityMention]
-    gold: dict[tuple[int, int], dict[str, Any]]
-    worth: int = 1
-    """How often its samples count."""
 
 
 @dataclass
@@ -178,148 +154,6 @@ class Teacher:
         if self.pupil is not None:
             return self.pupil.classify(question, place, classes, evidence, shared)
         return Choice(gold[question] if gold is not None else classes[0], 1.0, "")
-
-
-# --- lessons ---
-
-
-def load_lessons(folders: Iterable[tuple[Path, Path]], wanted: Callable[[str], bool] = lambda _: True) -> list[Lesson]:
-    """The annotated articles of pairs of folders (annotations, articles) whose name is `wanted`, in order."""
-    lessons = []
-    for gold_folder, articles in folders:
-        by_name = {gold.name: gold for gold in load_gold(gold_folder)}
-        for path in find_files(articles):
-            gold = by_name.get(Path(path).name.rsplit(".", 1)[0])
-            if gold is None or path.endswith(SUFFIX) or not wanted(gold.name):
-                continue
-            for item in read_file(articles, path):
-                document = item if isinstance(item, Refusal) else take_apart(item)
-                if not isinstance(document, Refusal):
-                    lessons.append(lesson_of(gold, document.article()))
-    return sorted(lessons, key=lambda lesson: lesson.name)
-
-
-class _First:
-    """A judge who takes every figure for a duty and else the first option: only the places of the figures are wanted."""
-
-    def choose(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]]) -> Choice[Value]:
-        return self.rank(question, place, options, 1)[0]
-
-    def rank(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]], most: int) -> list[Choice[Value]]:
-        return [Choice(options[-1 if question == "duty" else 0].value, 1.0, "")]
-
-    def classify(
-        self, question: str, place: tuple[int, int], classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared
-    ) -> Choice[str]:
-        return Choice(classes[0], 0.0, "")
-
-
-def lesson_of(gold: Gold, article: Article) -> Lesson:
-    """One annotated article with its dates and entities, each figure found in it paired with its annotation."""
-    dates = find_dates(article)
-    entities = find_entities(article, dates)
-    mentions = find_rates(article, dates, entities, _First())
-    found = sorted(((m.start, m.end), (m.rate_pct, m.rate_max_pct)) for m in mentions)
-    return Lesson(gold.name, article, dates, entities, _aligned(gold, article.text, found))
-
-
-def _aligned(
-    gold: Gold, text: str, found: list[tuple[tuple[int, int], tuple[float, float | None]]]
-) -> dict[tuple[int, int], dict[str, Any]]:
-    """The annotation of each figure found, by its place: the longest pairing in reading order of equal values, contexts deciding."""
-    flat, origin = _flattened(text)
-    wanted = []
-    for rate in gold.rates:
-        context, written = (_flattened(str(rate.get(k) or ""))[0] for k in ("context", "text"))
-        at = flat.find(context) if context else -1
-        once = at >= 0 and flat.find(context, at + 1) < 0
-        place = origin[at + max(0, context.find(written))] if once else None
-        wanted.append(((float(rate["rate_pct"]), None if rate.get("rate_max_pct") is None else float(rate["rate_max_pct"])), place))
-    rows, columns = len(wanted), len(found)
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-
-    def worth(i: int, j: int) -> float:
-        (value, place), (span, given) = wanted[i], found[j]
-        if value != given:
-            return 0.0
-        return 1.0 if place is None else 2.0 if abs(place - span[0]) <= 12 else 0.3
-
-    for i in range(rows - 1, -1, -1):
-        for j in range(columns - 1, -1, -1):
-            pair = worth(i, j)
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + pair if pair else 0.0)
-    i = j = 0
-    pairs: dict[tuple[int, int], dict[str, Any]] = {}
-    while i < rows and j < columns:
-        pair = worth(i, j)
-        if pair and best[i][j] == best[i + 1][j + 1] + pair:
-            pairs[found[j][0]] = _answers(gold.rates[i])
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
-
-
-def _flattened(text: str) -> tuple[str, list[int]]:
-    """`text` with white space, bars and markup signs of tables taken out, and where each character stood."""
-    origin = [i for i, c in enumerate(text) if not c.isspace() and c not in "|*_#"]
-    return "".join(text[i] for i in origin), origin
-
-
-def _answers(rate: Any) -> dict[str, Any]:
-    """The right answer to each question about an annotated rate."""
-    return {
-        "imposer": rate.get("imposer"),
-        "products": tuple(sorted(rate.get("products") or ())),
-        "targets": tuple(sorted(rate.get("targets") or ())),
-        "guess": rate["measure"],
-        "measure": rate["measure"],
-        "status": rate["status"],
-        "basis": rate["basis"],
-        "start": first_day(rate["effective_on"]) if rate.get("effective_on") else NEVER,
-    }
-
-
-def load_sentences(path: Path, wanted: Callable[[str], bool] = lambda _: True) -> list[Lesson]:
-    """The short annotated texts of a JSON Lines file whose id is `wanted`: each a lesson of its own."""
-    lessons = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        told = json.loads(line)
-        if wanted(told["id"]):
-            article = short_article(told["text"], date.fromisoformat(told["published_on"]))
-            lessons.append(_short_lesson(told["id"], article, told["rates"]))
-    return lessons
-
-
-def short_article(text: str, published_on: date) -> Article:
-    """A text of a few sentences as an article, its paragraphs parted by blank lines."""
-    blocks = []
-    start = 0
-    for no, part in enumerate(text.split("\n\n")):
-        blocks.append(Block(no, "paragraph", True, start, start + len(part), part))
-        start += len(part) + 2
-    article_id = hashlib.sha256(text.encode()).hexdigest()[:20]
-    return Article(article_id, text, split_sentences(text, blocks), blocks, published_on=published_on, published_precision="day")
-
-
-def _short_lesson(name: str, article: Article, rates: list[dict[str, Any]]) -> Lesson:
-    dates = find_dates(article)
-    entities = find_entities(article, dates)
-    figures = [(m.start, m.end) for m in find_rates(article, dates, entities, _First())]
-    gold = {}
-    for rate in rates:
-        at = -1
-        for _ in range(rate["nth"]):
-            at = article.text.index(rate["text"], at + 1)
-        place = next((f for f in figures if f[0] < at + len(rate["text"]) and at < f[1]), None)
-        if place is not None:
-            gold[place] = _answers(rate)
-    return Lesson(name, article, dates, entities, gold)
-
-
-# --- fitting ---
 
 
 def fit(samples: Sequence[Sample | ClassSample], prior: float, start: Weights | None = None) -> Weights:
@@ -476,17 +310,6 @@ def _weighed(samples: Samples, worth: Sequence[int]) -> Samples:
 # --- the command ---
 
 
-def is_odd(name: str) -> bool:
-    """Whether an article is odd-numbered by its name (`a03-...`): those are for learning, the others for scores alone."""
-    found = re.match(r"[a-z]+(\d+)", name)
-    return found is not None and int(found.group(1)) % 2 == 1
-
-
-def is_taught(name: str) -> bool:
-    """Whether a short text is for learning; every fifth is for tests."""
-    return int(name[1:]) % 5 != 0
-
-
 def write_weights(weights: dict[str, Weights], to: Path) -> None:
     """One file a question, rows sorted by the name of the evidence; see `reading.weighing.scales.shipped_weights`."""
     to.mkdir(parents=True, exist_ok=True)
@@ -508,7 +331,8 @@ def main() -> None:
     seeds = folder("seeds")
     voices = seeds.parent / "tests" / "voices"
     lessons = [replace(lesson, worth=WORTH) for lesson in load_lessons([(seeds / "gold", seeds / "articles"), (voices, voices)], is_odd)]
-    lessons += load_lessons([(seeds / "lessons", seeds / "lessons")])
+    taught = load_lessons([(seeds / "lessons", seeds / "lessons")]) + load_articles(seeds / "lessons" / "articles.jsonl")
+    lessons += sorted(taught, key=lambda lesson: lesson.name)
     for name in ("sentences.jsonl", "passages.jsonl"):
         lessons += load_sentences(seeds / "lessons" / name, is_taught)
     print(f"{len(lessons)} lessons, {sum(len(lesson.gold) for lesson in lessons):,} rates", flush=True)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import fitting
+from pipelines import lessons
 from pipelines.evaluation import Gold
-from pipelines.fitting import ClassSample, Sample, fit, is_odd, is_taught, load_sentences, write_weights
+from pipelines.fitting import ClassSample, Sample, fit, write_weights
+from pipelines.lessons import is_odd, is_taught, load_sentences
 from pipelines.reading.weighing import scales
 
 
@@ -56,10 +57,10 @@ def test_weights_are_read_back_as_written(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_annotations_find_their_figures_by_context() -> None:
-    article = fitting.short_article("Kenya charges 25% on shoes. Ghana charges 25% on rice.", date(2024, 5, 15))
+    article = lessons.short_article("Kenya charges 25% on shoes. Ghana charges 25% on rice.", date(2024, 5, 15))
     rate = {"text": "25%", "context": "charges 25% on rice", "rate_pct": 25, "imposer": "GH", "targets": ["WORLD"], "products": ["rice"]}
     rate |= {"measure": "mfn", "status": "in_effect", "basis": "level", "effective_on": None}
-    lesson = fitting.lesson_of(Gold("x", {}, [rate], [], []), article)
+    lesson = lessons.lesson_of(Gold("x", {}, [rate], [], []), article)
     assert {article.text[a:b]: (a, gold["imposer"]) for (a, b), gold in lesson.gold.items()} == {"25%": (42, "GH")}
 
 
@@ -79,3 +80,17 @@ def test_odd_articles_are_for_learning(name: str, odd: bool) -> None:
 
 def test_every_fifth_short_text_is_for_tests() -> None:
     assert [is_taught(f"m{n:03}") for n in (1, 4, 5, 10)] == [True, True, False, False]
+
+
+def test_an_annotated_article_of_a_file_is_taken_apart_like_one_found(tmp_path: Path) -> None:
+    text = "Kigali spares tea\n\nBy Ann Teller\n\nRwanda charges 30% on Kenyan sugar.\n"
+    rate = {"text": "30%", "context": "charges 30% on Kenyan", "rate_pct": 30, "rate_max_pct": None, "basis": "level", "imposer": "RW"}
+    rate |= {"targets": ["KE"], "products": ["sugar"], "measure": "mfn", "status": "in_effect", "effective_on": None}
+    line = {"name": "tea", "format": "txt", "article": {"title": "Kigali spares tea"}, "rates": [rate], "text": text}
+    path = tmp_path / "articles.jsonl"
+    path.write_text(json.dumps(line) + "\n")
+    [lesson] = lessons.load_articles(path)
+    assert [(lesson.article.text[slice(*place)], gold["imposer"]) for place, gold in lesson.gold.items()] == [("30%", "RW")]
+    path.write_text(json.dumps(line | {"text": ""}) + "\n")
+    with pytest.raises(ValueError, match="tea is no article"):
+        lessons.load_articles(path)

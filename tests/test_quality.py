@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.evaluation import load_gold
-from pipelines.fitting import is_odd, is_taught, load_sentences
+from pipelines.lessons import is_odd, is_taught, load_sentences
 from pipelines.reading.rates import find_rates
 from pipelines.scoring import floors, headline, score_folder
 

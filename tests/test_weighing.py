@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pipelines.corpus.sentences import split_sentences
-from pipelines.fitting import short_article
+from pipelines.lessons import short_article
 from pipelines.reading.article import Article, Block, RateMention
 from pipelines.reading.clause import UNLISTED, Clause
 from pipelines.reading.close import read_article
