@@ -178,6 +178,15 @@ HEADS = (
     ("Bergen, 5 May 2025", None, "", "2025-05-05"),
     ("Ann Lee, Bergen, 5 May 2025", None, "Ann Lee", "2025-05-05"),
     ("By Ann Lee", None, "Ann Lee", None),
+    # A place is no publisher, whatever stands between it and the rest.
+    ("By Ann Lee, Tromsø | 5 May 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee · Port Sudan · 5 May 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee; Kaunas; May 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee and Bo Ek\nSanta Rosa de Copán, May 5, 2025", None, "Ann Lee, Bo Ek", "2025-05-05"),
+    ("5 May 2025, Mandalay. By Ann Lee", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee | Tarija – Salta – Iquique | Monday, May 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee, Lee Okafor Partnership, Lagos, 5 May 2025", "Lee Okafor Partnership", "Ann Lee", "2025-05-05"),
+    ("Kaunas, 5 May 2025 (Ann Lee)", None, "Ann Lee", "2025-05-05"),
     ("Published May 5, 2025", None, "", "2025-05-05"),
 )
 STORIES = {"harbour": HARBOUR, "glass": GLASS}

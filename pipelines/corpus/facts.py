@@ -282,7 +282,9 @@ class _Reading:
 
     def agency(self, inside: str) -> None:
         """What stands in brackets behind the day of a dateline."""
-        if self.outlet is None and _PROPER.fullmatch(inside):
+        if names.is_person(inside):
+            self.maybes.append(inside)
+        elif self.outlet is None and _PROPER.fullmatch(inside):
             self.outlet = inside
 
     def bracket(self, inside: str) -> None:

@@ -7,7 +7,7 @@ their places are weighed: what stands above the first paragraph, what follows a 
 import re
 
 from pipelines.contracts.terms import ASIDE_KINDS
-from pipelines.corpus import mastheads, names
+from pipelines.corpus import imprints, mastheads, names
 from pipelines.corpus.characters import fold, squeeze
 from pipelines.corpus.facts import read_facts
 from pipelines.corpus.furniture import kind_of
@@ -261,7 +261,9 @@ def _weigh_names(found: Labelled, outlets: dict[str, list[str]]) -> None:
         if found.authors or _is_release(found.pieces)
         else [name for name in dict.fromkeys(found.maybes) if not _is_place(name, found.pieces)]
     )
-    guesses = [name for name in dict.fromkeys(outlets["guess"]) if not _is_place(name, found.pieces)]
+    firms = [name for name in maybes if len(maybes) > 1 and imprints.has_word(name)]
+    maybes = [name for name in maybes if name not in firms]
+    guesses = [name for name in dict.fromkeys((*firms, *outlets["guess"])) if not _is_place(name, found.pieces)]
     if not sure and len(maybes) > 1 and not any(name not in maybes for name in guesses):
         # `Ann Lee, Orchard Grower, 4 May 2025`: one of the names is that of the paper.
         alone = [name for name in maybes if name in guesses]
@@ -276,7 +278,11 @@ def _weigh_names(found: Labelled, outlets: dict[str, list[str]]) -> None:
         outlets["guess"].append(found.seconds.pop())
         guesses = outlets["guess"]
     found.authors += found.seconds
-    outlets["guess"] = [name for name in guesses if name not in found.authors and not set(names.people_in(name)) & set(found.authors)]
+    guesses = [name for name in guesses if name not in found.authors and not set(names.people_in(name)) & set(found.authors)]
+    kept = imprints.likely(guesses, found.authors, lambda name: has_common_word(name, found.pieces))
+    if not kept and not found.authors and len(guesses) == 1 and any(line.startswith(f"{guesses[0]} |") for line in found.stamps):
+        kept = guesses  # of a line that is nothing but a name and a day
+    outlets["guess"] = kept
     outlets["guess"].sort(key=lambda name: " " not in name)
 
 

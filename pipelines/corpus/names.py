@@ -175,6 +175,16 @@ def without_handles(line: str) -> str:
     return _ADDRESSES.sub("", line)
 
 
+def is_org_word(word: str) -> bool:
+    """Whether a word in small letters is one of those that organisations are named with."""
+    return word in _ORG_WORDS or word in _MASTHEAD_WORDS or bool(_ORG_END.search(word))
+
+
+def is_paper_word(word: str) -> bool:
+    """Whether one word is the whole name of a paper: `Hamntidningen`."""
+    return bool(_ORG_END.search(word))
+
+
 def is_common(text: str) -> bool:
     """Whether a line holds nothing but words that headlines are made of."""
     return all(word in _NO_NAMES for word in fold(text).split())
@@ -395,6 +405,7 @@ _AGENCY_TAG = re.compile(
     r"[(（](?P<name>[A-Z][\w&.’' -]{1,40})[)）]\s*(?:[-–—:]"
     r"|—)+\s"
 )
+_DIGIT = re.compile(r"\d")
 _OWNER = re.compile(
     r"\b(?:exclusive(?:ly)?(?: (?:contribution|manuscript|article|report|content|work|to|of|from|for|by|for use by|written for))+"
     r"|sole use of|copyright (?:of|belongs to)|produced (?:exclusively )?(?:by|for)"
@@ -415,7 +426,9 @@ _OUTLET_THEN_NAME = re.compile(
 def agency_tag(paragraph: str) -> str | None:
     """The agency in the dateline of a story: `OSLO, May 4 (Example) - ...` -> `Example`."""
     match = _AGENCY_TAG.match(paragraph[:160])
-    return match["name"].strip() if match else None
+    if match is None or is_person(match["name"].strip()) or (":" in match.group()[-3:] and not _DIGIT.search(match.group())):
+        return None  # HOST (Ann Lee): ..., SPEAKER (Oslo): ...
+    return match["name"].strip()
 
 
 def owner_in(line: str) -> str | None:

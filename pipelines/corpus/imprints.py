@@ -1,0 +1,90 @@
+"""Whether a name that only its place beside a byline speaks for is that of a publisher: `Ann Lee, Orchard Grower, 4 May 2025`.
+
+More lines name a place there than a paper (`Ann Lee, Bergen, 4 May 2025`), so a name counts only if it is written as places are not.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipelines.corpus import mastheads, names
+from pipelines.corpus.characters import fold, word_set
+
+_WORDS = word_set(
+    """
+    advisers advisors advogados abogados analytics avocats avisa avvisi bladet blatt boletin brokerage bulletin business carta chemical
+    clarin clearing comercial comercio commerce commodities cooperative operative consultancy consulting consultants corriere correo
+    counsel courrier cronica cronaca cronista dagblad dagblatt delo denik dennik depeche diario dnevnik economia economico economie
+    economique ekonomi ekonomika eksport engineer engineering estudio exporter exporters fachblatt farm farmer faro finance financial
+    fm fleet forwarders forwarding freight garment gazeta gazete gazetesi gazetta gazzetta giornale glos groupe grower growers grupo
+    gruppe haber handel handels harian havblad heraldo ilbo importer importers industrial industrialist industrie industry insight
+    insights intelligence investor jornal journaal kanzlei kompas koran kurier kurir llp logistics machinist manufacturer maritime
+    market markets merchant metals miner mining monde motor motors mundo nachrichten naytt nieuws nieuwsblad noticias notes notizie
+    noviny observador olio outlook overnight packaging packet papers patrika plainsman planter podcast politiken portal posten practice
+    presse processor producer publico quarterly quotidien refiner regional retail revista revue rechtsanwalte samachar seafood
+    shinpo shimbun shinbun shipper shippers sinmun sme solicitors spectator steel steelmaker stockman strategies sustainability
+    textile texts tidende tidning tidningen tribuna tribune trade trader traders transport tribun uutiset vestnik vedomosti voce voix voz
+    alert beacon compass głos lantern letter lighthouse notebook row torch watchman
+    warta watch weekend wholesale wirtschaft wochenblatt zeitschrift
+    """
+)
+_NO_PAPER = word_set(
+    "bureau desk staff team reporter reporters editors editorial correspondent office newsroom writers city port island college"
+)
+"""Words of organisations that stand in roles and in the names of places too."""
+_OF_PLACES = word_set(
+    """
+    bay beach bridge cape city coast county creek district east eastern falls fort grand great harbor harbour heights hill hills island
+    islands lake lower middle mount mountain new north northern old park point port province river rock saint sea south southern spring
+    springs state town upper valley village west western white
+    """
+)
+"""Common nouns that the names of places are made of."""
+_TITLED = re.compile(
+    r"The (?!(?:Bahamas|Bronx|Gambia|Hague|Netherlands|Philippines)\b)"
+    r"|(?:El|Il|Le|Les|Los|Die|Der|Das|L[’'])(?:\s+|(?<=[’']))\S+\s+\S"
+)
+_JOINED = re.compile(r"(?!Ma?c[A-Z])\w*[a-zß-ÿ][A-Z]|[&+]|\b\w+(?:[’']s|s[’'])\s+\w")
+"""`AgriVest`, `Pane & Frame`, `The Grower's Week`."""
+_SAID = re.compile(r"[.!?:]$|(?<=\s)[a-z]{3,}$")
+"""Ends of remarks: names end with a word that is written like a name."""
+
+
+def is_written_like_one(name: str) -> bool:
+    """Whether words, an article or signs tell the name of a publisher from that of a place."""
+    if _SAID.search(name):
+        return False
+    if names.is_masthead(name) or mastheads.outlet_in(name) or _TITLED.match(name) or _JOINED.search(name):
+        return True
+    return has_word(name)
+
+
+def has_word(name: str) -> bool:
+    """Whether a name holds a word that papers, firms and bodies are named with."""
+    words = fold(name).split()
+    if len(words) == 1:
+        return names.is_paper_word(words[0])
+    return any(word in _WORDS or (names.is_org_word(word) and word not in _NO_PAPER) for word in words)
+
+
+def is_firm_of(name: str, authors: Sequence[str]) -> bool:
+    """Whether a name of several words holds the family name of an author: `Lee Okafor Advocates` beside `Ann Lee`."""
+    words = name.split()
+    return len(words) > 2 and name not in authors and any(author.split()[-1] in words for author in authors if author)
+
+
+def likely(guesses: Sequence[str], authors: Sequence[str], is_noun: Callable[[str], bool]) -> list[str]:
+    """Those among names that only their place speaks for that are written like one, belong to an author, or are made of words that the
+    story writes small (`is_noun`)."""
+    return [
+        name
+        for name in guesses
+        if is_written_like_one(name)
+        or is_firm_of(name, authors)
+        or (" " in name and not _SAID.search(name) and any(is_noun(form) for form in _nouns(name)))
+    ]
+
+
+def _nouns(name: str) -> list[str]:
+    """The words of a name that may be nouns and are not those of places, each as one and as many."""
+    words = [word for word in name.split() if word.lower() not in _OF_PLACES]
+    return [form for word in words for form in (word, f"{word}s")]
