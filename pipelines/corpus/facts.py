@@ -44,6 +44,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_MARK = re.compile(rf"\b(?:on|at|in|for|of|from|dated|le|el|am|il)\s+{_MARK}")
+_TIGHT_SLASH = re.compile(rf"\w/\s*{_MARK}|{_MARK}\s*/\w")
 _TAIL = re.compile(
     r"\s+(?:(?:on|at|in|by|from|of|for|to|reporting)|(?:podcast|newsletter|blog|magazine|staff|newsroom|website|programme|program|show"
     r"|bulletin|briefing|reporters?|weekly|monthly|daily)|(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)|\d{2,3}\.\d(?: FM)?)$"
@@ -114,6 +115,7 @@ _REPORTS = re.compile(
     r"(?P<who>[^,.]{4,40}?),? (?:is|was|writes|reports|covers)\b.{0,60}?(?:\b(?:for|at|of|in) (?P<outlet>(?:the "
     r"|The )?[A-Z0-9][\w&’'.-]*(?: (?:of |the |& )?[A-Z0-9][\w&’'.-]*){0,5}))?\.?"
 )
+_SAYS_WHO = re.compile(r"(?P<who>[^,.]{4,40}) reports?(?: (?:from|in) .{2,40})?\.?")
 _LOOSE_STOP = re.compile(r"\s+([.,;])")
 _BRACKETED = re.compile(r"\s*[(（\[](?P<inside>[^()（）\[\]]{2,70})[)）\]]")
 
@@ -150,6 +152,16 @@ def read_dated(text: str) -> Facts | None:
         return None
     found = _read(text)
     return found if found is not None and found.has_time and not found.is_loose else None
+
+
+def read_pure(text: str) -> Facts | None:
+    """The same for a sentence that is nothing but a day and names, places, roles, the outlet."""
+    if len(text) > _LONGEST or not has_day(text):
+        return None
+    reading, _ = _understand(text.strip().strip("*_—–- "), True)
+    if reading.unknown or reading.remarks or reading.spare or not (reading.has_pure_time or reading.labelled):
+        return None
+    return _read(text)
 
 
 @lru_cache(maxsize=2048)
@@ -200,6 +212,8 @@ def _understand(line: str, is_dated: bool) -> "tuple[_Reading, list[str]]":
     line = names.without_handles(line)
     masked = _DAY_ALONE.sub(f" {_MARK} ", without_times(_AGO.sub(f" {_MARK} ", line), mark=f" {_MARK} "))
     masked = _BEFORE_MARK.sub(_MARK, masked)
+    if _TIGHT_SLASH.search(masked):  # Example Wire/Ann Lee/Oslo/5 May 2025
+        masked = masked.replace("/", " / ")
     reading = _Reading(is_dated)
     bracketed: list[str] = []
 
@@ -358,6 +372,7 @@ class _Reading:
             left, bare = _left(part), _without_the(_label_free(part))
             bare = re.sub(r"^(?:for|of|in|[Ff]rom|In) (?:the )?(?=[A-Z])", "", bare)
             bare = _OWNED.sub(r"\g<outlet>", bare)
+            bare = bare[:-1] if bare.endswith(".") and names.is_person(bare[:-1]) else bare
             if number and "&" in bare and _LIST_BEFORE.fullmatch(parts[number - 1].strip()) and mastheads.outlet_in(bare):
                 bare = f"{parts[number - 1].strip()}, {bare}"  # Steel, Stone & Timber Weekly
                 self.outlet = bare
@@ -370,6 +385,8 @@ class _Reading:
                 self.role = True
             elif (paper := _NUMBERED.fullmatch(bare)) and _is_proper(paper["outlet"]):
                 self.proper.append(paper["outlet"])
+            elif (says := _SAYS_WHO.fullmatch(bare)) and names.is_person(says["who"]):
+                self.authors.append(says["who"])
             elif names.is_rank(bare):
                 self.role = True
                 self.outlet = self.outlet or names.outlet_of_role(bare)

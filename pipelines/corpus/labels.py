@@ -13,6 +13,7 @@ from pipelines.corpus.facts import read_facts
 from pipelines.corpus.furniture import kind_of
 from pipelines.corpus.lines import is_heading, is_running_text, is_sentence, split_caption
 from pipelines.corpus.parts import Head, Labelled, Piece
+from pipelines.corpus.segments import read_segments
 from pipelines.corpus.tails import read_end
 from pipelines.corpus.tops import first_paragraph, has_common_word, read_top
 from pipelines.corpus.wordings import LONGEST_LINE
@@ -48,6 +49,7 @@ def label(pieces: list[Piece], head: Head, *, title_is_printed: bool = False) ->
     _mark_lists_of_stories(found.pieces)
     first = first_paragraph(found.pieces)
     read_top(found, first, head, outlets, title_is_printed=title_is_printed)
+    read_segments(found, first, outlets)
     _weigh_names(found, outlets)
     _read_rest(found, first)
     read_end(found, first, head.publisher, outlets)

@@ -9,7 +9,7 @@ from pipelines.corpus.characters import fold, word_set
 
 _PARTICLE = r"(?:de|del|della|den|der|van|von|vom|zu|zur|da|das|di|do|dos|du|la|le|al|el|bin|binti|bint|ibn|ben|ter|ten|y|e|st\.)"
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'À-ſ]*\.?(?:[-–‑][\wÀ-ſ’']+)*|[A-Z]\.(?:[A-Z]\.)*)"
-_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{_PARTICLE}\s+){{0,2}}{_WORD}|-{_WORD})){{1,4}}")
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{_PARTICLE}\s+){{0,2}}(?:(?:a[dlnrst]|ash|el|ul)-|[dl][’'])?{_WORD}|-{_WORD})){{1,4}}")
 _CJK_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,8}|[\uac00-\ud7af]{2,4}")
 
 _ORG_WORDS = word_set(
@@ -59,7 +59,7 @@ _MADE_BY = (
 _LABEL = (
     r"(?:author(?: of the article)?|byline|writer|written by|text|words|prepared by|(?:[\w-]+ ){0,2}(?:reporter|correspondent|journalist"
     r"|columnist)|von|par|por|di)s?\s*[:：/／]|text\s*[/／]|(?:作者|记者|記者|文)\s*[:：/／]"
-    r"|(?:reporting|analysts?|hosts?|presenters?|newsreader|(?:live )?coverage|interview(?:er)?s?|special report|column|essay"
+    r"|(?:reporting|questions|analysts?|hosts?|presenters?|newsreader|(?:live )?coverage|interview(?:er)?s?|special report|column|essay"
     r"|opinion|analysis|commentary|penulis|oleh|auteurs?"
     r"|autore?s?|autora|tekst|texte|texto|redactie|yazan)\s*[:：]\s*(?=(?-i:[A-ZÀ-Þ]))"
 )
@@ -114,7 +114,7 @@ _BEATS = word_set(
     affairs agriculture asia brussels business city commodities consumer data deputy diplomatic economic economics education
     energy environment europe farm farming finance financial foreign freelance harbour health house industrial industry
     international investigations legal local managing markets metro money national night our political politics rural science
-    shipping special sports state tech technology trade transport washington white world
+    shipping special sports staff state tech technology trade transport washington white world
     """
 )
 _OUTLET_OF_ROLE = re.compile(
