@@ -188,6 +188,7 @@ HEADS = (
     ("Ann Lee and Nur al-Hadi, Bergen. Monday, May 5, 2025", None, "Ann Lee, Nur al-Hadi", "2025-05-05"),
     ("Bergen, May 5, 2025. Ann Lee reports.", None, "Ann Lee", "2025-05-05"),
     ("Ann Lee | Staff Reporter\nMay 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("Saltmarsh Courier. Live blog, closed Monday, May 5, 2025, 23:40 CET. Ann Lee (Oslo)", "Saltmarsh Courier", "Ann Lee", "2025-05-05"),
     # A place is no publisher, whatever stands between it and the rest.
     ("By Ann Lee, Tromsø | 5 May 2025", None, "Ann Lee", "2025-05-05"),
     ("Ann Lee · Port Sudan · 5 May 2025", None, "Ann Lee", "2025-05-05"),
@@ -196,6 +197,16 @@ HEADS = (
     ("5 May 2025, Mandalay. By Ann Lee", None, "Ann Lee", "2025-05-05"),
     ("Ann Lee | Tarija – Salta – Iquique | Monday, May 5, 2025", None, "Ann Lee", "2025-05-05"),
     ("Ann Lee, Lee Okafor Partnership, Lagos, 5 May 2025", "Lee Okafor Partnership", "Ann Lee", "2025-05-05"),
+    ("Ann Lee | Compliance Desk | 5 May 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee, 5 May 2025. All times Kaunas", None, "Ann Lee", "2025-05-05"),
+    # Nor is it an author.
+    ("Ann Lee | Cedar Bend, Minn. | May 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("ANN LEE, Legazpi City, May 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("Nova Friburgo, 5 May 2025 – Ann Lee", None, "Ann Lee", "2025-05-05"),
+    ("Diário do Porto, Nova Friburgo. Monday, May 5, 2025. Ann Lee", "Diário do Porto", "Ann Lee", "2025-05-05"),
+    ("Ann Lee, Cedar Bend Poultry & Grain, Monday 5 May 2025", "Cedar Bend Poultry & Grain", "Ann Lee", "2025-05-05"),
+    ("By Ann Lee, Photovolt Trade Monitor, Bergen, May 5, 2025", "Photovolt Trade Monitor", "Ann Lee", "2025-05-05"),
+    ("By Kim Sun-hee and Bo Ek\nMay 5, 2025", None, "Kim Sun-hee, Bo Ek", "2025-05-05"),
     ("Kaunas, 5 May 2025 (Ann Lee)", None, "Ann Lee", "2025-05-05"),
     ("Published May 5, 2025", None, "", "2025-05-05"),
 )
@@ -226,6 +237,14 @@ def test_a_day_before_the_first_sentence_of_the_story() -> None:
     assert lead in found.text
 
 
+def test_a_short_sentence_behind_the_day_stays_in_the_story() -> None:
+    title = "A question of who mends what, and when"
+    found = take_apart(RawItem("a.txt", None, "txt", "\n\n".join([title, "Bergen, 5 May 2025. We pay 25 percent now.", *GLASS]).encode()))
+    assert isinstance(found, Document)
+    assert str(found.published_on) == "2025-05-05"
+    assert "We pay 25 percent now." in found.text
+
+
 def test_a_day_that_a_sentence_tells_is_not_that_of_publication() -> None:
     title = "A question of who mends what, and when"
     lead = "The city asked on 5 May 2020. Two years later nobody had answered, and the baker of the old town had stopped to ask at all."
@@ -236,9 +255,11 @@ def test_a_day_that_a_sentence_tells_is_not_that_of_publication() -> None:
 
 def test_a_byline_is_no_part_of_a_headline_that_ends_with_any_word() -> None:
     title = "A question of who mends what, and what it is made of"
-    found = take_apart(RawItem("a.txt", None, "txt", "\n\n".join([f"{title}\nBy Ann Lee\nMay 5, 2025", *GLASS]).encode()))
-    assert isinstance(found, Document)
-    assert (found.title, found.authors, str(found.published_on)) == (title, ["Ann Lee"], "2025-05-05")
+    for byline in ("By Ann Lee", "by Ann Lee", "Ann Lee reports from west Bergen"):
+        page = "\n\n".join([f"{title}\n{byline}\nMay 5, 2025", *GLASS])
+        found = take_apart(RawItem("a.txt", None, "txt", page.encode()))
+        assert isinstance(found, Document)
+        assert (found.title, found.authors, str(found.published_on)) == (title, ["Ann Lee"], "2025-05-05")
 
 
 CAPTIONS = (

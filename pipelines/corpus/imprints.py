@@ -4,6 +4,7 @@ More lines name a place there than a paper (`Ann Lee, Bergen, 4 May 2025`), so a
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from pipelines.corpus import mastheads, names
@@ -27,10 +28,12 @@ _WORDS = word_set(
     warta watch weekend wholesale wirtschaft wochenblatt zeitschrift
     """
 )
-_NO_PAPER = word_set(
-    "bureau desk staff team reporter reporters editors editorial correspondent office newsroom writers city port island college"
-)
-"""Words of organisations that stand in roles and in the names of places too."""
+_DESKS = word_set("bureau column desk staff team reporter reporters editors editorial correspondent office newsroom writers")
+"""Words of organisations that parts of a paper are named with."""
+_NO_PAPER = _DESKS | word_set("city port island college")
+"""Those, and the ones that stand in the names of places."""
+_FAMILY_NAMES = word_set("farmer fleet merchant miner monde packer packet pilot planter row spectator steel street tide torch trader usher")
+"""Words for papers that persons are called by too."""
 _OF_PLACES = word_set(
     """
     bay beach bridge cape city coast county creek district east eastern falls fort grand great harbor harbour heights hill hills island
@@ -45,25 +48,41 @@ _TITLED = re.compile(
 )
 _JOINED = re.compile(r"(?!Ma?c[A-Z])\w*[a-zß-ÿ][A-Z]|[&+]|\b\w+(?:[’']s|s[’'])\s+\w")
 """`AgriVest`, `Pane & Frame`, `The Grower's Week`."""
-_SAID = re.compile(r"[.!?:]$|(?<=\s)[a-z]{3,}$")
+_SAID = re.compile(r"[.!?:]$|(?<=\s)[a-z]{3,}$|\s(?!dell)[a-z]{4,}\s")
 """Ends of remarks: names end with a word that is written like a name."""
 
 
 def is_written_like_one(name: str) -> bool:
     """Whether words, an article or signs tell the name of a publisher from that of a place."""
-    if _SAID.search(name):
+    if _is_remark(name):
         return False
     if names.is_masthead(name) or mastheads.outlet_in(name) or _TITLED.match(name) or _JOINED.search(name):
         return True
     return has_word(name)
 
 
+def _is_remark(name: str) -> bool:
+    """Whether it is no name, or that of a desk or a column of the paper."""
+    words = _plain(name).split()
+    return not words or bool(_SAID.search(name)) or words[-1] in _DESKS
+
+
 def has_word(name: str) -> bool:
     """Whether a name holds a word that papers, firms and bodies are named with."""
-    words = fold(name).split()
+    words = _plain(name).split()
     if len(words) == 1:
         return names.is_paper_word(words[0])
     return any(word in _WORDS or (names.is_org_word(word) and word not in _NO_PAPER) for word in words)
+
+
+def is_no_person(name: str) -> bool:
+    """Whether a name that is written like that of a person holds a word that persons are not called by."""
+    return has_word(name) and _plain(name).split()[-1] not in _FAMILY_NAMES
+
+
+def _plain(name: str) -> str:
+    """A name in small letters without accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", fold(name)) if not unicodedata.combining(sign))
 
 
 def is_firm_of(name: str, authors: Sequence[str]) -> bool:
@@ -80,7 +99,7 @@ def likely(guesses: Sequence[str], authors: Sequence[str], is_noun: Callable[[st
         for name in guesses
         if is_written_like_one(name)
         or is_firm_of(name, authors)
-        or (" " in name and not _SAID.search(name) and any(is_noun(form) for form in _nouns(name)))
+        or (" " in name and not _is_remark(name) and any(is_noun(form) for form in _nouns(name)))
     ]
 
 

@@ -263,10 +263,10 @@ def _weigh_names(found: Labelled, outlets: dict[str, list[str]]) -> None:
         if found.authors or _is_release(found.pieces)
         else [name for name in dict.fromkeys(found.maybes) if not _is_place(name, found.pieces)]
     )
-    firms = [name for name in maybes if len(maybes) > 1 and imprints.has_word(name)]
+    firms = [name for name in maybes if imprints.is_no_person(name)]
     maybes = [name for name in maybes if name not in firms]
     guesses = [name for name in dict.fromkeys((*firms, *outlets["guess"])) if not _is_place(name, found.pieces)]
-    if not sure and len(maybes) > 1 and not any(name not in maybes for name in guesses):
+    if not sure and len(maybes) > 1 and all(name in maybes or set(names.people_in(name)) <= set(maybes) for name in guesses):
         # `Ann Lee, Orchard Grower, 4 May 2025`: one of the names is that of the paper.
         alone = [name for name in maybes if name in guesses]
         if len(alone) > 1:

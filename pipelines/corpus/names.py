@@ -123,7 +123,7 @@ _OUTLET_OF_ROLE = re.compile(
 )
 _TITLE_BEFORE = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|dame|lord)\.?\s+)+", re.IGNORECASE)
 _LEADING_ROLE = re.compile(r"^(?:our|the|an?)\s+(?:[a-z]+ ){0,3}(?:writer|reporter|correspondent|editor|columnist)s?,?\s+(?=[A-Z])")
-_REPORTING = re.compile(r"\s+report(?:ing|s)\s*$")
+_REPORTING = re.compile(r"\s+report(?:ing|s)\s*\.?$")
 _NICKNAME = re.compile(r"(?<=\w) [\"“‘'][^\"”’']{2,15}[\"”’'] (?=[A-Z])")
 _ADDRESSES = re.compile(r"\s*(?:[(<\[]\s*(?:@\w+|[\w.+-]+@[\w.-]+)\s*[)>\]]|[\w.+-]+@[\w-]+\.[\w.-]+|(?<=\s)@\w+)")
 _HANDLE = re.compile(r"\s*(?:@\w+|<[^>]*>|\S+@\S+)")
@@ -166,7 +166,7 @@ def is_person(name: str) -> bool:
         return False
     if (_STATE_BEHIND.search(name) and not name.isupper()) or fold(name) in _PLACES or name.split()[0].lower() in _ARTICLES:
         return False
-    words = [word.strip(",’'").lower() for word in re.split(r"[\s-]+", name) if not word.endswith(".")]
+    words = [word.strip(",’'").lower() for word in re.split(r"\s+|-(?![a-z])", name) if not word.endswith(".")]
     return bool(_NAME.fullmatch(name)) and not any(word in _ORG_WORDS or word in _NO_NAMES or _ORG_END.search(word) for word in words)
 
 
@@ -237,12 +237,16 @@ def people_in(byline: str) -> list[str]:
     return names
 
 
+_SAYS_WHO = re.compile(r"(?P<who>[^,.]{4,40}) reports(?: (?:from|in) [^,.]{2,40})?\.?")
+
+
 def is_byline(line: str) -> bool:
     """Whether a line says that it is a byline (`By ...`, `Author: ...`) and names somebody."""
     text = line.strip()
     match = _BY.match(text) if len(text) <= 200 else None
     if match is None:
-        return False
+        says = _SAYS_WHO.fullmatch(text)
+        return says is not None and is_person(says["who"])
     rest = _BRACKETS.sub(" ", text[match.end() :]).strip("[]()【】（） ")
     first = next(iter(_SPLIT.split(rest)), "")
     return bool(_as_name(first, is_marked=text.islower())) or (

@@ -113,8 +113,10 @@ def _runs_on(line: str, following: str, width: int) -> bool:
         return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > room and not indented
     if len(before) < 40 or _ENDS.search(before) or _COLUMNS.search(before):
         return False
+    if not after[0].islower() and not _OPEN_END.search(before):
+        return False
     # A headline may end with any word; who wrote it is no part of it.
-    return after[0].islower() or (bool(_OPEN_END.search(before)) and read_facts(after) is None and not names.is_names_only(after))
+    return read_facts(after) is None and not names.is_names_only(after) and not names.is_byline(after)
 
 
 def _items(raw: str, gap: bool) -> list[Piece]:

@@ -9,15 +9,17 @@ import re
 from pipelines.contracts.terms import ASIDE_KINDS
 from pipelines.corpus import mastheads, names
 from pipelines.corpus.facts import read_facts, read_pure
+from pipelines.corpus.lines import is_sentence
 from pipelines.corpus.parts import Labelled
 from pipelines.corpus.stamps import ENGLISH_MONTH, has_day, without_times
 
 _STOP = re.compile(r"(?:(?<=[\w)\]”\"’'])[.!?]|(?<=\d):)[”\"’)]?\s+(?=[\"“‘'(\[A-ZÀ-ÞĀ-Ž0-9])|\s+[–—]\s+")
-_SHORT_FORM = re.compile(rf"(?:\b(?:{ENGLISH_MONTH}|[A-ZÀ-Þ][\w’]{{0,2}}|Prof|Capt|Minn|Mass|Calif|Conn|Tenn|Wash|Mich|Ill|No)\.?|^\d\d?)$")
+_SHORT_FORM = re.compile(rf"(?:\b(?:{ENGLISH_MONTH}|[A-ZÀ-Þ][a-zß-ÿ’]{{0,2}}|Prof|Capt|Minn|Mass|Calif|Conn|Tenn|Wash|Mich)\.?|^\d\d?)$")
 _TOP = 6
 """Pieces among which the line is looked for."""
 _LONGEST_REMARK = 16
 """Words that a line may hold beside its facts and still be no part of the story."""
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _WORDS_BESIDE_A_DAY = 5
 _ASIDE = frozenset(ASIDE_KINDS)
@@ -31,15 +33,14 @@ def read_segments(found: Labelled, first: int, outlets: dict[str, list[str]]) ->
         if piece.kind == "headline" or piece.kind.startswith("table") or (piece.kind in _ASIDE and piece.kind != "byline"):
             continue
         parts = split(piece.text)
-        others = [part for part in parts if not _tells_names(part)]
+        named = [part for part in parts if _tells_names(part)]
+        others = [part for part in parts if part not in named]
         dated = next((part for part in parts[:4] if read_pure(part) is not None), None)
-        if dated is None and len(others) < len(parts):
-            dated = next((part for part in others if _is_dated_remark(part)), None)
-        if dated is None:
-            continue
-        others = [part for part in others if part != dated]
-        is_story = len(" ".join(others).split()) > _LONGEST_REMARK
-        if is_story and dated is not parts[0]:
+        remark = next((part for part in others if _is_dated_remark(part)), None) if named else None
+        rest = " ".join(part for part in others if part not in (dated, remark))
+        is_story = len(rest.split()) > _LONGEST_REMARK or bool(rest and (is_sentence(piece.text) or _DIGIT.search(rest)))
+        dated = dated or (remark if not is_story else None)
+        if dated is None or (is_story and dated is not parts[0]):
             continue
         found.stamps.append(dated)
         for part in parts if not is_story else [dated]:
@@ -59,7 +60,11 @@ def read_segments(found: Labelled, first: int, outlets: dict[str, list[str]]) ->
 
 
 def _tells_names(part: str) -> bool:
-    return names.is_byline(part) or names.is_names_only(part) or names.is_masthead(part) or read_facts(part) is not None
+    """Whether a sentence is nothing but names, be it of persons or of the paper."""
+    if names.is_byline(part) or names.is_names_only(part) or names.is_masthead(part):
+        return True
+    facts = read_facts(part)
+    return facts is not None and (facts.has_names or facts.outlet is not None)
 
 
 def _is_dated_remark(part: str) -> bool:
