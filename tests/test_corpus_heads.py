@@ -201,6 +201,7 @@ HEADS = (
     ("Ann Lee, 5 May 2025. All times Kaunas", None, "Ann Lee", "2025-05-05"),
     # Nor is it an author.
     ("Ann Lee | Cedar Bend, Minn. | May 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee, Nova Friburgo, 5 May 2025 | Saltmarsh Courier", "Saltmarsh Courier", "Ann Lee", "2025-05-05"),
     ("ANN LEE, Legazpi City, May 5, 2025", None, "Ann Lee", "2025-05-05"),
     ("Nova Friburgo, 5 May 2025 – Ann Lee", None, "Ann Lee", "2025-05-05"),
     ("Diário do Porto, Nova Friburgo. Monday, May 5, 2025. Ann Lee", "Diário do Porto", "Ann Lee", "2025-05-05"),

@@ -246,7 +246,7 @@ def _is_place(name: str, pieces: list[Piece]) -> bool:
     if name.isupper() and " " not in name:
         return True
     story = [piece.text for piece in pieces if piece.kind in ("", "paragraph", "bullet", "quote", "standfirst")]
-    within = re.compile(rf"\b(?:in|from|near|around|outside) {re.escape(name)}\b", re.IGNORECASE)
+    within = re.compile(rf"\b(?:in|from|near|around|outside|at|via|through|into|across) {re.escape(name)}\b", re.IGNORECASE)
     ahead = re.compile(rf"{re.escape(name)}(?:,|\.| [(–—-])", re.IGNORECASE)
     return any(within.search(text) for text in story) or any(ahead.match(text) for text in story[:_DISPATCH])
 
@@ -276,6 +276,7 @@ def _weigh_names(found: Labelled, outlets: dict[str, list[str]]) -> None:
             outlet = alone[-1] if len(outlet.split()) == len(alone[-1].split()) and not has_common_word(outlet, found.pieces) else outlet
             maybes.remove(outlet)
     found.authors = found.authors or maybes
+    found.seconds = [name for name in found.seconds if not _is_place(name, found.pieces)]
     if found.seconds and not sure and not guesses:
         outlets["guess"].append(found.seconds.pop())
         guesses = outlets["guess"]

@@ -25,9 +25,11 @@ def is_place(parts: list[str], number: int) -> bool:
 
 
 def may_be_place(parts: list[str], number: int) -> bool:
-    """Whether a part stands where places do: behind the name of a paper, or alone before the day. It is one if others name the author."""
+    """Whether a part stands where places do: behind the name of a paper, between a person and the day, or alone before the day. It is one
+    if others name the author."""
     if number:
-        return imprints.is_written_like_one(parts[number - 1].strip())
+        is_last = number + 1 == len(parts) or MARK in parts[number + 1]
+        return imprints.is_written_like_one(parts[number - 1].strip()) or (number == 1 and is_last and MARK in "".join(parts))
     return len(parts) == 2 and MARK in parts[1] and not words_left(parts[1])
 
 
