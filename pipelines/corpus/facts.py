@@ -91,7 +91,6 @@ _REPORTS = re.compile(
     r"(?P<who>[^,.]{4,40}?),? (?:is|was|writes|reports|covers)\b.{0,60}?(?:\b(?:for|at|of|in) (?P<outlet>(?:the "
     r"|The )?[A-Z0-9][\w&’'.-]*(?: (?:of |the |& )?[A-Z0-9][\w&’'.-]*){0,5}))?\.?"
 )
-_SAYS_WHO = re.compile(r"(?P<who>[^,.]{4,40}) reports?(?: (?:from|in) .{2,40})?\.?")
 _LOOSE_STOP = re.compile(r"\s+([.,;])")
 _BRACKETED = re.compile(r"\s*[(（\[](?P<inside>[^()（）\[\]]{2,70})[)）\]]")
 
@@ -367,8 +366,6 @@ class _Reading:
                 self.role = True
             elif (paper := _NUMBERED.fullmatch(bare)) and _is_proper(paper["outlet"]):
                 self.proper.append(paper["outlet"])
-            elif (says := _SAYS_WHO.fullmatch(bare)) and names.is_person(says["who"]):
-                self.authors.append(says["who"])
             elif names.is_rank(bare):
                 self.role = True
                 self.outlet = self.outlet or names.outlet_of_role(bare)

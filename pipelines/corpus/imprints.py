@@ -12,27 +12,27 @@ from pipelines.corpus.characters import fold, word_set
 
 _WORDS = word_set(
     """
-    advisers advisors advogados abogados analytics avocats avisa avvisi bladet blatt boletin brokerage bulletin business carta chemical
-    clarin clearing comercial comercio commerce commodities cooperative operative consultancy consulting consultants corriere correo
-    counsel courrier cronica cronaca cronista dagblad dagblatt delo denik dennik depeche diario dnevnik economia economico economie
-    economique ekonomi ekonomika eksport engineer engineering estudio exporter exporters fachblatt farm farmer faro finance financial
-    fm fleet forwarders forwarding freight garment gazeta gazete gazetesi gazetta gazzetta giornale glos groupe grower growers grupo
-    gruppe haber handel handels harian havblad heraldo ilbo importer importers industrial industrialist industrie industry insight
-    insights intelligence investor jornal journaal kanzlei kompas koran kurier kurir llp logistics machinist manufacturer maritime
-    market markets merchant metals miner mining monde motor motors mundo nachrichten naytt nieuws nieuwsblad noticias notes notizie
-    noviny observador olio outlook overnight packaging packet papers patrika plainsman planter podcast politiken portal posten practice
-    presse processor producer publico quarterly quotidien refiner regional retail revista revue rechtsanwalte samachar seafood
-    shinpo shimbun shinbun shipper shippers sinmun sme solicitors spectator steel steelmaker stockman strategies sustainability
-    textile texts tidende tidning tidningen tribuna tribune trade trader traders transport tribun uutiset vestnik vedomosti voce voix voz
-    alert beacon compass głos lantern letter lighthouse notebook row torch watchman
-    warta watch weekend wholesale wirtschaft wochenblatt zeitschrift
+    abogados advisers advisors advogados alert analytics avisa avocats avvisi beacon bladet blatt boletin brokerage bulletin business
+    carta chemical clarin clearing comercial comercio commerce commodities compass consultancy consultants consulting cooperative
+    correo corriere counsel courrier cronaca cronica cronista dagblad dagblatt delo denik dennik depeche diario dnevnik economia
+    economico economie economique ekonomi ekonomika eksport engineer engineering estudio exporter exporters fachblatt farm farmer faro
+    finance financial fleet fm forwarders forwarding freight garment gazeta gazete gazetesi gazetta gazzetta giornale glos groupe
+    grower growers grupo gruppe głos haber handel handels harian heraldo ilbo importer importers industrial industrialist industrie
+    industry insight insights intelligence investor jornal journaal kanzlei kompas koran kurier kurir lantern letter lighthouse llp
+    logistics machinist manufacturer maritime market markets merchant metals miner mining monde motor motors mundo nachrichten nieuws
+    nieuwsblad notebook notes noticias notizie noviny observador operative outlook overnight packaging packet papers patrika planter
+    podcast politiken portal posten practice presse processor producer publico quarterly quotidien rechtsanwalte refiner regional
+    retail revista revue row samachar seafood shimbun shinbun shinpo shipper shippers sinmun sme solicitors spectator steel steelmaker
+    stockman strategies sustainability textile tidende tidning tidningen torch trade trader traders transport tribun tribuna tribune
+    uutiset vedomosti vestnik voce voix voz warta watch watchman weekend wholesale wirtschaft wochenblatt zeitschrift
     """
 )
+"""What papers and firms call themselves in many languages, without accents, beside the words that `names` knows."""
 _DESKS = word_set("bureau column desk staff team reporter reporters editors editorial correspondent office newsroom writers")
 """Words of organisations that parts of a paper are named with."""
 _NO_PAPER = _DESKS | word_set("city port island college")
 """Those, and the ones that stand in the names of places."""
-_FAMILY_NAMES = word_set("farmer fleet merchant miner monde packer packet pilot planter row spectator steel street tide torch trader usher")
+_FAMILY_NAMES = word_set("farmer grower merchant miner monde pilot planter row spectator steel torch trader")
 """Words for papers that persons are called by too."""
 _OF_PLACES = word_set(
     """
@@ -46,10 +46,10 @@ _TITLED = re.compile(
     r"The (?!(?:Bahamas|Bronx|Gambia|Hague|Netherlands|Philippines)\b)"
     r"|(?:El|Il|Le|Les|Los|Die|Der|Das|L[’'])(?:\s+|(?<=[’']))\S+\s+\S"
 )
-_JOINED = re.compile(r"(?!Ma?c[A-Z])\w*[a-zß-ÿ][A-Z]|[&+]|\b\w+(?:[’']s|s[’'])\s+\w")
+_JOINED = re.compile(r"\b(?!(?:Ma?c|La|Le|De|Du|Di|Van|Fitz)[A-Z])\w*[a-zß-ÿ][A-Z]|[&+]|\b\w+(?:[’']s|s[’'])\s+\w")
 """`AgriVest`, `Pane & Frame`, `The Grower's Week`."""
 _SAID = re.compile(r"[.!?:]$|(?<=\s)[a-z]{3,}$|\s(?!dell)[a-z]{4,}\s")
-"""Ends of remarks: names end with a word that is written like a name."""
+"""What remarks have: names end with a word that is written like a name, and hold small words only if they are short."""
 
 
 def is_written_like_one(name: str) -> bool:
