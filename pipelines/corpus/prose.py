@@ -1,6 +1,7 @@
 """Plain text -> pieces: which lines make a paragraph, which are list items, which are rows of a table.
 
-What a piece says is not asked here (see `furniture` and `labels`); marked-up text is the matter of `markdown`.
+What a piece says is not asked here (see `furniture` and `labels`), but for whether a line that might go on a headline is the byline;
+marked-up text is the matter of `markdown`.
 """
 
 import re
