@@ -178,6 +178,37 @@ HEADS = (
     ("Bergen, 5 May 2025", None, "", "2025-05-05"),
     ("Ann Lee, Bergen, 5 May 2025", None, "Ann Lee", "2025-05-05"),
     ("By Ann Lee", None, "Ann Lee", None),
+    # More is said in the line.
+    ("What bakers get, and don't, out of the new law. By Ann Lee, 5 May 2025", None, "Ann Lee", "2025-05-05"),
+    ("Voss, Norw., 5 of May of 2025. Ann Lee. (Translated from Norwegian)", None, "Ann Lee", "2025-05-05"),
+    ("Saltmarsh Courier/Ann Lee/Bergen/5 May 2025", "Saltmarsh Courier", "Ann Lee", "2025-05-05"),
+    ("Bergen – 5. 5. 2025 – by Ann Lee", None, "Ann Lee", "2025-05-05"),
+    ("2025-05-05 Harvest day special. Reporter Ann Lee", None, "Ann Lee", "2025-05-05"),
+    ("Bergen, 5 May 2025. Questions: Ann Lee", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee and Nur al-Hadi, Bergen. Monday, May 5, 2025", None, "Ann Lee, Nur al-Hadi", "2025-05-05"),
+    ("Bergen, May 5, 2025. Ann Lee reports.", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee | Staff Reporter\nMay 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("Saltmarsh Courier. Live blog, closed Monday, May 5, 2025, 23:40 CET. Ann Lee (Oslo)", "Saltmarsh Courier", "Ann Lee", "2025-05-05"),
+    # A place is no publisher, whatever stands between it and the rest.
+    ("By Ann Lee, Tromsø | 5 May 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee · Port Sudan · 5 May 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee; Kaunas; May 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee and Bo Ek\nSanta Rosa de Copán, May 5, 2025", None, "Ann Lee, Bo Ek", "2025-05-05"),
+    ("5 May 2025, Mandalay. By Ann Lee", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee | Tarija – Salta – Iquique | Monday, May 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee, Lee Okafor Partnership, Lagos, 5 May 2025", "Lee Okafor Partnership", "Ann Lee", "2025-05-05"),
+    ("Ann Lee | Compliance Desk | 5 May 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee, 5 May 2025. All times Kaunas", None, "Ann Lee", "2025-05-05"),
+    # Nor is it an author.
+    ("Ann Lee | Cedar Bend, Minn. | May 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("Ann Lee, Nova Friburgo, 5 May 2025 | Saltmarsh Courier", "Saltmarsh Courier", "Ann Lee", "2025-05-05"),
+    ("ANN LEE, Legazpi City, May 5, 2025", None, "Ann Lee", "2025-05-05"),
+    ("Nova Friburgo, 5 May 2025 – Ann Lee", None, "Ann Lee", "2025-05-05"),
+    ("Diário do Porto, Nova Friburgo. Monday, May 5, 2025. Ann Lee", "Diário do Porto", "Ann Lee", "2025-05-05"),
+    ("Ann Lee, Cedar Bend Poultry & Grain, Monday 5 May 2025", "Cedar Bend Poultry & Grain", "Ann Lee", "2025-05-05"),
+    ("By Ann Lee, Photovolt Trade Monitor, Bergen, May 5, 2025", "Photovolt Trade Monitor", "Ann Lee", "2025-05-05"),
+    ("By Kim Sun-hee and Bo Ek\nMay 5, 2025", None, "Kim Sun-hee, Bo Ek", "2025-05-05"),
+    ("Kaunas, 5 May 2025 (Ann Lee)", None, "Ann Lee", "2025-05-05"),
     ("Published May 5, 2025", None, "", "2025-05-05"),
 )
 STORIES = {"harbour": HARBOUR, "glass": GLASS}
@@ -196,6 +227,40 @@ def test_lines_below_a_headline(lines: str, outlet: str | None, authors: str | N
     by = [] if authors == "" else authors.split(", ") if authors else found.authors
     assert (found.title, found.publisher, found.authors, day_found) == (title, outlet, by, day)
     assert found.text == "\n\n".join([title, *paragraphs])
+
+
+def test_a_day_before_the_first_sentence_of_the_story() -> None:
+    title = "A question of who mends what, and when"
+    lead = "Two years after it was asked, the city has answered. In its letter of 2 May 2025 it says yes, and it says so twice."
+    found = take_apart(RawItem("a.txt", None, "txt", "\n\n".join([title, f"5 May 2025. {lead}", *GLASS]).encode()))
+    assert isinstance(found, Document)
+    assert (str(found.published_on), found.published_precision, found.published_basis) == ("2025-05-05", "day", "timestamp")
+    assert lead in found.text
+
+
+def test_a_short_sentence_behind_the_day_stays_in_the_story() -> None:
+    title = "A question of who mends what, and when"
+    found = take_apart(RawItem("a.txt", None, "txt", "\n\n".join([title, "Bergen, 5 May 2025. We pay 25 percent now.", *GLASS]).encode()))
+    assert isinstance(found, Document)
+    assert str(found.published_on) == "2025-05-05"
+    assert "We pay 25 percent now." in found.text
+
+
+def test_a_day_that_a_sentence_tells_is_not_that_of_publication() -> None:
+    title = "A question of who mends what, and when"
+    lead = "The city asked on 5 May 2020. Two years later nobody had answered, and the baker of the old town had stopped to ask at all."
+    found = take_apart(RawItem("a.txt", None, "txt", "\n\n".join([title, lead, *GLASS]).encode()))
+    assert isinstance(found, Document)
+    assert str(found.published_on) != "2020-05-05"
+
+
+def test_a_byline_is_no_part_of_a_headline_that_ends_with_any_word() -> None:
+    title = "A question of who mends what, and what it is made of"
+    for byline in ("By Ann Lee", "by Ann Lee", "Ann Lee reports from west Bergen"):
+        page = "\n\n".join([f"{title}\n{byline}\nMay 5, 2025", *GLASS])
+        found = take_apart(RawItem("a.txt", None, "txt", page.encode()))
+        assert isinstance(found, Document)
+        assert (found.title, found.authors, str(found.published_on)) == (title, ["Ann Lee"], "2025-05-05")
 
 
 CAPTIONS = (

@@ -432,6 +432,14 @@ def test_an_address_on_a_line_of_its_own_is_the_url() -> None:
     assert (found.url, found.text, str(found.published_on)) == ("https://courier.example/2025/05/05/duty", PARAGRAPH, "2025-05-05")
 
 
+def test_the_first_lines_of_markdown_stay_apart_where_lines_are_not_cut() -> None:
+    top = "What a pane costs now\nBy Ann Lee\nMonday, May 5, 2025"
+    story = "The duty on **glass** rises on Monday, the ministry said, " + "after talks that led nowhere, " * 5 + "and no further."
+    assert [piece.text for piece in read_markdown(f"{top}\n\n{story}")][:3] == top.split("\n")
+    # Text that is cut at a width runs on.
+    assert read_markdown("The duty on **glass** rises on\nMonday, says the ministry\nin Oslo.")[0].text.endswith("in Oslo.")
+
+
 def test_markdown_in_a_text_file_is_seen() -> None:
     assert is_markdown("## Part\n\nSome **bold** text")
     assert not is_markdown("Prices * quantities = 5 and more # of them")

@@ -8,46 +8,23 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipelines.corpus import mastheads, names
+from pipelines.corpus import mastheads, names, places
 from pipelines.corpus.dating import has_dateline
 from pipelines.corpus.furniture import is_section, kind_of
 from pipelines.corpus.lines import is_dated_caption, is_sentence
 from pipelines.corpus.stamps import ENGLISH_MONTH, find_stamps, has_day, without_times
+from pipelines.corpus.timewords import MARK, label_free, plain, words_left
 
 _LONGEST = 220
 _LONGEST_REMARK = 14
 """Words of a remark that stands beside the facts: `Rush transcript, may contain errors.`"""
-_MARK = "\x00"
-"""Stands for a day or a clock time."""
 _BARS = re.compile(
     r"\s*[|•·¦\t]\s*|\s*::\s*|(?<=\x00)\s+(?=[Bb]y [A-ZÀ-Þ])|\s+[-–—/]+\s+|\s+[-–—]+$|\s{3,}|\s*;\s*"
     r"|\s+(?=(?:Source|Editor|Author|Reporter|Publisher|Writer|Column|Host|Analyst|Foto|Photo|Picture|Bild|Illustration)s?\s?[:：])"
     r"|(?:(?<=[\w)][\w)])|(?<=\x00)|(?<=\x00\s)|(?<=\s\d))[.]\s+(?=[A-Z\x00])"
 )
-_LABELS = re.compile(
-    r"\b(?:first |last |originally |newly )?(?:published|posted|updated?|modified|released|created|issued|dated?|time|filed"
-    r"|uploaded|printed"
-    r"|edited|input|entered|entry|registered|modification|final|approved|uploaded|sent|broadcast|aired|recorded|stand|publié(?:e)?"
-    r"|actualizado|publicado|aktualisiert|erstellt|veröffentlicht|pubblicato|mis à jour)\b(?: (?:on|at|by|in|le|el|am|il))?\s*[:：]?"
-    r"|\b(?:this|the) (?:column|article|story|piece|essay|letter|report|text|note|speech|talk|interview|post|bulletin|circular"
-    r"|notice|statement"
-    r"|release|programme|program) (?:was|is|has been|ran|appeared|first)\b(?: (?:published|printed|given|sent|aired|recorded"
-    r"|posted|appeared|dated))?"
-    r"|\b(?:ran|appeared|printed|sent|written|given|delivered|week ending|week of|for the week)\b"
-    r"|\b(?:on|at|in|the|of|and|by|à|um|uhr|hrs|hours?|days?|issue|minutes?|mins?|ago|now|earlier|pages? [A-Z]?\d+|print edition|edition)\b"
-    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-    r"|\b(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles"
-    r"|jueves|viernes|sábado|domingo|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|poniedziałek|wtorek|środa|czwartek|piątek"
-    r"|sobota|niedziela"
-    r"|senin|selasa|rabu|kamis|jumat|sabtu|minggu|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag)\b"
-    r"|\b(?:IST|GMT|UTC|local time|a\.?m|p\.?m|ET|EST|EDT|BST|CE?S?T)\b",
-    re.IGNORECASE,
-)
-_BEFORE_MARK = re.compile(rf"\b(?:on|at|in|for|of|from|dated|le|el|am|il)\s+{_MARK}")
-_TAIL = re.compile(
-    r"\s+(?:(?:on|at|in|by|from|of|for|to|reporting)|(?:podcast|newsletter|blog|magazine|staff|newsroom|website|programme|program|show"
-    r"|bulletin|briefing|reporters?|weekly|monthly|daily)|(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)|\d{2,3}\.\d(?: FM)?)$"
-)
+_BEFORE_MARK = re.compile(rf"\b(?:on|at|in|for|of|from|dated|le|el|am|il)\s+{MARK}")
+_TIGHT_SLASH = re.compile(rf"\w/\s*{MARK}|{MARK}\s*/\w")
 _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|three|few) (?:second|minute|min|hour|day|week|month)s? ago\b|\byesterday at\b|\bjust now\b", re.IGNORECASE
 )
@@ -68,8 +45,8 @@ _DAY_ALONE = re.compile(
     rf"|\d\d?(?:st|nd|rd|th)? {ENGLISH_MONTH}(?!\w))(?![ ,]*\d)",
 )
 """A day without its year."""
-_WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d{3}")
+_RATE = re.compile(r"\d\s?(?:%|per ?cent|pct)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL = r"(?:of|the|and|for|on|in|at|to|&|\+|de|des|del|della|der|du|la|le|el|und|et|y|e|i|do|da|dos|das|d[’']\w+|l[’']\w+)"
 _PROPER = re.compile(
@@ -96,7 +73,7 @@ _LIST_BEFORE = re.compile(r"[A-ZÀ-Þ][\w-]+")
 _OWN_COLUMN = re.compile(r"(?P<who>[^:’']{4,40}?)(?:: .{3,60}|[’']s (?:[a-z]+ ?){1,3})")
 _DESCRIBED = re.compile(r"(?P<outlet>[^,:(]{3,60}?)(?:,|:| [-–—])\s+(?:(?:the|an?|your|our)\s+|(?<=:\s))(?P<what>[a-z][^.]{8,120})")
 _CREDITED = re.compile(
-    r"(?:illustrat\w+|photo\w*|pictures?|images?|graphics?|drawings?|art(?:work)?|video|translat\w+|edit(?:ed|ing|or)s?|fotos?|bild(?:er)?"
+    r"(?:illustrat\w+|photo(?:s|graph\w*)?|pictures?|images?|graphics?|drawings?|art(?:work)?|video|translat\w+|edit(?:ed|ing|or)s?|fotos?|bild(?:er)?"
     r"|layout|cartoon|data|charts?|maps?|additional reporting|with additional \w+|produced)\b\s*(?:by\b|from\b|[:：/]|(?=(?-i:[A-Z]))).*",
     re.IGNORECASE,
 )
@@ -152,6 +129,16 @@ def read_dated(text: str) -> Facts | None:
     return found if found is not None and found.has_time and not found.is_loose else None
 
 
+def read_pure(text: str) -> Facts | None:
+    """The same for a sentence that is nothing but a day and names, places, roles, the outlet."""
+    if len(text) > _LONGEST or not has_day(text):
+        return None
+    reading, _ = _understand(text.strip().strip("*_—–- "), True)
+    if reading.unknown or reading.remarks or reading.spare or not (reading.has_pure_time or reading.labelled):
+        return None
+    return _read(text)
+
+
 @lru_cache(maxsize=2048)
 def _read(text: str) -> Facts | None:
     # The same line is asked for from several places of `labels`.
@@ -160,6 +147,8 @@ def _read(text: str) -> Facts | None:
     has_time = bool(find_stamps(line) or is_dated or _AGO.search(line) or _DAY_ALONE.search(line))
     if (_ends_as_story(line) and not has_time) or (has_time and ((has_dateline(line) and is_sentence(line)) or is_dated_caption(line))):
         return None
+    if is_sentence(line) and _RATE.search(line):
+        return None  # lines of facts name no rates: the story has begun
     reading, groups = _understand(line, is_dated)
     names_found = reading.authors or reading.maybes
     is_loose = reading.unknown > 2 or reading.remarks > 2 or (reading.remarks > 0 and not (reading.has_pure_time and has_time))
@@ -198,14 +187,16 @@ def read_name(text: str) -> str | None:
 def _understand(line: str, is_dated: bool) -> "tuple[_Reading, list[str]]":
     """A line read part by part, and its parts between bars."""
     line = names.without_handles(line)
-    masked = _DAY_ALONE.sub(f" {_MARK} ", without_times(_AGO.sub(f" {_MARK} ", line), mark=f" {_MARK} "))
-    masked = _BEFORE_MARK.sub(_MARK, masked)
+    masked = _DAY_ALONE.sub(f" {MARK} ", without_times(_AGO.sub(f" {MARK} ", line), mark=f" {MARK} "))
+    masked = _BEFORE_MARK.sub(MARK, masked)
+    if _TIGHT_SLASH.search(masked):  # Example Wire/Ann Lee/Oslo/5 May 2025
+        masked = masked.replace("/", " / ")
     reading = _Reading(is_dated)
     bracketed: list[str] = []
 
     def take_out(match: re.Match[str]) -> str:
         bracketed.append(match["inside"])
-        if masked[: match.start()].rstrip().endswith(_MARK):
+        if masked[: match.start()].rstrip().endswith(MARK):
             reading.agency(match["inside"].strip())
         return " "
 
@@ -233,14 +224,16 @@ class _Reading:
         self.outlet: str | None = None
         self.proper: list[str] = []
         self.spare: list[str] = []
+        self.doubtful: list[str] = []
+        """Those among `maybes` that stand where places do."""
         self.seconds: list[str] = []
         self.unknown = self.remarks = 0
         self.labelled = self.role = self.has_pure_time = self.has_pure_part = False
 
     def group(self, group: str) -> None:
         """One part between bars."""
-        group = group.replace(f"{_MARK} ,", _MARK).strip(" ,")
-        text = _plain(group)
+        group = group.replace(f"{MARK} ,", MARK).strip(" ,")
+        text = plain(group)
         label = _FROM_LABEL.fullmatch(text)
         if label and _PROPER.fullmatch(label["name"].strip()):
             self.outlet = self.outlet or label["name"].strip()
@@ -248,16 +241,16 @@ class _Reading:
         elif _CREDITED.fullmatch(text):
             if inner := _FOR_INSIDE.search(text):
                 self.proper.append(_without_the(inner["outlet"]))
-            self.has_pure_time = self.has_pure_time or _MARK in group
+            self.has_pure_time = self.has_pure_time or MARK in group
         elif names.is_byline(text):
             self._byline(names.without_by(text))
         elif by := names.marked_byline(text):  # Commentary by Ann Lee
             self._byline(by[1])
             if inner := _FOR_INSIDE.search(by[0].rstrip(" ,")):
                 self.proper.append(_without_the(inner["outlet"]))
-            elif not mastheads.is_label(by[0]) and len(_left(by[0])) > 1:
+            elif not mastheads.is_label(by[0]) and len(words_left(by[0])) > 1:
                 self._parts(by[0].split(","))
-            self.has_pure_time = self.has_pure_time or _MARK in group
+            self.has_pure_time = self.has_pure_time or MARK in group
         elif (described := _DESCRIBED.fullmatch(group)) and _is_proper(described["outlet"]) and not names.is_person(described["outlet"]):
             self.proper.append(described["outlet"])
         elif (written_for := _FOR.fullmatch(text)) and names.is_names_only(written_for["who"]):
@@ -275,14 +268,16 @@ class _Reading:
         elif (reports := _REPORTS.fullmatch(text)) and names.is_person(reports["who"]) and reports["outlet"]:
             self.maybes.append(reports["who"])
             self.proper.append(_without_the(reports["outlet"]))
-            if _MARK not in group:
+            if MARK not in group:
                 self.remarks += 1
         else:
             self._parts(group.split(","))
 
     def agency(self, inside: str) -> None:
         """What stands in brackets behind the day of a dateline."""
-        if self.outlet is None and _PROPER.fullmatch(inside):
+        if names.is_person(inside):
+            self.maybes.append(inside)
+        elif self.outlet is None and _PROPER.fullmatch(inside):
             self.outlet = inside
 
     def bracket(self, inside: str) -> None:
@@ -299,7 +294,7 @@ class _Reading:
             self.maybes += names.people_in(inside)
         elif (self.authors or self.maybes) and names.is_role_part(inside.split(",")[0]):
             self.role = True
-        elif _MARK in inside:
+        elif MARK in inside:
             self._parts(inside.split(","))
         elif self.is_dated and not self.authors and not self.maybes and _is_proper(inside) and not self.proper:
             self.proper.append(inside)
@@ -312,13 +307,15 @@ class _Reading:
             if is_list:
                 self.authors += self.maybes
             self.maybes = []
+        elif any(name not in self.doubtful for name in self.maybes):
+            self.maybes = [name for name in self.maybes if name not in self.doubtful]
 
     def spend(self) -> None:
         """A part that no shape gives away is the outlet where it is the only one beside a pure time."""
         if len(self.spare) == 1 and self.has_pure_time and not self.outlet:
             self.proper += self.spare
         else:
-            self.unknown += sum(len(_left(part)) for part in self.spare)
+            self.unknown += sum(len(words_left(part)) for part in self.spare)
 
     def _byline(self, rest: str) -> None:
         """`Ann Lee in Oslo and Bo Ek, Example News`: persons, and the outlet or role behind a comma."""
@@ -334,7 +331,7 @@ class _Reading:
             self.outlet = self.outlet or first
         for number, part in enumerate(parts):
             goes_on = any(" and " in later and len(names.people_in(later)) > 1 for later in parts[number + 1 :])  # "A, B, C and D"
-            bare = re.sub(r"^(?:with|and|for|of)\s+", "", _label_free(part))
+            bare = re.sub(r"^(?:with|and|for|of)\s+", "", label_free(part))
             if _CREDITED.fullmatch(bare) or re.match(r"wh(?:o|ose)\b", bare):
                 continue
             if self.role and " and " not in part and not mastheads.outlet_in(bare):
@@ -352,10 +349,11 @@ class _Reading:
         is_alone = len(parts) == 1
         for number, raw in enumerate(parts):
             part = raw.strip()
-            self.has_pure_part = self.has_pure_part or (_MARK in part and not _left(part))
-            left, bare = _left(part), _without_the(_label_free(part))
+            self.has_pure_part = self.has_pure_part or (MARK in part and not words_left(part))
+            left, bare = words_left(part), _without_the(label_free(part))
             bare = re.sub(r"^(?:for|of|in|[Ff]rom|In) (?:the )?(?=[A-Z])", "", bare)
             bare = _OWNED.sub(r"\g<outlet>", bare)
+            bare = bare[:-1] if bare.endswith(".") and names.is_person(bare[:-1]) else bare
             if number and "&" in bare and _LIST_BEFORE.fullmatch(parts[number - 1].strip()) and mastheads.outlet_in(bare):
                 bare = f"{parts[number - 1].strip()}, {bare}"  # Steel, Stone & Timber Weekly
                 self.outlet = bare
@@ -389,8 +387,12 @@ class _Reading:
                 self.role = True
             elif _NUMBER.search(bare):
                 unknown += 3
+            elif places.is_place(parts, number) and not self.authors and names.is_names_only(bare):
+                continue
             elif names.is_names_only(bare):
-                self.maybes += names.people_in(bare)
+                persons = [] if places.is_firm(bare) else names.people_in(bare)
+                self.doubtful += persons if places.may_be_place(parts, number) else []
+                self.maybes += persons
                 self.proper.append(bare)
             elif "/" in bare and mastheads.is_place(bare):
                 continue
@@ -400,32 +402,32 @@ class _Reading:
             elif (self.authors or self.maybes or self.outlet) and number and len(left) <= 5 and names.has_role_word(bare):
                 self.role = True
             elif (
-                (is_alone or (number == 0 and _MARK in "".join(parts[1:])))
-                and _MARK not in part
+                (is_alone or (number == 0 and MARK in "".join(parts[1:])))
+                and MARK not in part
                 and bare[:1].isupper()
                 and 2 <= len(bare.split()) <= 5
                 and not mastheads.has_verb(bare)
                 and not names.is_common(bare)
             ):
                 self.spare.append(bare)
-            elif _MARK in "".join(parts) and (inner := _FOR_INSIDE.search(bare)):
+            elif MARK in "".join(parts) and (inner := _FOR_INSIDE.search(bare)):
                 self.proper.append(_without_the(inner["outlet"]))
                 unknown += 1
             else:
                 unknown += len(left)
                 is_pure = False
-        if unknown > 2 and _MARK not in "".join(parts) and unknown <= _LONGEST_REMARK:
+        if unknown > 2 and MARK not in "".join(parts) and unknown <= _LONGEST_REMARK:
             self.remarks += 1
             first = parts[0].split()
             self.maybes += next(([" ".join(first[:size])] for size in (3, 2) if names.is_person(" ".join(first[:size]))), [])
         else:
             self.unknown += unknown
-            self.has_pure_time = self.has_pure_time or (is_pure and _MARK in "".join(parts))
+            self.has_pure_time = self.has_pure_time or (is_pure and MARK in "".join(parts))
 
 
 def _is_before_mark(part: str, following: list[str]) -> bool:
     """Whether a day stands just behind: a single word there is the place."""
-    return _MARK not in part and bool(following) and following[0].strip().startswith(_MARK)
+    return MARK not in part and bool(following) and following[0].strip().startswith(MARK)
 
 
 def _of_outlet(text: str) -> tuple[str, list[str]] | None:
@@ -450,25 +452,3 @@ def _is_proper(text: str) -> bool:
 
 def _without_the(text: str) -> str:
     return text.removeprefix("the ") if text[4:5].isupper() else text
-
-
-def _plain(part: str) -> str:
-    return " ".join(part.replace(_MARK, " ").split()).strip(" ,")
-
-
-def _label_free(part: str) -> str:
-    """A part without the words that go with times at its ends."""
-    text = _plain(part)
-    while True:
-        match = _LABELS.match(text)
-        if match and match.group().strip().lower() not in ("the", "sun", "time") and match.end():
-            text = text[match.end() :].strip(" ,:：")
-            continue
-        break
-    while match := _TAIL.search(text):
-        text = text[: match.start()]
-    return text.strip(" ,:：")
-
-
-def _left(part: str) -> list[str]:
-    return _WORDS.findall(_LABELS.sub(" ", part.replace(_MARK, " ")))

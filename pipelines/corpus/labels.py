@@ -7,12 +7,13 @@ their places are weighed: what stands above the first paragraph, what follows a 
 import re
 
 from pipelines.contracts.terms import ASIDE_KINDS
-from pipelines.corpus import mastheads, names
+from pipelines.corpus import imprints, mastheads, names
 from pipelines.corpus.characters import fold, squeeze
 from pipelines.corpus.facts import read_facts
 from pipelines.corpus.furniture import kind_of
 from pipelines.corpus.lines import is_heading, is_running_text, is_sentence, split_caption
 from pipelines.corpus.parts import Head, Labelled, Piece
+from pipelines.corpus.segments import read_segments
 from pipelines.corpus.tails import read_end
 from pipelines.corpus.tops import first_paragraph, has_common_word, read_top
 from pipelines.corpus.wordings import LONGEST_LINE
@@ -48,6 +49,7 @@ def label(pieces: list[Piece], head: Head, *, title_is_printed: bool = False) ->
     _mark_lists_of_stories(found.pieces)
     first = first_paragraph(found.pieces)
     read_top(found, first, head, outlets, title_is_printed=title_is_printed)
+    read_segments(found, first, outlets)
     _weigh_names(found, outlets)
     _read_rest(found, first)
     read_end(found, first, head.publisher, outlets)
@@ -244,7 +246,7 @@ def _is_place(name: str, pieces: list[Piece]) -> bool:
     if name.isupper() and " " not in name:
         return True
     story = [piece.text for piece in pieces if piece.kind in ("", "paragraph", "bullet", "quote", "standfirst")]
-    within = re.compile(rf"\b(?:in|from|near|around|outside) {re.escape(name)}\b", re.IGNORECASE)
+    within = re.compile(rf"\b(?:in|from|near|around|outside|at|via|through|into|across) {re.escape(name)}\b", re.IGNORECASE)
     ahead = re.compile(rf"{re.escape(name)}(?:,|\.| [(–—-])", re.IGNORECASE)
     return any(within.search(text) for text in story) or any(ahead.match(text) for text in story[:_DISPATCH])
 
@@ -261,8 +263,10 @@ def _weigh_names(found: Labelled, outlets: dict[str, list[str]]) -> None:
         if found.authors or _is_release(found.pieces)
         else [name for name in dict.fromkeys(found.maybes) if not _is_place(name, found.pieces)]
     )
-    guesses = [name for name in dict.fromkeys(outlets["guess"]) if not _is_place(name, found.pieces)]
-    if not sure and len(maybes) > 1 and not any(name not in maybes for name in guesses):
+    firms = [name for name in maybes if imprints.is_no_person(name)]
+    maybes = [name for name in maybes if name not in firms]
+    guesses = [name for name in dict.fromkeys((*firms, *outlets["guess"])) if not _is_place(name, found.pieces)]
+    if not sure and len(maybes) > 1 and all(name in maybes or set(names.people_in(name)) <= set(maybes) for name in guesses):
         # `Ann Lee, Orchard Grower, 4 May 2025`: one of the names is that of the paper.
         alone = [name for name in maybes if name in guesses]
         if len(alone) > 1:
@@ -272,11 +276,16 @@ def _weigh_names(found: Labelled, outlets: dict[str, list[str]]) -> None:
             outlet = alone[-1] if len(outlet.split()) == len(alone[-1].split()) and not has_common_word(outlet, found.pieces) else outlet
             maybes.remove(outlet)
     found.authors = found.authors or maybes
+    found.seconds = [name for name in found.seconds if not _is_place(name, found.pieces)]
     if found.seconds and not sure and not guesses:
         outlets["guess"].append(found.seconds.pop())
         guesses = outlets["guess"]
     found.authors += found.seconds
-    outlets["guess"] = [name for name in guesses if name not in found.authors and not set(names.people_in(name)) & set(found.authors)]
+    guesses = [name for name in guesses if name not in found.authors and not set(names.people_in(name)) & set(found.authors)]
+    kept = imprints.likely(guesses, found.authors, lambda name: has_common_word(name, found.pieces))
+    if not kept and not found.authors and len(guesses) == 1 and any(line.startswith(f"{guesses[0]} |") for line in found.stamps):
+        kept = guesses  # of a line that is nothing but a name and a day
+    outlets["guess"] = kept
     outlets["guess"].sort(key=lambda name: " " not in name)
 
 

@@ -95,6 +95,20 @@ def split_labels(text: str) -> tuple[dict[str, Any], str]:
     return fields, text[at:]
 
 
+_UNCUT = 160
+"""Text that is cut into lines at a width has none as long as this."""
+_TOP_LINES = 6
+_LONGEST_TOP_LINE = 220
+
+
+def _is_top(lines: list[str]) -> bool:
+    """Whether the first lines of a page, which no blank line parts, each say something of their own: headline, byline, day."""
+    bare = [plain(line) for line in lines]
+    return 1 < len(bare) <= _TOP_LINES and not _ITEM.match(lines[0].strip()) and not _QUOTE.match(lines[0].strip()) and all(
+        line and not line[0].islower() and len(line) <= _LONGEST_TOP_LINE and not line.endswith((",", "-", "–")) for line in bare
+    )
+
+
 def read_markdown(text: str) -> list[Piece]:
     """The pieces of a Markdown text without front matter, in order."""
     pieces: list[Piece] = []
@@ -103,7 +117,16 @@ def read_markdown(text: str) -> list[Piece]:
     notes: list[Piece] = []
     in_code = False
 
+    is_uncut = any(len(line) > _UNCUT for line in text.split("\n"))
+
     def close() -> None:
+        if open_lines and is_uncut and all(piece.kind == "headline" for piece in pieces) and _is_top(open_lines):
+            # Who does not cut lines at a width means the ends of lines.
+            for number, line in enumerate(open_lines):
+                for piece in _paragraph([line]):
+                    piece.gap = not number
+                    pieces.append(piece)
+            open_lines.clear()
         if open_lines:
             pieces.extend(_paragraph(open_lines))
             open_lines.clear()

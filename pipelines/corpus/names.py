@@ -9,7 +9,7 @@ from pipelines.corpus.characters import fold, word_set
 
 _PARTICLE = r"(?:de|del|della|den|der|van|von|vom|zu|zur|da|das|di|do|dos|du|la|le|al|el|bin|binti|bint|ibn|ben|ter|ten|y|e|st\.)"
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'À-ſ]*\.?(?:[-–‑][\wÀ-ſ’']+)*|[A-Z]\.(?:[A-Z]\.)*)"
-_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{_PARTICLE}\s+){{0,2}}{_WORD}|-{_WORD})){{1,4}}")
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{_PARTICLE}\s+){{0,2}}(?:(?:a[dlnrst]|ash|el|ul)-|[dl][’'])?{_WORD}|-{_WORD})){{1,4}}")
 _CJK_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,8}|[\uac00-\ud7af]{2,4}")
 
 _ORG_WORDS = word_set(
@@ -59,7 +59,7 @@ _MADE_BY = (
 _LABEL = (
     r"(?:author(?: of the article)?|byline|writer|written by|text|words|prepared by|(?:[\w-]+ ){0,2}(?:reporter|correspondent|journalist"
     r"|columnist)|von|par|por|di)s?\s*[:：/／]|text\s*[/／]|(?:作者|记者|記者|文)\s*[:：/／]"
-    r"|(?:reporting|analysts?|hosts?|presenters?|newsreader|(?:live )?coverage|interview(?:er)?s?|special report|column|essay"
+    r"|(?:reporting|questions|analysts?|hosts?|presenters?|newsreader|(?:live )?coverage|interview(?:er)?s?|special report|column|essay"
     r"|opinion|analysis|commentary|penulis|oleh|auteurs?"
     r"|autore?s?|autora|tekst|texte|texto|redactie|yazan)\s*[:：]\s*(?=(?-i:[A-ZÀ-Þ]))"
 )
@@ -114,7 +114,7 @@ _BEATS = word_set(
     affairs agriculture asia brussels business city commodities consumer data deputy diplomatic economic economics education
     energy environment europe farm farming finance financial foreign freelance harbour health house industrial industry
     international investigations legal local managing markets metro money national night our political politics rural science
-    shipping special sports state tech technology trade transport washington white world
+    shipping special sports staff state tech technology trade transport washington white world
     """
 )
 _OUTLET_OF_ROLE = re.compile(
@@ -123,7 +123,7 @@ _OUTLET_OF_ROLE = re.compile(
 )
 _TITLE_BEFORE = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|dame|lord)\.?\s+)+", re.IGNORECASE)
 _LEADING_ROLE = re.compile(r"^(?:our|the|an?)\s+(?:[a-z]+ ){0,3}(?:writer|reporter|correspondent|editor|columnist)s?,?\s+(?=[A-Z])")
-_REPORTING = re.compile(r"\s+report(?:ing|s)\s*$")
+_REPORTING = re.compile(r"\s+report(?:ing|s)\s*\.?$")
 _NICKNAME = re.compile(r"(?<=\w) [\"“‘'][^\"”’']{2,15}[\"”’'] (?=[A-Z])")
 _ADDRESSES = re.compile(r"\s*(?:[(<\[]\s*(?:@\w+|[\w.+-]+@[\w.-]+)\s*[)>\]]|[\w.+-]+@[\w-]+\.[\w.-]+|(?<=\s)@\w+)")
 _HANDLE = re.compile(r"\s*(?:@\w+|<[^>]*>|\S+@\S+)")
@@ -166,13 +166,23 @@ def is_person(name: str) -> bool:
         return False
     if (_STATE_BEHIND.search(name) and not name.isupper()) or fold(name) in _PLACES or name.split()[0].lower() in _ARTICLES:
         return False
-    words = [word.strip(",’'").lower() for word in re.split(r"[\s-]+", name) if not word.endswith(".")]
+    words = [word.strip(",’'").lower() for word in re.split(r"\s+|-(?![a-z])", name) if not word.endswith(".")]
     return bool(_NAME.fullmatch(name)) and not any(word in _ORG_WORDS or word in _NO_NAMES or _ORG_END.search(word) for word in words)
 
 
 def without_handles(line: str) -> str:
     """A line without the addresses behind names: `Ann Lee <ann@example.org>`, `Ann Lee (@annlee)`."""
     return _ADDRESSES.sub("", line)
+
+
+def is_org_word(word: str) -> bool:
+    """Whether a word in small letters is one of those that organisations are named with."""
+    return word in _ORG_WORDS or word in _MASTHEAD_WORDS or bool(_ORG_END.search(word))
+
+
+def is_paper_word(word: str) -> bool:
+    """Whether one word is the whole name of a paper: `Hamntidningen`."""
+    return bool(_ORG_END.search(word))
 
 
 def is_common(text: str) -> bool:
@@ -227,12 +237,16 @@ def people_in(byline: str) -> list[str]:
     return names
 
 
+_SAYS_WHO = re.compile(r"(?P<who>[^,.]{4,40}) reports(?: (?:from|in) [^,.]{2,40})?\.?")
+
+
 def is_byline(line: str) -> bool:
     """Whether a line says that it is a byline (`By ...`, `Author: ...`) and names somebody."""
     text = line.strip()
     match = _BY.match(text) if len(text) <= 200 else None
     if match is None:
-        return False
+        says = _SAYS_WHO.fullmatch(text)
+        return says is not None and is_person(says["who"])
     rest = _BRACKETS.sub(" ", text[match.end() :]).strip("[]()【】（） ")
     first = next(iter(_SPLIT.split(rest)), "")
     return bool(_as_name(first, is_marked=text.islower())) or (
@@ -395,6 +409,7 @@ _AGENCY_TAG = re.compile(
     r"[(（](?P<name>[A-Z][\w&.’' -]{1,40})[)）]\s*(?:[-–—:]"
     r"|—)+\s"
 )
+_DIGIT = re.compile(r"\d")
 _OWNER = re.compile(
     r"\b(?:exclusive(?:ly)?(?: (?:contribution|manuscript|article|report|content|work|to|of|from|for|by|for use by|written for))+"
     r"|sole use of|copyright (?:of|belongs to)|produced (?:exclusively )?(?:by|for)"
@@ -415,7 +430,9 @@ _OUTLET_THEN_NAME = re.compile(
 def agency_tag(paragraph: str) -> str | None:
     """The agency in the dateline of a story: `OSLO, May 4 (Example) - ...` -> `Example`."""
     match = _AGENCY_TAG.match(paragraph[:160])
-    return match["name"].strip() if match else None
+    if match is None or is_person(match["name"].strip()) or (":" in match.group()[-3:] and not _DIGIT.search(match.group())):
+        return None  # HOST (Ann Lee): ..., SPEAKER (Oslo): ...
+    return match["name"].strip()
 
 
 def owner_in(line: str) -> str | None:

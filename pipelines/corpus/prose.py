@@ -1,12 +1,15 @@
 """Plain text -> pieces: which lines make a paragraph, which are list items, which are rows of a table.
 
-What a piece says is not asked here (see `furniture` and `labels`); marked-up text is the matter of `markdown`.
+What a piece says is not asked here (see `furniture` and `labels`), but for whether a line that might go on a headline is the byline;
+marked-up text is the matter of `markdown`.
 """
 
 import re
 from itertools import groupby, pairwise
 
+from pipelines.corpus import names
 from pipelines.corpus.characters import squeeze
+from pipelines.corpus.facts import read_facts
 from pipelines.corpus.parts import Piece
 
 _BULLET = re.compile(r"(?P<sign>[•‣◦▪▫●○■□·∙⁃»►▶➤✓✔*+–-])(?:\s+|(?<=[•‣◦▪●■►➤✓✔])(?=\w))(?P<rest>\S.*)", re.DOTALL)
@@ -111,7 +114,10 @@ def _runs_on(line: str, following: str, width: int) -> bool:
         return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > room and not indented
     if len(before) < 40 or _ENDS.search(before) or _COLUMNS.search(before):
         return False
-    return after[0].islower() or bool(_OPEN_END.search(before))
+    if not after[0].islower() and not _OPEN_END.search(before):
+        return False
+    # A headline may end with any word; who wrote it is no part of it.
+    return read_facts(after) is None and not names.is_names_only(after) and not names.is_byline(after)
 
 
 def _items(raw: str, gap: bool) -> list[Piece]:

@@ -40,14 +40,14 @@ ENGLISH_MONTH = (
 _YEAR = r"(?:19|20)\d\d"
 
 _DAY = re.compile(
-    rf"""(?<![\d/.-])(?:
+    rf"""(?<![\d.-])(?:(?<!/)|(?=\d\d?\s[^\W\d]))(?:
     (?P<iso>{_YEAR})\s?[-/.]\s?(?P<iso_month>\d\d?)\s?[-/.]\s?(?P<iso_day>\d\d?)(?!\d)
   | (?P<cjk>{_YEAR})\s?年\s?(?P<cjk_month>\d\d?)\s?月\s?(?P<cjk_day>\d\d?)\s?日
   | (?P<month_name>{MONTH})\s+(?P<md_day>\d\d?)(?:st|nd|rd|th)?\s*,?\s+(?P<md_year>{_YEAR})(?!\d)
   | (?P<dm_day>\d\d?)(?:st|nd|rd|th|er|º|\.)?[\s-]*(?:(?:day\s+)?of\s+|de\s+)?(?P<dm_month>{MONTH})
-      [\s,-]*(?:del?\s+)?(?P<dm_year>{_YEAR})(?!\d)
+      [\s,-]*(?:(?:del?|of)\s+)?(?P<dm_year>{_YEAR})(?!\d)
   | (?P<y_first>{_YEAR})\s+(?P<y_month>{MONTH})\s+(?P<y_day>\d\d?)(?!\d)
-  | (?P<first>\d\d?)(?P<bar>[/.-])(?P<second>\d\d?)(?P=bar)(?P<last>{_YEAR})(?!\d)
+  | (?P<first>\d\d?)(?P<bar>[/-]|\.\s?)(?P<second>\d\d?)(?P=bar)(?P<last>{_YEAR})(?!\d)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -379,7 +379,8 @@ def _day_of(match: re.Match[str], month_first: bool | None) -> date | None:
     else:
         first, second = int(groups["first"]), int(groups["second"])
         # Points are used by those who write the day first; bars by both.
-        is_month_first = second > 12 if max(first, second) > 12 else False if groups["bar"] == "." or first == second else month_first
+        is_day_first = groups["bar"].startswith(".") or first == second
+        is_month_first = second > 12 if max(first, second) > 12 else False if is_day_first else month_first
         if is_month_first is None:
             return None
         year, month, day = groups["last"], str(first if is_month_first else second), str(second if is_month_first else first)

@@ -116,7 +116,7 @@ def read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[st
             and has_common_word(" ".join((*facts.maybes, *facts.proper)), pieces[first:])
         ):
             facts = None  # a headline in capitals that is cut like such a line
-        if facts is not None and (facts.has_time or (facts.has_names and (has_title or facts.has_names))):
+        if facts is not None and (facts.has_time or (facts.has_names and (has_title or facts.authors or facts.outlet))):
             piece.kind = "timestamp" if facts.has_time else "byline"
             _take(found, facts, piece.text, outlets)
         elif may_hold_facts:
