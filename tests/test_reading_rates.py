@@ -67,6 +67,10 @@ PARTIES = [
     ("Goods from Canada entering the United States pay 35 per cent.", [("US", ["CA"], ["all_goods"])]),
     ("Britain, which signed in May, pays only 10%, the United States has said.", [("US", ["GB"], ["all_goods"])]),
     ("Seoul wants Washington to scrap the 25% tariff on cars.", [("US", ["KR"], ["automobiles"])]),
+    (
+        "Norway wants to be rid of all duties imposed by Narendra Modi since March, those on salmon as well as the general 12 percent.",
+        [("IN", ["NO"], None)],
+    ),
 ]
 
 

@@ -213,8 +213,8 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
 
 
 def actors(clause: Clause, before: int | None = None) -> list[str]:
-    """Countries for which a person or body of the sentence acts that is the subject of a charging verb or owns the tariff (`Trump's
-    tariffs`).
+    """Countries for which a person or body of the sentence acts that is the subject of a charging verb, its agent (`imposed by Trump`)
+    or owns the tariff (`Trump's tariffs`).
 
     In the order of the sentence; only those that stand before token `before`, where it is given.
     """
@@ -226,7 +226,8 @@ def actors(clause: Clause, before: int | None = None) -> list[str]:
             continue
         after = clause.words[m.last : m.last + 5]
         owns = after[:1] == ["'s"] and not TARIFF_NOUNS.isdisjoint(after)
-        if not owns and (CHARGING.isdisjoint(after) or _is_said(clause, m.last, after[:3])):
+        levies = clause.word(m.first - 1) == "by" and clause.word(m.first - 2) in CHARGING
+        if not owns and not levies and (CHARGING.isdisjoint(after) or _is_said(clause, m.last, after[:3])):
             continue
         country = vocabulary.country_of(m.type, m.id)
         if country is not None:
