@@ -12,7 +12,7 @@ from pipelines.reading.background import NAMED, Background
 from pipelines.reading.clause import Clause
 from pipelines.reading.figures import Figure
 from pipelines.reading.rate_cues import MEASURES, Cue, Reach, find_cues
-from pipelines.reading.rate_words import CHARGING, PAYING
+from pipelines.reading.rate_words import CHARGING, PAYING, TARIFF_NOUNS
 from pipelines.reading.verbs import Tense
 from pipelines.reading.vocabulary import MeasureState
 from pipelines.reading.weighing.case import Case
@@ -189,6 +189,7 @@ _STATUS_WEIGHTS = {
     "zero deal": 2.9,
     "carried": 0.8,
     "same rate": 0.5,
+    "previous": 2.5,
 }
 _TENSE_WEIGHTS: dict[Tense, tuple[tuple[str, float], ...]] = {
     Tense.FUTURE: (("scheduled", 1.2), ("agreed", 2.3)),
@@ -356,6 +357,8 @@ class Leanings:
             if share >= 0.15:
                 weighing.add(kind, name, min(1.0, 1.5 * share))
         _dated(case, weighing)
+        if _is_called_previous(clause, figure):
+            weighing.add("former", "previous")
         if clause.word(figure.last) in _NOW and clause.word(figure.last + 1) in _STOPS:
             weighing.add("in_effect", "now")
         last = case.last
@@ -369,6 +372,20 @@ class Leanings:
             weighing.add(last.status, "carried")
         weighing.add("in_effect", "none")
         return weighing.sums()
+
+
+_PREVIOUS = frozenset({"previous", "former", "prior", "earlier", "preceding"})
+_OF_THE_RATE = TARIFF_NOUNS | frozenset(
+    "average effective general import customs rate rates level of at about around roughly nearly some only just".split()
+)
+
+
+def _is_called_previous(clause: Clause, figure: Figure) -> bool:
+    """Whether the rate is one that was: `the previous average tariff rate of about 1.5%`."""
+    at = figure.first - 1
+    while at > max(0, figure.first - 9) and clause.word(at) in _OF_THE_RATE:
+        at -= 1
+    return clause.word(at) in _PREVIOUS
 
 
 _FROM = frozenset({"since", "from", "effective", "starting"})
