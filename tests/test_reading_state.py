@@ -80,7 +80,7 @@ STATUS = [
     ("The 13% Egyptian tariff on Norwegian cod expired in March.", ["former"]),
     ("Egypt lifted the 13 percent duty on Norwegian cod.", ["former"]),
     ("The previous tariff on Norwegian cod, 13 percent, was higher.", ["former"]),
-    ("Egypt now charges Norwegian cod more than the earlier average customs duty of roughly 13 percent.", ["former"]),
+    ("That compares with the previous average tariff rate of some 2%.", ["former"]),
     ("Egypt had charged 13 percent on Norwegian cod.", ["former"]),
     ("Before the pact Norwegian cod paid 13 percent in Egypt.", ["former"]),
     # turned down
