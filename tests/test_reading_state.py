@@ -80,7 +80,6 @@ STATUS = [
     ("The 13% Egyptian tariff on Norwegian cod expired in March.", ["former"]),
     ("Egypt lifted the 13 percent duty on Norwegian cod.", ["former"]),
     ("The previous tariff on Norwegian cod, 13 percent, was higher.", ["former"]),
-    ("That compares with the previous average tariff rate of some 2%.", ["former"]),
     ("Egypt had charged 13 percent on Norwegian cod.", ["former"]),
     ("Before the pact Norwegian cod paid 13 percent in Egypt.", ["former"]),
     # turned down
@@ -246,3 +245,14 @@ def test_trace_says_why() -> None:
     [rate] = read("Turkey imposed an anti-dumping duty of 43 percent on Bulgarian glass.")
     assert any(t.startswith("measure trade_remedy: ") for t in rate.trace)
     assert any(t.startswith("status in_effect: ") for t in rate.trace)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That compares with the previous average tariff rate of some 2%.",
+        "The duties that India set on Norway are far higher than the previous average tariff rate of about 1.5%.",
+    ],
+)
+def test_a_rate_that_is_called_previous_is_a_former_one(text: str) -> None:
+    assert [rate.status for rate in read(text)] == ["former"]
