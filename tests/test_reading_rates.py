@@ -67,10 +67,6 @@ PARTIES = [
     ("Goods from Canada entering the United States pay 35 per cent.", [("US", ["CA"], ["all_goods"])]),
     ("Britain, which signed in May, pays only 10%, the United States has said.", [("US", ["GB"], ["all_goods"])]),
     ("Seoul wants Washington to scrap the 25% tariff on cars.", [("US", ["KR"], ["automobiles"])]),
-    (
-        "Norway wants to be rid of all duties imposed by Narendra Modi since March, those on salmon as well as the general 12 percent.",
-        [("IN", ["NO"], None)],
-    ),
 ]
 
 
@@ -85,6 +81,11 @@ def parties(text: str, expected: list[tuple[str, list[str], list[str] | None]]) 
 def test_most_parties_of_plain_sentences_are_read_right() -> None:
     wrong = [text for text, expected in PARTIES if not parties(text, expected)]
     assert len(wrong) <= 0.15 * len(PARTIES), wrong
+
+
+def test_the_leader_behind_a_tariff_levies_it() -> None:
+    text = "Norway wants to be rid of all duties imposed by Narendra Modi since March, those on salmon as well as the general 12 percent."
+    assert [(r.imposer, r.targets) for r in read(text)] == [("IN", ["NO"])]
 
 
 def test_respectively_parts_rates_among_countries_and_goods() -> None:

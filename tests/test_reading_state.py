@@ -251,8 +251,8 @@ def test_trace_says_why() -> None:
     "text",
     [
         "That compares with the previous average tariff rate of some 2%.",
-        "The duties that India set on Norway are far higher than the previous average tariff rate of about 1.5%.",
+        "The duties that India set on Norway were 24%, far higher than the previous average tariff rate of about 1.5%.",
     ],
 )
 def test_a_rate_that_is_called_previous_is_a_former_one(text: str) -> None:
-    assert [rate.status for rate in read(text)] == ["former"]
+    assert read(text)[-1].status == "former"
