@@ -167,6 +167,11 @@ def test_the_label_of_a_table_row_is_the_target() -> None:
     assert [(r.targets, r.rate_pct) for r in read(text)] == [(["FJ"], 15.0), (["LS"], 50.0)]
 
 
+def test_a_table_may_state_margins_of_thousands_of_percent() -> None:
+    text = "Anti-dumping duties of the United States on solar cells, by exporter\n\nExporter | Duty\n\nFirst | 12.5%\n\nSecond | 2,340.6%"
+    assert [r.rate_pct for r in read(text)] == [12.5, 2340.6]
+
+
 def test_spans_stand_in_the_text() -> None:
     text = "The EU's duty of 7.8 per cent became 17, not nothing.\n\nIt was “free of duty” before."
     for r in read(text):
