@@ -38,7 +38,7 @@ MIN_ARTICLES = 3
 """A piece of evidence seen in fewer articles gets no weight: it would only be learned by heart."""
 WORTH = 3
 """How often a sample of the annotated articles is counted: they set the standard in doubtful cases, and lessons are many. Found by fits of
-three of their quarters, read on the fourth: with 1, 3 and 8 times 67.5, 69.0 and 68.5% of some 830 rates had the right parties and goods."""
+three of their quarters, read on the fourth: with 1, 3 and 8 times 67.5, 69.0 and 68.5% of some 830 rates had right parties and goods."""
 PRIOR = {
     "duty": 2.0,
     "imposer": 4.0,
