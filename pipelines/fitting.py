@@ -273,18 +273,15 @@ def _asked(samples: Samples) -> list[str]:
 
 def train(lessons: Sequence[Lesson]) -> dict[str, Weights]:
     """Weights fitted on `lessons`; see the docstring of the module. Folds are worked on side by side, on all cores."""
-    samples, unreachable = collect(lessons, range(len(lessons)))
-    print({q: (len(s), unreachable[q]) for q, s in samples.items()}, file=sys.stderr, flush=True)
     worth = [lesson.worth for lesson in lessons]
     pupils: list[dict[str, Weights]] = [{} for _ in range(FOLDS)]
     with ProcessPoolExecutor() as pool:
-        for _ in range(ROUNDS):
+        samples, unreachable = _joined(pool.map(partial(_read_fold, lessons), [None] * FOLDS, range(FOLDS)))
+        print({q: (len(s), unreachable[q]) for q, s in samples.items()}, file=sys.stderr, flush=True)
+        for _round in range(ROUNDS):
             pupils = list(pool.map(partial(_fit_fold, samples, worth), pupils, range(FOLDS)))
             # What a reader is shown when it reads on its own, not what it would be shown if it made no mistakes.
-            samples = defaultdict(list)
-            for learned in pool.map(partial(_read_fold, lessons), pupils, range(FOLDS)):
-                for question, found in learned.items():
-                    samples[question] += found
+            samples, _missed = _joined(pool.map(partial(_read_fold, lessons), pupils, range(FOLDS)))
         weighed = _weighed(samples, worth)
         questions = _asked(weighed)
         given = [weighed[q] for q in questions], [PRIOR[q] for q in questions], [pupils[0].get(q) for q in questions]
@@ -297,9 +294,20 @@ def _fit_fold(samples: Samples, worth: Sequence[int], start: dict[str, Weights],
     return fit_all(_weighed(others, worth), start)
 
 
-def _read_fold(lessons: Sequence[Lesson], weights: dict[str, Weights], fold: int) -> Samples:
-    """The samples of the lessons of one fold, read with `weights`."""
-    return collect(lessons, range(fold, len(lessons), FOLDS), WeightsJudge(weights))[0]
+def _read_fold(lessons: Sequence[Lesson], weights: dict[str, Weights] | None, fold: int) -> tuple[Samples, Counter[str]]:
+    """What `collect` finds in the lessons of one fold, read with `weights`, or with the annotator's answers where there are none."""
+    return collect(lessons, range(fold, len(lessons), FOLDS), None if weights is None else WeightsJudge(weights))
+
+
+def _joined(folds: Iterable[tuple[Samples, Counter[str]]]) -> tuple[Samples, Counter[str]]:
+    """What was found in all folds, in their order."""
+    samples: Samples = defaultdict(list)
+    unreachable: Counter[str] = Counter()
+    for learned, missed in folds:
+        for question, found in learned.items():
+            samples[question] += found
+        unreachable += missed
+    return samples, unreachable
 
 
 def _weighed(samples: Samples, worth: Sequence[int]) -> Samples:

@@ -28,6 +28,8 @@ class Background:
     """The number of each sentence's block."""
     headline: list[str] = field(default_factory=list)
     """Kinds of tariff named in headline, standfirst or the first sentence."""
+    states_of_headline: list[str] = field(default_factory=list)
+    """States named there."""
 
 
 NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"})
@@ -83,6 +85,8 @@ def find_background(clauses: Sequence[Clause]) -> Background:
         if is_head or sentence.no == 0:
             ground.headline += [k for k in kinds if k not in ground.headline]
         states = ground.states_by_sentence[sentence.no] = _kinds_in(clause.words, _TELLING)
+        if is_head or sentence.no == 0:
+            ground.states_of_headline += [s for s in states if s not in ground.states_of_headline]
         for kind in sorted(states):
             ground.statuses[kind] = ground.statuses.get(kind, 0.0) + weight
     for shares in (ground.measures, ground.statuses):

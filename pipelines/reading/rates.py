@@ -183,7 +183,7 @@ class _Reader:
         setting.topic = []
         setting.focus = []
         setting.actor = None
-        is_heading = clause.sentence.block_kind == "heading"
+        is_heading = clause.sentence.block_kind == "heading" or (_is_label(clause) and clause.sentence.text.isupper())
         if not is_heading and not _is_label(clause):
             return
         goods = sorted({e.id for e in clause.entities if e.type == "PRODUCT"})

@@ -164,6 +164,8 @@ def _skip_back(words: list[str], i: int) -> int:
 
 
 _RELATIVES = ("which", "who", "whose", "where")
+_SPEAKERS = frozenset({"we", "i", "you"})
+_AUXILIARY = _PASSIVE | frozenset("will would have had can could may might must should do did now still also not never".split())
 _JUST_NOW = ("already", "now", "also", "not")
 _AT_A_RATE = ("put", "puts", "sees", "estimates")
 _TELLING = SEEKING | _PASSIVE | TARIFF_NOUNS | CHARGING | PAYING | frozenset({*_AT_A_RATE, ";", ":", "—", ","})
@@ -196,6 +198,8 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
             parted = True
             continue
         nxt = words[k + 1] if k + 1 < size else ""
+        if word not in TARIFF_NOUNS and _is_of_the_speaker(words, start, k):
+            return None  # what America sells us we hardly taxed
         if word in SEEKING:
             return "target", 4
         if word in _PASSIVE and k == start and _participle(nxt) and nxt not in CHARGING:
@@ -210,6 +214,14 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
         if word in PAYING:
             return "target", 7
     return None
+
+
+def _is_of_the_speaker(words: Sequence[str], start: int, k: int) -> bool:
+    """Whether `we`, `I` or `you` is the subject of the verb at token `k`, looked for no farther back than `start`."""
+    back = k - 1
+    while back >= start and k - back <= 4 and (words[back] in _AUXILIARY or words[back].endswith("ly")):
+        back -= 1
+    return back >= start and words[back] in _SPEAKERS
 
 
 def actors(clause: Clause, before: int | None = None) -> list[str]:

@@ -132,7 +132,8 @@ def _form_tables() -> dict[str, Tense]:
 
 
 _TENSES = _form_tables()
-_BARE = _STATE | _CHANGE
+BARE_VERBS = _STATE | _CHANGE
+"""Verbs of standing, levying and changing, bare."""
 
 
 def tense_of(clause: Clause, figure: Figure, low: int, high: int) -> tuple[Tense, str, int]:
@@ -163,7 +164,7 @@ def _tense_at(clause: Clause, k: int) -> Tense | None:
     while back >= k - 4 and (clause.word(back) in _PASSED_OVER or clause.word(back).endswith("ly")):
         back -= 1
     before = clause.word(back)
-    if before == "to" and word in _BARE:
+    if before == "to" and word in BARE_VERBS:
         lead = clause.word(back - 1)
         if lead == "used":
             return Tense.HABIT
@@ -173,7 +174,7 @@ def _tense_at(clause: Clause, k: int) -> Tense | None:
             return Tense.PAST
         return Tense.FUTURE if lead in _TO_COME else Tense.INFINITIVE
     helped = _AUXILIARIES.get(before)
-    if helped is not None and (word in _BARE or helped in (Tense.PERFECT, Tense.PAST_PERFECT) or form is Tense.EVENT):
+    if helped is not None and (word in BARE_VERBS or helped in (Tense.PERFECT, Tense.PAST_PERFECT) or form is Tense.EVENT):
         return helped
     if before in ("is", "are", "it's") and form in (Tense.PAST, Tense.EVENT):
         return Tense.PRESENT

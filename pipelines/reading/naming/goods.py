@@ -78,6 +78,10 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "vanilla": word_set("plain"),
     "wool": word_set("the"),
     "puzzles": word_set("what it"),
+    "trainers": word_set("personal horse racehorse dog corporate staff dolphin team the"),
+    "fords": word_set("the river"),
+    "ribs": word_set("his her broken bruised cracked"),
+    "elevators": word_set("grain"),
     "trailer": word_set("film movie"),
     "trailers": word_set("film movie"),
 }

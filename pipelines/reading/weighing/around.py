@@ -13,12 +13,17 @@ from pipelines.reading.background import NAMED
 from pipelines.reading.clause import Clause
 from pipelines.reading.figures import Figure
 from pipelines.reading.rate_cues import MEASURES, Cue, find_cues
+from pipelines.reading.verbs import BARE_VERBS, Tense
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.evidence import unique
 from pipelines.reading.weighing.place import nearness
 
 _LEADS = frozenset({"until", "till", "from", "since", "by", "before", "after", "in", "on"})
 """Words before a date that say whether it is a first or a last day."""
+_HEADING = 8
+"""How many words of a heading count."""
+_LEADING = 14
+"""How many words of the sentence that leads to a list count, the last ones."""
 _LONG_PAST = 300
 """Days after which a day that is past is long past."""
 
@@ -67,6 +72,22 @@ def cue_words(case: Case, cues: Sequence[Cue], name: str) -> list[str]:
     return unique(found)
 
 
+def led_in(case: Case) -> Iterator[str]:
+    """The words of the heading above, and of the sentence that leads to a list or table with the kinds and states that it names."""
+    for word in case.setting.section_words[:_HEADING]:
+        yield f"heading w {word}"
+    if case.lead_in is None:
+        return
+    clause, ground = case.lead_in.clause, case.ground
+    yield "lead-in"
+    for kind in ground.by_sentence.get(clause.sentence.no, ()):
+        yield f"lead-in {kind}"
+    for state in ground.states_by_sentence.get(clause.sentence.no, ()):
+        yield f"lead-in {state}"
+    for word in clause.marked[-_LEADING:]:
+        yield f"lead-in w {word}"
+
+
 def tense_around(case: Case) -> Iterator[str]:
     """The tense of the verb that governs the figure, alone and with its distance, its verb and how much of the article is about a deal."""
     tense, verb, distance = case.tense
@@ -75,6 +96,19 @@ def tense_around(case: Case) -> Iterator[str]:
     yield f"tense verb {verb.split()[-1] if verb else '-'}"
     bargaining = share_class(case.ground.statuses.get("agreed", 0.0))
     yield f"tense {tense.value} deal{bargaining}"
+    if tense is Tense.INFINITIVE:
+        yield from _over_the_infinitive(case)
+
+
+def _over_the_infinitive(case: Case) -> Iterator[str]:
+    """The words before the `to` of a verb that is no finite one: `agreed to bring it to 5`, `urged Ottawa to answer with 50`."""
+    words, first = case.clause.words, case.figure.first
+    for k in range(first - 1, max(0, first - 16), -1):
+        if words[k] == "to" and words[k + 1] in BARE_VERBS:
+            yield f"infinitive after {words[k - 1]}"
+            for word in unique(words[max(0, k - 4) : k]):
+                yield f"infinitive under {word}"
+            return
 
 
 def _age(case_day: date, mention: DateMention, start: date) -> str:
@@ -189,7 +223,8 @@ def kinds_around(case: Case) -> Iterator[str]:
 
 
 def states_around(case: Case) -> Iterator[str]:
-    """The states named in the sentences beside it, and in the heading, the first word, and the dates of the sentence before."""
+    """The states named in the sentences beside it, in heading and headline, how much of the article speaks of each, the first word, and the
+    dates of the sentence before."""
     ground, no = case.ground, case.clause.sentence.no
     block = ground.block_of.get(no, -1)
     for other, where in ((no - 1, "before"), (no + 1, "behind")):
@@ -198,6 +233,10 @@ def states_around(case: Case) -> Iterator[str]:
                 yield f"sentence {where} {state}"
     for state in ground.states_by_sentence.get(ground.heading_of.get(no, -1), ()):
         yield f"heading {state}"
+    for state in ground.states_of_headline:
+        yield f"headline {state}"
+    for state, share in ground.statuses.items():
+        yield f"article {state}{share_class(share)}"
     yield f"head {case.clause.word(0)}"
     if case.previous is not None:
         for _, _, mention in case.previous.clause.dates:

@@ -16,6 +16,7 @@ from pipelines.reading.clause import Group, Mentioned
 from pipelines.reading.figures import Figure
 from pipelines.reading.measures import known_state, levied
 from pipelines.reading.rate_cues import Cue
+from pipelines.reading.rate_tables import TABLE_KINDS
 from pipelines.reading.setting import Setting
 from pipelines.reading.verbs import tense_of
 from pipelines.reading.vocabulary import MeasureState
@@ -24,6 +25,9 @@ from pipelines.reading.weighing.phrase import LAYING, Phrase, joined_at, phrase_
 from pipelines.reading.weighing.plan import Plan, listed_run
 from pipelines.reading.weighing.record import Record, Told
 
+_ENTRIES = {"bullet": frozenset({"bullet"})} | dict.fromkeys(sorted(TABLE_KINDS), TABLE_KINDS)
+"""The kinds of block that stand beside each kind of entry of a list or table."""
+_HEADINGS = frozenset({"heading"})
 _FAR_BACK = 5
 """How many sentences back what is spoken of may have been named."""
 
@@ -146,6 +150,18 @@ class Case:
         """What the row's label, the column's header and the caption name; nothing in running text."""
         if self.cell is not None:
             yield from (("label", self.cell.label), ("header", self.cell.header), ("caption", self.cell.caption))
+
+    @cached_property
+    def lead_in(self) -> Plan | None:
+        """The sentence that leads to the list or table in which the figure stands, past its heading; None in running text, and where the
+        heading follows on another list or table."""
+        entries = _ENTRIES.get(self.clause.sentence.block_kind, frozenset())
+        before = self.clause.sentence.no - 1
+        for wanted in (entries, _HEADINGS):
+            while before >= 0 and self.plans[before].clause.sentence.block_kind in wanted:
+                before -= 1
+        found = self.plans[before] if entries and before >= 0 else None
+        return None if found is None or found.clause.sentence.block_kind in _ENTRIES else found
 
     @cached_property
     def phrase(self) -> Phrase:

@@ -5,7 +5,7 @@ Nothing is weighed here for one side or the other.
 
 from functools import cache
 
-from pipelines.reading.clause import Group
+from pipelines.reading.clause import Clause, Group
 from pipelines.reading.roles import is_adjective
 from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.evidence import Evidence, named
@@ -51,8 +51,9 @@ def labels(case: Case) -> dict[str, str]:
         if source is None:
             continue
         clause = source.clause
+        head = _behind_date(clause)
         for group in clause.countries[:1]:
-            if group.first <= 1 and len(group.ids) == 1:
+            if group.first <= head + 1 and len(group.ids) == 1:
                 nxt = clause.word(group.last)
                 if how == "here" and nxt in (":", "—", "–", "-", "again", "|"):
                     found.setdefault(group.ids[0], f"here {nxt}")
@@ -63,6 +64,14 @@ def labels(case: Case) -> dict[str, str]:
         if code is not None:
             found[code] = "paragraph"
     return found
+
+
+def _behind_date(clause: Clause) -> int:
+    """The first token behind the date that opens an entry of a chronology: `9 April – China: 84%`; 0 where none opens it."""
+    if not clause.dates or clause.dates[0][0] > 0:
+        return 0
+    last = clause.dates[0][1]
+    return last + 1 if clause.word(last) in ("–", "—", "-", ":", "|") else 0
 
 
 def _paragraph_label(case: Case) -> str | None:

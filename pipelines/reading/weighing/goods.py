@@ -47,6 +47,7 @@ class GoodsQuestion:
         self._own = respective(case, case.clause.products, case.clause.countries)
         self._held: Gathered[Goods] = Gathered()
         self._add_said()
+        self._add_of_makers()
         self._add_carried()
         self._add_of_neighbours()
         self._add_of_far_back()
@@ -132,6 +133,15 @@ class GoodsQuestion:
         if len(here) > 1:
             _add([i for g in here for i in g.ids], _union(min(len(here), 3)), held)
 
+    def _add_of_makers(self) -> None:
+        """What is made by those whom this sentence or the one before names: `carmakers now face 25%`."""
+        case = self.case
+        for k, product in case.plan.makers:
+            self._held.add((product,), _made("b" if k < case.figure.first else "a", "in" if case.is_inside(k) else "out", self.said))
+        if case.previous is not None:
+            for _, product in case.previous.makers:
+                self._held.add((product,), _made("before", "out", self.said))
+
     def _add_carried(self) -> None:
         """The goods of the rates before."""
         for where, told in self._carried:
@@ -163,12 +173,15 @@ class GoodsQuestion:
                 return
 
     def _add_of_the_article(self) -> None:
-        """The goods of the paragraph, the heading, the article and the headline."""
+        """The goods of the paragraph, the heading, what leads to a list, the article and the headline."""
         setting, said, held = self.case.setting, self.said, self._held
         if setting.topic:
             _add(setting.topic, _of_the_text("paragraph's", said), held)
         if setting.section_products:
             _add(setting.section_products, _of_the_text("heading's", said), held)
+        if self.case.lead_in is not None:
+            for n, group in enumerate(self.case.lead_in.goods_apart[:3]):
+                _add(group.ids, _numbered("lead-in", n, said), held)
         if setting.default_products:
             _add(setting.default_products, _of_the_text("article's", said), held)
         if len(setting.default_products) > 1:
@@ -323,6 +336,11 @@ def _known(is_alone: bool, said: str) -> Evidence:
 @cache
 def _known_together(said: str) -> Evidence:
     return named(f"known together {said}")
+
+
+@cache
+def _made(where: str, inside: str, said: str) -> Evidence:
+    return named(f"maker {where} {said}", f"maker {inside} {said}")
 
 
 @cache

@@ -1,6 +1,7 @@
 """What the rates before lend to the next one: the one before in the sentence, the last of the paragraph, the one of the same value."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from pipelines.reading.clause import Clause, Group
 from pipelines.reading.figures import Figure
@@ -63,7 +64,8 @@ def slots(
     gone = case.clause.sentence.no - last.sentence_no
     where = "here" if gone == 0 else "next" if gone == 1 else "later"
     found: dict[int, list[str]] = {}
-    others = [f for f in source.figures if f is not last.figure]
+    like_last = [told.figure for told in _of_sentence(case.told.rates, last.sentence_no) if answers(told) == answers(last)]
+    others = [f for f in source.figures if f not in like_last]  # what was read like the last one parts it from nothing
     own = [f for f in case.rates if f is not case.figure] + ([last.figure] if gone == 0 else [])
     for side in ("b", "a"):
         model = nearest_group(models, last.figure, others, side)
@@ -74,6 +76,11 @@ def slots(
             if not set(codes).isdisjoint(model.ids):
                 found.setdefault(mine.first, []).extend([f"slot {side} {part}", f"slot {side} {part} {where}"])
     return found
+
+
+def _of_sentence(rates: Sequence[Told], sentence_no: int) -> Iterator[Told]:
+    """The rates of the sentence in which the last one stands."""
+    return takewhile(lambda told: told.sentence_no == sentence_no, reversed(rates))
 
 
 def nearest_group(groups: list[Group], figure: Figure, others: Sequence[Figure], side: str) -> Group | None:

@@ -189,11 +189,22 @@ def _add_of_the_paragraph(case: Case, marked: str, asked: Leviers) -> None:
         asked.add(levier(setting.actor), _of_the_text("paragraph's actor", marked))
     if setting.section:
         asked.add(levier(setting.section[0]), _heading("levies" if setting.section[0] in setting.levies else "hit"))
+    if case.lead_in is not None:
+        for group, kind, weight in case.lead_in.roles:
+            asked.add(levier(group.ids[-1]), _led_in(f"{kind}{strength(weight)}", marked))
+        for code in case.lead_in.actors:
+            asked.add(levier(code), _led_in("actor", marked))
 
 
 @cache
 def _of_the_text(what: str, marked: str) -> Evidence:
     return named(what, f"{what} {marked}")
+
+
+@cache
+def _led_in(part: str, marked: str) -> Evidence:
+    """For one named in the sentence that leads to the list or table."""
+    return named(f"lead-in {part}", f"lead-in {part} {marked}")
 
 
 @cache

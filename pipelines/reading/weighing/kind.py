@@ -17,6 +17,7 @@ from pipelines.reading.weighing.around import (
     kinds_around,
     laws_named,
     leads,
+    led_in,
     nearest_date,
     share_class,
     states_around,
@@ -51,8 +52,8 @@ class KindEvidence:
         self._size = _size(case.figure.value)
         self._kinds = tuple([kind for kind, share in case.ground.measures.items() if share >= 0.12])
         """The kinds of tariff that the article speaks of more than in passing."""
-        self._everywhere = Evidence(*words_around(case), ("", unique([*steps(case), *table_words(case)])))
-        """What speaks for kind, state and basis: the words, the rates beside it, the table."""
+        self._everywhere = Evidence(*words_around(case), ("", unique([*steps(case), *table_words(case), *led_in(case)])))
+        """What speaks for kind, state and basis: the words, the rates beside it, the table, the heading and what leads to the list."""
         self._around_measure, self._around_status = _around(case)
 
     def measure(self, parties: Parties) -> Asked:

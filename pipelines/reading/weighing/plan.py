@@ -15,6 +15,7 @@ from pipelines.reading.rate_cues import MEASURES, STATUSES, Cue, find_cues
 from pipelines.reading.rate_words import CHARGING, PAYING, TARIFF_NOUNS
 from pipelines.reading.roles import SEEKING, SHIPPING, TRADED, actors, role
 from pipelines.reading.setting import land_of
+from pipelines.reading.weighing.makers import makers
 
 if TYPE_CHECKING:
     from pipelines.reading.weighing.anaphors import Anaphor
@@ -124,6 +125,11 @@ class Plan:
     def goods_apart(self) -> list[Group]:
         """The lists of goods other than all goods."""
         return [g for g in self.clause.products if g.ids != ["all_goods"]]
+
+    @cached_property
+    def makers(self) -> list[tuple[int, str]]:
+        """Those who make goods, by token, with what they make; see `makers`."""
+        return makers(self.clause.words)
 
     @cached_property
     def goods_tokens(self) -> frozenset[int]:

@@ -84,6 +84,12 @@ def paragraph_before(n: int, kind: str, said: str) -> Evidence:
 
 
 @cache
+def led_in(n: int, kind: str, said: str) -> Evidence:
+    """For countries named in the sentence that leads to the list or table."""
+    return named(f"lead-in #{n} {said}", f"lead-in {kind} {said}")
+
+
+@cache
 def before(kind: str, strength: str, n: int, to_last: int, said: str, pointing: str) -> Evidence:
     """For countries named in the sentence before."""
     found = [f"p {kind}{strength} {said}", f"p #{n} {said}", f"p last#{to_last} {said}"]

@@ -282,12 +282,15 @@ def _add_both_sides(asked: _Asked) -> None:
 
 
 def _add_of_the_article(asked: _Asked) -> None:
-    """The countries of the paragraph, the heading, the article and the headline."""
+    """The countries of the paragraph, the heading, what leads to a list, the article and the headline."""
     setting, said, us, goods = asked.case.setting, asked.said, asked.us, asked.goods
     if setting.focus:
         asked.add(setting.focus, names.of_the_text("paragraph's", said))
     if setting.section:
         asked.add(setting.section, names.of_the_text("heading's", said))
+    if asked.case.lead_in is not None:
+        for n, (group, kind, _) in enumerate(asked.case.lead_in.roles[:3]):
+            asked.add(group.ids, names.led_in(n, kind, said))
     for n, code in enumerate(setting.default_targets[:6]):
         asked.add((code,), names.of_the_article(f"article's #{n}", said, us, goods))
     if setting.one_target:
