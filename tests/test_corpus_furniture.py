@@ -81,7 +81,14 @@ def test_menus_and_bread_crumbs(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Vietnam | 20% | 46%", "Tokyo, Seoul and Taipei wait", "Steel | aluminium", "He said so.   She denied it.   They left."]
+    "line",
+    [
+        "Vietnam | 20% | 46%",
+        "Kettles: 20% → 15% → 10%",
+        "Tokyo, Seoul and Taipei wait",
+        "Steel | aluminium",
+        "He said so.   She denied it.   They left.",
+    ],
 )
 def test_what_is_no_menu(line: str) -> None:
     assert not is_menu(line)
@@ -90,6 +97,7 @@ def test_what_is_no_menu(line: str) -> None:
 def test_tickers_are_strips_of_changes() -> None:
     assert is_ticker("NIKKEI 38,000 ▲ 0.4% | USD/JPY 147.2 ▼ 0.1%")
     assert is_ticker("ACME +4.1% · ZINC −0.4%")
+    assert not is_ticker("Kettles | from 0-20% to 10-50%")
     assert not is_ticker("Exports fell -3% and imports rose +2% in May.")
 
 

@@ -32,6 +32,8 @@ RANGES = [
     ("honey pays between 12 and 30", [("between 12 and 30", 12.0, 30.0, "bare")]),
     ("the doubling of the honey duty from 20 to 40", [("20", 20.0, None, "bare"), ("40", 40.0, None, "bare")]),
     ("it went from 5 to 15 to 45", [("5", 5.0, None, "bare"), ("15", 15.0, None, "bare"), ("45", 45.0, None, "bare")]),
+    ("widened from 0-20% to 10-50%", [("0-20%", 0.0, 20.0, "percent"), ("10-50%", 10.0, 50.0, "percent")]),
+    ("Acme Metals: 2.5% / 38.4%", [("2.5%", 2.5, None, "percent"), ("38.4%", 38.4, None, "percent")]),
     ("was cut from 8% to 5%", [("8%", 8.0, None, "percent"), ("5%", 5.0, None, "percent")]),
     ("Peru hiked its tariffs on Chilean kettles from 12% to 30%.", [("12%", 12.0, None, "percent"), ("30%", 30.0, None, "percent")]),
     ("It will raise the rates from 8 to 19 percent.", [("8", 8.0, None, "percent"), ("19 percent", 19.0, None, "percent")]),

@@ -78,12 +78,11 @@ def test_numbers_that_are_no_percentages_are_not_kept(sentence: str) -> None:
 
 
 def test_cells_that_were_not_read_as_one_rate_are_kept() -> None:
-    rows = [("table_header", "Goods | Tariff before | Tariff now"), ("table_row", "Bicycles | 10% | 0 to 20%")]
+    rows = [("table_header", "Goods | Tariff before | Share of imports"), ("table_row", "Bicycles | 10% | 23.7%")]
     reading = read(("paragraph", LEAD), *rows)
     assert [rate.text for rate in reading.rates[1:]] == ["10%"]
     found = {figure.text: figure for figure in reading.passed}
-    assert found["0 to 20%"].reason == "table_cell"
-    assert found["0 to 20%"].duty_probability is None
+    assert found["23.7%"].reason == "share"
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,13 @@ def test_the_sentence_before_a_table_speaks_of_each_of_its_cells() -> None:
         assert {"lead-in w on", "lead-in w top"} <= heard["basis", figure]["all"]
 
 
+def test_what_has_a_percent_sign_is_weighed_wherever_in_its_cell_it_stands() -> None:
+    heard = heard_in(TABLE.replace("Toys | 12% |", "Toys, 3% | up to 12% |").replace("| 14% |", "| 8 to 14%, nil for Chad |"))
+    assert {figure for question, figure in heard if question == "duty"} == {"3%", "12%", "8 to 14%", "nil", "one"}
+    assert "cell of the label" in heard["duty", "3%"][True]
+    assert {"cell among words", "cell before to", "cell header of table_cell"} <= heard["duty", "12%"][True]
+
+
 def test_running_text_has_no_lead_in() -> None:
     heard = heard_in("Oman keeps these tariffs: 12% on rice.\n\nPeru charges 14% on toys.\n", "txt")
     assert all("lead-in" not in found["all"] for (question, _), found in heard.items() if question == "status")

@@ -108,7 +108,7 @@ _CRUMBS = re.compile(r"\s*[>»›→]\s*|\s+/\s+|\s*::\s*")
 _MENU_BARS = re.compile(r"\s*[|•·>»›]\s*|\s{2,}|\t|\s+/\s+")
 _BAR = re.compile(r"[|•·>»›→/\t]")
 _TWO_SPACES = re.compile(r"\s\s")
-_TICKER_ITEM = re.compile(r"[+−▲▼△▽↑↓-]\s?\d[\d.,]*\s?%?|[▲▼△▽↑↓]")
+_TICKER_ITEM = re.compile(r"(?<![\d%])[+−▲▼△▽↑↓-]\s?\d[\d.,]*\s?%?|[▲▼△▽↑↓]")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
@@ -150,6 +150,7 @@ def is_menu(text: str) -> bool:
     crumbs = [part for part in _CRUMBS.split(text) if part]
     if (
         len(crumbs) >= 2
+        and "%" not in text  # a rate that goes in steps: `35% → 31.8% → 0%`
         and all(len(part.split()) <= 4 for part in crumbs)
         and (crumbs[0].lower() in ("home", "news", "front page") or len(crumbs) >= 3)
     ):

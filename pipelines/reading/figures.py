@@ -65,6 +65,8 @@ class _Number:
     value: float
     unit: str | None
     unit_end: int
+    high: float | None = None
+    """The upper end of `0-20%`."""
 
 
 def find_figures(line: Columns, taken: Sequence[tuple[int, int]] = ()) -> list[Figure]:
@@ -180,6 +182,7 @@ def _is_amount_of_something(line: Columns, number: _Number) -> bool:
 def _combined(line: Columns, numbers: list[_Number]) -> list[Figure]:
     """Numbers joined to ranges and lists: `10 to 15 percent` is one figure, `7.5, 25 or 50 percent` are three."""
     figures: list[Figure] = []
+    numbers = _spanned(line, numbers)
     k = 0
     while k < len(numbers):
         end = k + 1
@@ -194,9 +197,22 @@ def _combined(line: Columns, numbers: list[_Number]) -> list[Figure]:
             figures += _chain(line.words, chain)
         else:
             number = chain[0]
-            figures.append(Figure(number.first, number.unit_end, number.value, None, number.unit or "bare"))
+            figures.append(Figure(number.first, number.unit_end, number.value, number.high, number.unit or "bare"))
         k += len(chain)
     return figures
+
+
+def _spanned(line: Columns, numbers: list[_Number]) -> list[_Number]:
+    """Two numbers with nothing but a dash between as one: `from 0-20% to 10-50%` are two ranges, and no list of four."""
+    found: list[_Number] = []
+    for number in numbers:
+        last = found[-1] if found else None
+        dashed = last is not None and last.high is None and line.words[last.unit_end : number.first] in (["-"], ["–"])
+        if last is not None and dashed and number.unit is not None and last.unit in (None, number.unit) and last.value < number.value:
+            found[-1] = _Number(last.first, number.last, last.value, number.unit, number.unit_end, number.value)
+        else:
+            found.append(number)
+    return found
 
 
 def _joined(words: list[str], a: _Number, b: _Number) -> bool:
@@ -219,7 +235,7 @@ def _chain(words: list[str], chain: list[_Number]) -> list[Figure]:
             first -= 1
         low, high = chain[0].value, chain[1].value
         return [Figure(first, chain[1].unit_end, low, high if high > low else None, unit)]
-    return [Figure(c.first, c.unit_end, c.value, None, c.unit or unit, listed=c.unit is None and unit != "bare") for c in chain]
+    return [Figure(c.first, c.unit_end, c.value, c.high, c.unit or unit, listed=c.unit is None and unit != "bare") for c in chain]
 
 
 MOVES = frozenset(
@@ -242,7 +258,7 @@ def _is_range(words: list[str], a: _Number, b: _Number) -> bool:
     """Whether two joined numbers are the ends of one range, and not the old and the new rate or two items of a list."""
     joiner = words[a.unit_end : b.first]
     before = words[a.first - 1] if a.first else ""
-    if b.value <= a.value or (a.unit is None and words[a.first] == "one"):
+    if b.value <= a.value or a.high or b.high or "/" in joiner or (a.unit is None and words[a.first] == "one"):
         return False  # the higher one to 45
     if "and" in joiner:
         return before == "between"

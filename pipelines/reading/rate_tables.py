@@ -107,26 +107,38 @@ def _label_countries(row: Clause) -> list[str]:
 
 
 def cell_figures(row: Clause) -> list[tuple[Figure, int]]:
-    """The rates of a row and the column of each: a figure alone in its cell, or one with a percent sign, or a sum of such (`10 + 40`)."""
+    """The rates of a row and the column of each: numbers alone in their cell, sums of such (`10 + 40`), and whatever has a percent sign
+    (`up to 27%`, `8 to 12%`) or is a zero in words, also in the row's label."""
     found = []
     for column, cell in enumerate(cells_of(row)):
-        if column == 0 or cell.first >= cell.last:
-            continue
-        terms: list[Figure] = []
-        at = cell.first
-        while at < cell.last and (parsed := number_at(row.columns, at)) is not None:
-            value, after = parsed
-            if value > 1000 and row.word(after) != "%":
-                break
-            end = after + 1 if row.word(after) == "%" and after < cell.last else after
-            terms.append(Figure(at, end, value, None, "cell"))
-            at = end + 1 if row.word(end) == "+" and end < cell.last else end
-            if at == end:
-                break
-        rest = row.span(at, cell.last)
-        if terms and (not rest or rest[0] in _AFTER_RATE or _PERCENT.fullmatch(" ".join(rest)) or "%" in row.span(cell.first, at)):
-            found += [(term, column) for term in terms]
+        told = [f for f in row.figures if cell.first <= f.first and f.last <= cell.last and f.unit in _SURE_UNITS]
+        terms = _leading_numbers(row, cell) if column else []
+        alone = [t for t in terms if not any(f.first <= t.first < f.last for f in told)]
+        said = [Figure(f.first, f.last, f.value, f.max_value, "cell") for f in told if column or f.unit == "percent"]
+        found += [(figure, column) for figure in sorted([*alone, *said], key=lambda f: f.first)]
     return found
+
+
+_SURE_UNITS = frozenset({"percent", "points", "zero", "nil", "nothing"})
+"""Units of figures that are read in a cell as in a sentence."""
+
+
+def _leading_numbers(row: Clause, cell: Cell) -> list[Figure]:
+    """The number with which a cell begins, or the numbers of its sum; none where more follows that makes them something else."""
+    terms: list[Figure] = []
+    at = cell.first
+    while at < cell.last and (parsed := number_at(row.columns, at)) is not None:
+        value, after = parsed
+        if value > 1000 and row.word(after) != "%":
+            break
+        end = after + 1 if row.word(after) == "%" and after < cell.last else after
+        terms.append(Figure(at, end, value, None, "cell"))
+        at = end + 1 if row.word(end) == "+" and end < cell.last else end
+        if at == end:
+            break
+    rest = row.span(at, cell.last)
+    is_rate = not rest or rest[0] in _AFTER_RATE or _PERCENT.fullmatch(" ".join(rest)) or "%" in row.span(cell.first, at)
+    return terms if is_rate else []
 
 
 def label_of(row: Clause) -> list[Mentioned]:

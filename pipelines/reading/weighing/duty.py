@@ -7,7 +7,8 @@ from pipelines.reading.clause import Clause, Group
 from pipelines.reading.duty import BARE_NEEDS, bare_evidence, bare_score, may_be_bare, unit_score
 from pipelines.reading.evidence import date_at, evidence
 from pipelines.reading.figures import PERCENT_WORDS, Figure
-from pipelines.reading.rate_tables import RateTable, column_words, label_of
+from pipelines.reading.passed import reason_of_cell
+from pipelines.reading.rate_tables import RateTable, cells_of, column_words, label_of
 from pipelines.reading.rate_words import BUSINESS, RATE_NOUNS, TARIFF_NOUNS
 from pipelines.reading.scene import FAR, ahead, back
 from pipelines.reading.weighing.choice import Option
@@ -204,4 +205,9 @@ def cell_options(row: Clause, figure: Figure, table: RateTable, column: int, den
     )
     found += [f"caption {w}" for w in dict.fromkeys(w for c in table.captions for w in c.words) if w in TARIFF_NOUNS or w in BUSINESS]
     found.append("label names a country or goods" if label_of(row) else "label names neither")
+    before, behind = row.word(figure.first - 1), row.word(figure.last)
+    found += ["cell of the label" if column == 0 else "cell alone" if before == "|" and behind in ("|", "") else "cell among words"]
+    found += [f"cell before {before}", f"cell behind {behind}"]
+    label = cells_of(row)[0]
+    found += [f"cell header of {reason_of_cell(header)}", f"cell label of {reason_of_cell(row.span(label.first, label.last))}"]
     return [Option(False), Option(True, [named(*found)])]
