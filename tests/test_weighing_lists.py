@@ -121,6 +121,15 @@ def test_running_text_has_no_lead_in() -> None:
     assert all("lead-in" not in found["all"] for (question, _), found in heard.items() if question == "status")
 
 
+@pytest.mark.parametrize("parted", [" ", "\n\n"])
+def test_a_question_speaks_of_its_answer(parted: str) -> None:
+    text = f"What does Chad charge toymakers?{parted}It used to be little. Now it is a tariff of 12%.\n"
+    heard = heard_in(f"The ministers met on Monday to talk about trade and tariffs again.\n\n{text}", "txt")
+    assert {"question", "question w charge"} <= heard["status", "12%"]["all"]
+    assert any(name.startswith("question ") for name in heard["imposer", "12%"]["TD"])
+    assert any(name.startswith("maker question") for name in heard["products", "12%"][("toys",)])
+
+
 def test_a_short_line_in_capitals_is_a_heading() -> None:
     lead = "Duties in the strait\n\nOman and Peru met again on Monday and spoke of tariffs for hours."
     heard = heard_in(f"{lead}\n\nWHAT THEY WANT\n\nToys: 12% tariff.\n", "txt")

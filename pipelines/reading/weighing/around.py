@@ -73,19 +73,21 @@ def cue_words(case: Case, cues: Sequence[Cue], name: str) -> list[str]:
 
 
 def led_in(case: Case) -> Iterator[str]:
-    """The words of the heading above, and of the sentence that leads to a list or table with the kinds and states that it names."""
+    """The words of the heading above, and of the sentence that leads to a list or table or asks what is answered here, with the kinds and
+    states that it names."""
     for word in case.setting.section_words[:_HEADING]:
         yield f"heading w {word}"
     if case.lead_in is None:
         return
-    clause, ground = case.lead_in.clause, case.ground
-    yield "lead-in"
-    for kind in ground.by_sentence.get(clause.sentence.no, ()):
-        yield f"lead-in {kind}"
-    for state in ground.states_by_sentence.get(clause.sentence.no, ()):
-        yield f"lead-in {state}"
-    for word in clause.marked[-_LEADING:]:
-        yield f"lead-in w {word}"
+    how, plan = case.lead_in
+    no = plan.clause.sentence.no
+    yield how
+    for kind in case.ground.by_sentence.get(no, ()):
+        yield f"{how} {kind}"
+    for state in case.ground.states_by_sentence.get(no, ()):
+        yield f"{how} {state}"
+    for word in plan.clause.marked[-_LEADING:]:
+        yield f"{how} w {word}"
 
 
 def tense_around(case: Case) -> Iterator[str]:

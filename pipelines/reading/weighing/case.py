@@ -152,16 +152,24 @@ class Case:
             yield from (("label", self.cell.label), ("header", self.cell.header), ("caption", self.cell.caption))
 
     @cached_property
-    def lead_in(self) -> Plan | None:
-        """The sentence that leads to the list or table in which the figure stands, past its heading; None in running text, and where the
-        heading follows on another list or table."""
-        entries = _ENTRIES.get(self.clause.sentence.block_kind, frozenset())
-        before = self.clause.sentence.no - 1
+    def lead_in(self) -> tuple[str, Plan] | None:
+        """The sentence that leads to what the figure stands in, and how: as a `lead-in` to a list or table, past its heading, or as a
+        `question` that is answered here. None in other text, and where a heading follows on another list or table."""
+        sentence = self.clause.sentence
+        entries = _ENTRIES.get(sentence.block_kind, frozenset())
+        before = sentence.no - 1
+        while before >= 0 and self.plans[before].clause.sentence.block_no == sentence.block_no:
+            if self.plans[before].clause.words[-1:] == ["?"]:
+                return "question", self.plans[before]
+            before -= 1
+        if before >= 0 and self.plans[before].clause.words[-1:] == ["?"]:
+            return "question", self.plans[before]
         for wanted in (entries, _HEADINGS):
             while before >= 0 and self.plans[before].clause.sentence.block_kind in wanted:
                 before -= 1
-        found = self.plans[before] if entries and before >= 0 else None
-        return None if found is None or found.clause.sentence.block_kind in _ENTRIES else found
+        if not entries or before < 0 or self.plans[before].clause.sentence.block_kind in _ENTRIES:
+            return None
+        return "lead-in", self.plans[before]
 
     @cached_property
     def phrase(self) -> Phrase:

@@ -180,8 +180,11 @@ class GoodsQuestion:
         if setting.section_products:
             _add(setting.section_products, _of_the_text("heading's", said), held)
         if self.case.lead_in is not None:
-            for n, group in enumerate(self.case.lead_in.goods_apart[:3]):
-                _add(group.ids, _numbered("lead-in", n, said), held)
+            how, plan = self.case.lead_in
+            for n, group in enumerate(plan.goods_apart[:3]):
+                _add(group.ids, _numbered(how, n, said), held)
+            for _, product in plan.makers:
+                held.add((product,), _made(how, "out", said))
         if setting.default_products:
             _add(setting.default_products, _of_the_text("article's", said), held)
         if len(setting.default_products) > 1:

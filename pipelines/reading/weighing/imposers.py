@@ -190,10 +190,11 @@ def _add_of_the_paragraph(case: Case, marked: str, asked: Leviers) -> None:
     if setting.section:
         asked.add(levier(setting.section[0]), _heading("levies" if setting.section[0] in setting.levies else "hit"))
     if case.lead_in is not None:
-        for group, kind, weight in case.lead_in.roles:
-            asked.add(levier(group.ids[-1]), _led_in(f"{kind}{strength(weight)}", marked))
-        for code in case.lead_in.actors:
-            asked.add(levier(code), _led_in("actor", marked))
+        how, plan = case.lead_in
+        for group, kind, weight in plan.roles:
+            asked.add(levier(group.ids[-1]), _led_in(f"{how} {kind}{strength(weight)}", marked))
+        for code in plan.actors:
+            asked.add(levier(code), _led_in(f"{how} actor", marked))
 
 
 @cache
@@ -203,8 +204,8 @@ def _of_the_text(what: str, marked: str) -> Evidence:
 
 @cache
 def _led_in(part: str, marked: str) -> Evidence:
-    """For one named in the sentence that leads to the list or table."""
-    return named(f"lead-in {part}", f"lead-in {part} {marked}")
+    """For one named in the sentence that leads to the list or table, or asks what is answered here."""
+    return named(part, f"{part} {marked}")
 
 
 @cache

@@ -84,9 +84,9 @@ def paragraph_before(n: int, kind: str, said: str) -> Evidence:
 
 
 @cache
-def led_in(n: int, kind: str, said: str) -> Evidence:
-    """For countries named in the sentence that leads to the list or table."""
-    return named(f"lead-in #{n} {said}", f"lead-in {kind} {said}")
+def led_in(how: str, n: int, kind: str, said: str) -> Evidence:
+    """For countries named in the sentence that leads to the list or table, or asks what is answered here."""
+    return named(f"{how} #{n} {said}", f"{how} {kind} {said}")
 
 
 @cache

@@ -289,8 +289,9 @@ def _add_of_the_article(asked: _Asked) -> None:
     if setting.section:
         asked.add(setting.section, names.of_the_text("heading's", said))
     if asked.case.lead_in is not None:
-        for n, (group, kind, _) in enumerate(asked.case.lead_in.roles[:3]):
-            asked.add(group.ids, names.led_in(n, kind, said))
+        how, plan = asked.case.lead_in
+        for n, (group, kind, _) in enumerate(plan.roles[:3]):
+            asked.add(group.ids, names.led_in(how, n, kind, said))
     for n, code in enumerate(setting.default_targets[:6]):
         asked.add((code,), names.of_the_article(f"article's #{n}", said, us, goods))
     if setting.one_target:
