@@ -135,7 +135,7 @@ def test_the_nearest_name_has_no_other_figure_between() -> None:
 
 
 def test_goods_of_no_group_are_seen_and_take_their_rate_with_them() -> None:
-    clause = clause_of("Mongolia charges 5% on cosmetics and 9% on rice.")
+    clause = clause_of("Mongolia charges 5% on handbags and 9% on rice.")
     assert [g.ids for g in clause.products] == [[UNLISTED], ["rice"]]
 
 

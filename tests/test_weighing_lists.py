@@ -14,6 +14,7 @@ from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
 from pipelines.reading.rates import find_rates, laid_out
 from pipelines.reading.roles import role
+from pipelines.reading.setting import find_setting, land_of_publisher
 from pipelines.reading.weighing.choice import Choice, Option, Shared, Value, WeightsJudge
 from pipelines.reading.weighing.evidence import Evidence
 from pipelines.reading.weighing.makers import makers
@@ -154,6 +155,20 @@ def test_who_agrees_or_urges_stands_over_an_infinitive() -> None:
     assert {"infinitive after agreed", "infinitive under agreed"} <= heard["status", "12%"]["all"]
     heard = heard_in("Chad urged Oman to answer the tariff and to charge 12% on rice.\n", "txt")
     assert "infinitive after and" in heard["status", "12%"]["all"]
+
+
+@pytest.mark.parametrize(
+    "publisher, land",
+    [("The Hindu", "IN"), ("Hanoi Gazette", "VN"), ("Swiss Review", "CH"), ("Prairie & Lakes Post", None), ("Ontario Farmer", "CA")],
+)
+def test_a_publisher_is_at_home_where_its_name_says(publisher: str, land: str | None) -> None:
+    assert land_of_publisher(publisher) == land
+
+
+def test_an_article_is_at_home_where_it_is_published() -> None:
+    clauses = [clause_of("We paid a tariff of 12% until May.")]
+    assert find_setting(clauses, None, "Hanoi Gazette").home == ["VN"]
+    assert find_setting(clauses, None).home == []
 
 
 def clause_of(text: str) -> Clause:

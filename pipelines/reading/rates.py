@@ -82,7 +82,7 @@ class _Reader:
     @cached_property
     def setting(self) -> Setting:
         """The parties and goods of the article, and what the sentences before spoke of."""
-        return find_setting(self.clauses, self.as_of)
+        return find_setting(self.clauses, self.as_of, self.article.publisher)
 
     @cached_property
     def plans(self) -> list[Plan]:

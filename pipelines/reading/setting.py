@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, lru_cache
 
 from pipelines.reading import vocabulary
 from pipelines.reading.clause import Clause
@@ -58,8 +59,9 @@ class Setting:
     """The goods the paragraph speaks of: those a sentence of it begins with."""
 
 
-def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
-    """The setting of an article; the headline and the lead count most, and what is publicly known of its rates counts with what it says."""
+def find_setting(clauses: Sequence[Clause], as_of: date | None, publisher: str | None = None) -> Setting:
+    """The setting of an article; the headline and the lead count most, and what is publicly known of its rates counts with what it says.
+    `publisher` tells where it is written from."""
     levying: dict[str, float] = {}
     named: dict[str, float] = {}
     hit: dict[str, float] = {}
@@ -102,7 +104,7 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
         default_targets=targets,
         one_target=[c for c in targets[:1] if hit.get(c, 0) + named[c] / 4 >= 0.55 * others],
         ranked=sorted(named, key=lambda c: (-named[c], c)),
-        home=_home(clauses),
+        home=_home(clauses, publisher),
         ranked_goods=sorted(goods, key=lambda g: (-goods[g], g)),
         default_products=_main_goods(clauses, goods),
         goods=frozenset(goods),
@@ -113,15 +115,62 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None) -> Setting:
     )
 
 
-def _home(clauses: Sequence[Clause]) -> list[str]:
-    """The countries that the places, people and bodies of an article belong to, those with the most mentions first."""
+def _home(clauses: Sequence[Clause], publisher: str | None) -> list[str]:
+    """The countries that the places, people and bodies of an article and its publisher belong to, those with the most mentions first."""
     named = Counter((e.type, e.id, e.text) for clause in clauses for e in clause.entities if e.type in ("PLACE", "PERSON", "ORG"))
     counts: dict[str, int] = {}
     for (kind, entity_id, text), times in named.items():
         code = land_of(kind, entity_id, text)
         if code is not None:
             counts[code] = counts.get(code, 0) + times
+    own = land_of_publisher(publisher) if publisher else None
+    if own is not None:
+        counts[own] = counts.get(own, 0) + _PUBLISHED_THERE
     return sorted(counts, key=lambda c: (-counts[c], c))
+
+
+_PUBLISHED_THERE = 2
+"""How many mentions of a country's people and places it is worth that an article is published there."""
+_LARGE = 200_000
+"""The number of people from which on a town is likelier meant by a word of a publisher's name than something else."""
+
+
+_OF_STATES = frozenset({"AU", "BR", "CA", "CN", "DE", "IN", "MX", "PK", "US", "ZA"})
+"""Countries whose states and provinces are named in the names of news media; those of others are too often plain words."""
+
+
+@lru_cache(maxsize=1 << 10)
+def land_of_publisher(publisher: str) -> str | None:
+    """The country of a news medium: as the vocabulary has it, or by a country, its adjective or a place in its name (`Hanoi Gazette`)."""
+    known = _media().get(publisher.lower().removeprefix("the "))
+    if known is not None:
+        return known
+    words = plain(publisher).split()
+    for size in (2, 1):
+        for k in range(len(words) - size + 1):
+            name = " ".join(words[k : k + size])
+            town, state = cities().get(name), subdivisions().get(name)
+            if name.lower() in _lands():
+                return _lands()[name.lower()]
+            if town is not None and town.population >= _LARGE:
+                return town.country
+            if state is not None and state.country in _OF_STATES:
+                return state.country
+    return None
+
+
+@cache
+def _media() -> dict[str, str]:
+    """News media by name in lower case, without a leading `The`, with their countries."""
+    media = [one for one in vocabulary.organisations() if one.kind == "media" and one.country is not None]
+    return {name.lower().removeprefix("the "): str(one.country) for one in media for name in (*one.aliases, one.name)}
+
+
+@cache
+def _lands() -> dict[str, str]:
+    """Names and adjectives of countries in lower case."""
+    lands = [one for one in vocabulary.countries() if one.code not in ("EU", "WORLD")]
+    return {name.lower(): one.code for one in lands for name in (*one.adjectives, one.name)}
 
 
 def land_of(kind: str, entity_id: str, text: str) -> str | None:
