@@ -127,7 +127,7 @@ def test_words_of_another_meaning_are_no_goods(text: str) -> None:
     assert goods(text) == ""
 
 
-@pytest.mark.parametrize("text", ["Matches, umbrellas and nappies pay 30%.", "Paper, cement, glass and tiles pay 20%.", "Handbags pay 25%."])
+@pytest.mark.parametrize("text", ["Matches and nappies pay 30%.", "Paper, cement, glass and tiles pay 20%.", "Handbags pay 25%."])
 def test_goods_of_chapters_without_a_group_are_left_out(text: str) -> None:
     assert goods(text) == ""
 
