@@ -36,9 +36,12 @@ _DAYS_APART = 14
 """A copy appears within days. What returns later in other words is a form that is filled in anew; the same words stay a copy."""
 
 _BAND = 2
-"""Neighbouring numbers that must agree for two signatures to meet: so few that a copy cut to a quarter is met nine times in ten."""
+"""Neighbouring numbers that must agree for two signatures to meet: so few that a copy cut to a quarter is met nine times in ten. Two of 32
+bits make one of 64, which is compared much faster than a list."""
 _NEIGHBOURS = 8
 """With how many of those before it each member of a large bucket is compared, besides the first."""
+_NUMBERS_BETWEEN = 16
+"""After how many numbers of the signatures the pairs that met are told apart from those that met again."""
 _PAIRS_AT_ONCE = 20_000
 _TEXTS_AT_ONCE = 2_000
 _WORDINGS_HELD = 128
@@ -200,12 +203,16 @@ def _candidates(articles: pl.DataFrame) -> pl.DataFrame:
     signatures = articles.select(row=pl.int_range(pl.len(), dtype=pl.UInt32), signature="signature")
     met = pl.DataFrame(schema={"later": pl.UInt32, "earlier": pl.UInt32})
     for start in range(0, SIGNATURE_SIZE, _BAND):
-        band = pl.struct(pl.col("signature").arr.get(number).alias(str(number)) for number in range(start, start + _BAND))
+        band = pl.col("signature").arr.get(start).cast(pl.UInt64) * 2**32 + pl.col("signature").arr.get(start + 1)
         bucket = signatures.select("row", bucket=band).filter(pl.col("bucket").is_duplicated()).sort("bucket", "row")
-        before = [pl.col("row").first().over("bucket"), *(pl.col("row").shift(n).over("bucket") for n in range(1, _NEIGHBOURS + 1))]
-        pairs = pl.concat([bucket.select(later="row", earlier=row) for row in before])
-        met = pl.concat([met, pairs.filter(pl.col("earlier") < pl.col("later"))]).unique()
-    kept = [_promising(part, articles) for part in met.sort("later", "earlier").iter_slices(_PAIRS_AT_ONCE)]
+        is_first = pl.col("bucket").ne_missing(pl.col("bucket").shift())
+        first = pl.when(is_first).then("row").forward_fill()
+        near = [pl.when(pl.col("bucket") == pl.col("bucket").shift(n)).then(pl.col("row").shift(n)) for n in range(1, _NEIGHBOURS + 1)]
+        pairs = pl.concat([bucket.select(later="row", earlier=row) for row in (first, *near)])
+        met = pl.concat([met, pairs.filter(pl.col("earlier") < pl.col("later"))])
+        if start % _NUMBERS_BETWEEN == 0:
+            met = met.unique()
+    kept = [_promising(part, articles) for part in met.unique().sort("later", "earlier").iter_slices(_PAIRS_AT_ONCE)]
     return pl.concat([met.clear(), *kept])
 
 

@@ -129,12 +129,13 @@ class Segments:
         if self.in_use is None:
             return
         keys = self.in_use.columns
+        heights, used_heights = self._heights(), self._heights(self.in_use)
         for segment, index in self.each("index"):
-            height = int(index.select(pl.len()).collect().item())
-            used = index.join(self.in_use.lazy(), on=keys, how="semi", maintain_order="left").collect()
-            if used.is_empty():
+            height, used_height = heights.get(segment, 0), used_heights.get(segment, 0)
+            if not used_height:
                 shutil.rmtree(segment)
-            elif used.height < height / 2:
+            elif used_height < height / 2:
+                used = index.join(self.in_use.lazy(), on=keys, how="semi", maintain_order="left").collect()
                 owners = used.select("article_id", "source_format").lazy()
                 rows = {
                     table: scan([segment / f"{table}.parquet"]).join(
@@ -147,17 +148,26 @@ class Segments:
 
     def merge_small(self) -> None:
         """Put many small segments, as daily builds leave them, together into few large ones."""
-        heights = {segment: int(rows.select(pl.len()).collect().item()) for segment, rows in self.each("index")}
-        small = [segment for segment, height in heights.items() if height < SEGMENT_ARTICLES // 2]
+        heights = self._heights()
+        small = [segment for segment in self.segments() if heights.get(segment, 0) < SEGMENT_ARTICLES // 2]
         if len(small) < _MANY_SMALL_SEGMENTS:
             return
         group: list[Path] = []
         for segment in small:
             group.append(segment)
-            if sum(heights[s] for s in group) >= SEGMENT_ARTICLES or segment is small[-1]:
+            if sum(heights.get(s, 0) for s in group) >= SEGMENT_ARTICLES or segment is small[-1]:
                 frames = {table: scan([s / f"{table}.parquet" for s in group]).collect() for table in self.schemas}
                 self.add(frames, replaces=[s.name for s in group])
                 group = []
+
+    def _heights(self, keys: pl.DataFrame | None = None) -> dict[Path, int]:
+        """How many articles each segment remembers, or how many of `keys`; in one query over all of them, since there are hundreds."""
+        files = [segment / "index.parquet" for segment in self.segments()]
+        if not files:
+            return {}
+        index = pl.scan_parquet(files, glob=False, include_file_paths="file")
+        wanted = index if keys is None else index.join(keys.lazy(), on=keys.columns, how="semi")
+        return {Path(file).parent: height for file, height in wanted.group_by("file").len().collect().iter_rows()}
 
     def _drop_replaced(self, segment: Path) -> None:
         # The list stays until the replaced segments are gone, so that a crash in between cannot double their rows.

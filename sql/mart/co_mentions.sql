@@ -3,8 +3,7 @@
 with stories as (
     select
         article_id,
-        published_on,
-        count(*) over () as story_total
+        published_on
     from mart.article_overview
     where is_about_tariffs and duplicate_of is null
 ),
@@ -31,9 +30,16 @@ by_sentence as (
 
 by_article as (
     select distinct
-        article_id,
-        entity_no
+        by_sentence.article_id,
+        by_sentence.entity_no,
+        stories.published_on
     from by_sentence
+    inner join stories on by_sentence.article_id = stories.article_id
+),
+
+totals as (
+    select count(*) as story_total
+    from stories
 ),
 
 counts as (
@@ -44,29 +50,38 @@ counts as (
     group by entity_no
 ),
 
-article_pairs as (
+-- A row for each article of a pair and one for each sentence: counted together, there is one count of millions of pairs and not two that
+-- have to be joined.
+met as (
     select
         firsts.entity_no as first_no,
         seconds.entity_no as second_no,
-        count(*) as article_count,
-        min(stories.published_on) as first_published_on,
-        max(stories.published_on) as last_published_on,
-        min(stories.story_total) as story_total
+        null as sentence_no,
+        firsts.published_on
     from by_article as firsts
     inner join by_article as seconds on firsts.article_id = seconds.article_id and firsts.entity_no < seconds.entity_no
-    inner join stories on firsts.article_id = stories.article_id
-    group by firsts.entity_no, seconds.entity_no
-),
-
-sentence_pairs as (
+    union all
     select
         firsts.entity_no as first_no,
         seconds.entity_no as second_no,
-        count(*) as sentence_count
+        firsts.sentence_no,
+        null as published_on
     from by_sentence as firsts
     inner join by_sentence as seconds
         on firsts.article_id = seconds.article_id and firsts.sentence_no = seconds.sentence_no and firsts.entity_no < seconds.entity_no
-    group by firsts.entity_no, seconds.entity_no
+),
+
+pairs as (
+    select
+        first_no,
+        second_no,
+        count(*) - count(sentence_no) as article_count,
+        count(sentence_no) as sentence_count,
+        min(published_on) as first_published_on,
+        max(published_on) as last_published_on
+    from met
+    group by first_no, second_no
+    having count(*) > 1
 )
 
 select
@@ -77,16 +92,15 @@ select
     seconds.name as second_name,
     seconds.type as second_type,
     pairs.article_count,
-    coalesce(sentence_pairs.sentence_count, 0) as sentence_count,
+    pairs.sentence_count,
     first_counts.article_count as first_article_count,
     second_counts.article_count as second_article_count,
-    pairs.article_count * pairs.story_total / (first_counts.article_count * second_counts.article_count) as lift,
+    pairs.article_count * totals.story_total / (first_counts.article_count * second_counts.article_count) as lift,
     pairs.first_published_on,
     pairs.last_published_on
-from article_pairs as pairs
-left join sentence_pairs on pairs.first_no = sentence_pairs.first_no and pairs.second_no = sentence_pairs.second_no
+from pairs
 inner join entities as firsts on pairs.first_no = firsts.entity_no
 inner join entities as seconds on pairs.second_no = seconds.entity_no
 inner join counts as first_counts on pairs.first_no = first_counts.entity_no
 inner join counts as second_counts on pairs.second_no = second_counts.entity_no
-where pairs.article_count > 1 or sentence_pairs.sentence_count is not null
+cross join totals

@@ -1,28 +1,14 @@
--- Pairs of claims about the same tariff at the same time that differ, and by which rule. The time is the same where both were published
+-- Pairs of claims of one tariff and one time that differ, and by which rule. The time is the same where both were published
 -- within a week, or where both say what has been in effect since one and the same day. What is compared is what is written: the sentence
 -- of a claim names its goods where they are particular, else its target. Claims of what was (former) or is asked for (proposed) and claims
 -- of unknown state are left out: they speak of no one time, or for no one side.
 with claims as (
+    -- Without words, which few need.
     select
-        *,
+        * exclude (title, url, sentence, text, imposer_name, target_name, product_name, measure_label, status_label),
         concat_ws('|', imposer, target, product, measure) as series,
         concat_ws('|', rate_pct, rate_max_pct) as figure,
-        case when modifier = 'up_to' then 0 else rate_pct end as lowest_pct,
-        case when modifier = 'at_least' then 'infinity'::double else coalesce(rate_max_pct, rate_pct) end as highest_pct,
-        -- An average is called so within a few words.
-        regexp_matches(
-            lower(substring(sentence, greatest(sentence_char_start - 50, 0) + 1, sentence_char_end - sentence_char_start + 90)),
-            'averag|weighted|\bmean\b|effective (import |u\.?s\.? |american )?(tariff|dut|lev|rate|customs)'
-        ) as is_average,
-        regexp_matches(lower(sentence), '\bquotas?\b') as is_of_quota,
-        coalesce(effective_precision = 'day', false) as is_of_day,
-        concat(
-            case modifier when 'about' then 'about ' when 'up_to' then 'up to ' when 'at_least' then 'at least ' else '' end,
-            format('{:.10g}', rate_pct),
-            case when rate_max_pct is not null then concat(' to ', format('{:.10g}', rate_max_pct)) else '' end,
-            case basis when 'additional' then '% on top of other duties' when 'change' then '% as a change' else '%' end
-        ) as said,
-        concat(coalesce(publisher, 'Unnamed publisher'), ' (', strftime(published_on, '%Y-%m-%d'), ')') as speaker
+        coalesce(effective_precision = 'day', false) as is_of_day
     from mart.tariff_claims
     where
         duplicate_of is null
@@ -49,7 +35,7 @@ goods as (
 ),
 
 targets as (
-    -- The claims whose sentence names the country that is hit.
+    -- Claims whose sentence names the country that is hit.
     select distinct claims.claim_id
     from claims
     inner join core.entity_mentions as words
@@ -108,7 +94,7 @@ spans as (
 ),
 
 met as (
-    -- Two claims of one tariff that speak of one time: in one article, published within a week, or in effect since one day.
+    -- Two claims of one tariff and one time: in one article, published within a week, or in effect since one day.
     select
         one.claim_id as one_id,
         other.claim_id as other_id
@@ -117,8 +103,8 @@ met as (
     where one.figure <> other.figure and one.char_start < other.char_start
     union all
     select
-        one.claim_id as one_id,
-        other.claim_id as other_id
+        one.claim_id,
+        other.claim_id
     from spans as one
     inner join told as other on one.series = other.series and one.span_no = (other.published_on - date '2000-01-01') // 8
     where
@@ -133,8 +119,8 @@ met as (
         end
     union all
     select
-        one.claim_id as one_id,
-        other.claim_id as other_id
+        one.claim_id,
+        other.claim_id
     from told as one
     inner join told as other on one.series = other.series and one.effective_on = other.effective_on and one.figure <> other.figure
     where
@@ -155,7 +141,7 @@ pairs as (
         one.claim_id as one_id,
         other.claim_id as other_id,
         one.article_id = other.article_id as is_within,
-        one.article_id = other.article_id and one.sentence_no = other.sentence_no as is_in_one_sentence,
+        is_within and one.sentence_no = other.sentence_no as is_in_one_sentence,
         one.figure <> other.figure as has_other_figure,
         coalesce(one.effective_on <> other.effective_on and one.is_of_day and other.is_of_day, false) as has_other_day
     from met
@@ -177,27 +163,19 @@ pairs as (
 ),
 
 sides as (
-    -- Each pair from both sides.
+    -- Each from both sides.
     select
         one_id,
         other_id,
-        one_id as mine_id,
-        other_id as theirs_id,
-        is_within
-    from pairs
-    union all
-    select
-        one_id,
-        other_id,
-        other_id as mine_id,
-        one_id as theirs_id,
-        is_within
+        is_within,
+        unnest([one_id, other_id]) as mine_id,
+        unnest([other_id, one_id]) as theirs_id
     from pairs
 ),
 
 given_too as (
-    -- The pairs of which the one article also gives what the other claims, be it for other goods, in another state or of another kind: the
-    -- other's figure; for one figure of both, the other's state, or its day.
+    -- The pairs of which the one article also gives what the other claims, for whatever goods, in whatever state: the other's
+    -- figure; for one figure of both, the other's state, or its day.
     select
         sides.one_id,
         sides.other_id,
@@ -266,8 +244,33 @@ changed as (
         and list_has_any(ledger.products, [one.product, 'all_goods'])
 ),
 
+worded as (
+    -- The claims that differ, with their words.
+    select
+        claims.*,
+        goods.goods_word,
+        case when modifier = 'up_to' then 0 else rate_pct end as lowest_pct,
+        case when modifier = 'at_least' then 'infinity'::double else coalesce(rate_max_pct, rate_pct) end as highest_pct,
+        -- An average is called so within a few words.
+        regexp_matches(
+            lower(substring(sentence, greatest(sentence_char_start - 50, 0) + 1, sentence_char_end - sentence_char_start + 90)),
+            'averag|weighted|\bmean\b|effective (import |u\.?s\.? |american )?(tariff|dut|lev|rate|customs)'
+        ) as is_average,
+        regexp_matches(lower(sentence), '\bquotas?\b') as is_of_quota,
+        concat(
+            case modifier when 'about' then 'about ' when 'up_to' then 'up to ' when 'at_least' then 'at least ' else '' end,
+            format('{:.10g}', rate_pct),
+            case when rate_max_pct is not null then concat(' to ', format('{:.10g}', rate_max_pct)) else '' end,
+            case basis when 'additional' then '% on top of other duties' when 'change' then '% as a change' else '%' end
+        ) as said,
+        concat(coalesce(publisher, 'Unnamed publisher'), ' (', published_on, ')') as speaker
+    from mart.tariff_claims as claims
+    left join goods on claims.claim_id = goods.claim_id
+    where claims.claim_id in (select mine_id from sides)
+),
+
 coarse as (
-    -- Groups that are a chapter of the customs tariff or more, whose goods have duties of their own.
+    -- Groups of a customs chapter or more, whose goods have duties of their own.
     select slug
     from vocab.products
     where len(list_filter(hs, lambda code: len(code) < 4 or contains(code, '-'))) > 0
@@ -305,8 +308,8 @@ other_figures as (
             else 'rates_differ'
         end as rule
     from pairs
-    inner join told as one on pairs.one_id = one.claim_id
-    inner join told as other on pairs.other_id = other.claim_id
+    inner join worded as one on pairs.one_id = one.claim_id
+    inner join worded as other on pairs.other_id = other.claim_id
     left join given_too on pairs.one_id = given_too.one_id and pairs.other_id = given_too.other_id
     left join summed on pairs.one_id = summed.one_id and pairs.other_id = summed.other_id
     left join changed on pairs.one_id = changed.one_id and pairs.other_id = changed.other_id
@@ -350,11 +353,7 @@ other_states as (
 ),
 
 ruled as (
-    select
-        one_id,
-        other_id,
-        is_within,
-        rule
+    select *
     from other_figures
     union all
     select
@@ -443,6 +442,6 @@ select
         coalesce(rules.meaning, '')
     ) as explanation
 from nearest
-inner join told as one on nearest.one_id = one.claim_id
-inner join told as other on nearest.other_id = other.claim_id
+inner join worded as one on nearest.one_id = one.claim_id
+inner join worded as other on nearest.other_id = other.claim_id
 left join vocab.terms as rules on rules.column_name = 'rule' and nearest.rule = rules.value
