@@ -7,6 +7,7 @@ SQL is put together from our own contracts, our own files under `sql/` and escap
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -16,10 +17,9 @@ from functools import cache
 from graphlib import TopologicalSorter
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import duckdb
-import sqlglot
-from sqlglot import exp
 
 from pipelines import shipped
 from pipelines.contracts.dictionary import SCHEMAS, all_tables, schema
@@ -118,13 +118,27 @@ def tables_read(file: Path) -> set[str]:
 
 @cache
 def _tables_in(sql: str) -> frozenset[str]:
-    """The tables that a query reads, as it names them, without those it defines itself; parsing takes long enough to do it once."""
-    tree = sqlglot.parse_one(sql, dialect="duckdb")
-    own = {part.alias for part in tree.find_all(exp.CTE)}
-    tables = [(table.db, table.name, table) for table in tree.find_all(exp.Table)]
-    return frozenset(
-        f"{schema}.{name}" if schema else name or table.sql(dialect="duckdb") for schema, name, table in tables if schema or name not in own
-    )
+    """The tables that a query reads, and the functions it reads from, without the tables it defines itself: as DuckDB understands it."""
+    [(said,)] = duckdb.execute("SELECT json_serialize_sql($1::VARCHAR)", [sql]).fetchall()
+    tree = json.loads(said)
+    if tree["error"]:
+        raise WarehouseError(f"a query cannot be read: {tree['error_message']}")
+    read: set[tuple[str, str]] = set()
+    own: set[str] = set()
+    nodes: list[Any] = [tree]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, dict):
+            if node.get("type") == "BASE_TABLE":
+                read.add((node["schema_name"], node["table_name"]))
+            elif node.get("type") == "TABLE_FUNCTION":
+                read.add(("", f"{node['function']['function_name']}()"))
+            if "cte_map" in node:
+                own.update(part["key"] for part in node["cte_map"]["map"])
+            nodes += node.values()
+        elif isinstance(node, list):
+            nodes += node
+    return frozenset(f"{schema}.{name}" if schema else name for schema, name in read if schema or name not in own)
 
 
 def build(tables: Mapping[str, Sequence[Path] | Path], aside: Aside, facts: ReleaseFacts) -> dict[str, int]:

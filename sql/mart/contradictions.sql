@@ -103,8 +103,8 @@ met as (
     where one.figure <> other.figure and one.char_start < other.char_start
     union all
     select
-        one.claim_id,
-        other.claim_id
+        one.claim_id as one_id,
+        other.claim_id as other_id
     from spans as one
     inner join told as other on one.series = other.series and one.span_no = (other.published_on - date '2000-01-01') // 8
     where
@@ -119,8 +119,8 @@ met as (
         end
     union all
     select
-        one.claim_id,
-        other.claim_id
+        one.claim_id as one_id,
+        other.claim_id as other_id
     from told as one
     inner join told as other on one.series = other.series and one.effective_on = other.effective_on and one.figure <> other.figure
     where
@@ -249,24 +249,32 @@ worded as (
     select
         claims.*,
         goods.goods_word,
-        case when modifier = 'up_to' then 0 else rate_pct end as lowest_pct,
-        case when modifier = 'at_least' then 'infinity'::double else coalesce(rate_max_pct, rate_pct) end as highest_pct,
+        case when claims.modifier = 'up_to' then 0 else claims.rate_pct end as lowest_pct,
+        case
+            when claims.modifier = 'at_least' then 'infinity'::double else coalesce(claims.rate_max_pct, claims.rate_pct)
+        end as highest_pct,
         -- An average is called so within a few words.
         regexp_matches(
-            lower(substring(sentence, greatest(sentence_char_start - 50, 0) + 1, sentence_char_end - sentence_char_start + 90)),
+            lower(
+                substring(
+                    claims.sentence,
+                    greatest(claims.sentence_char_start - 50, 0) + 1,
+                    claims.sentence_char_end - claims.sentence_char_start + 90
+                )
+            ),
             'averag|weighted|\bmean\b|effective (import |u\.?s\.? |american )?(tariff|dut|lev|rate|customs)'
         ) as is_average,
-        regexp_matches(lower(sentence), '\bquotas?\b') as is_of_quota,
+        regexp_matches(lower(claims.sentence), '\bquotas?\b') as is_of_quota,
         concat(
-            case modifier when 'about' then 'about ' when 'up_to' then 'up to ' when 'at_least' then 'at least ' else '' end,
-            format('{:.10g}', rate_pct),
-            case when rate_max_pct is not null then concat(' to ', format('{:.10g}', rate_max_pct)) else '' end,
-            case basis when 'additional' then '% on top of other duties' when 'change' then '% as a change' else '%' end
+            case claims.modifier when 'about' then 'about ' when 'up_to' then 'up to ' when 'at_least' then 'at least ' else '' end,
+            format('{:.10g}', claims.rate_pct),
+            case when claims.rate_max_pct is not null then concat(' to ', format('{:.10g}', claims.rate_max_pct)) else '' end,
+            case claims.basis when 'additional' then '% on top of other duties' when 'change' then '% as a change' else '%' end
         ) as said,
-        concat(coalesce(publisher, 'Unnamed publisher'), ' (', published_on, ')') as speaker
+        concat(coalesce(claims.publisher, 'Unnamed publisher'), ' (', claims.published_on, ')') as speaker
     from mart.tariff_claims as claims
     left join goods on claims.claim_id = goods.claim_id
-    where claims.claim_id in (select mine_id from sides)
+    where claims.claim_id in (select sides.mine_id from sides)
 ),
 
 coarse as (
