@@ -8,7 +8,7 @@ import pytest
 from pipelines.corpus.document import take_apart
 from pipelines.corpus.files import RawItem, Refusal
 from pipelines.lessons import short_article
-from pipelines.reading.article import Article
+from pipelines.reading.article import Article, RateMention
 from pipelines.reading.clause import Clause
 from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
@@ -44,10 +44,20 @@ class Listening(WeightsJudge):
         return super().classify(question, place, classes, evidence, shared)
 
 
-def heard_in(text: str, form: str = "md") -> dict[tuple[str, str], dict[object, set[str]]]:
+def article_of(text: str, form: str) -> Article:
     document = take_apart(RawItem("a." + form, None, form, text.encode()))
     assert not isinstance(document, Refusal)
-    article = document.article()
+    return document.article()
+
+
+def read_in(text: str) -> list[RateMention]:
+    article = article_of(text, "md")
+    dates = find_dates(article)
+    return find_rates(article, dates, find_entities(article, dates))
+
+
+def heard_in(text: str, form: str = "md") -> dict[tuple[str, str], dict[object, set[str]]]:
+    article = article_of(text, form)
     dates = find_dates(article)
     judge = Listening(article)
     find_rates(article, dates, find_entities(article, dates), judge)
@@ -195,3 +205,20 @@ def test_makers_speak_for_what_they_make_in_their_sentence_and_the_next() -> Non
     heard = heard_in("Toymakers in Oman are angry. They face a tariff of 12% in Peru. Brewers pay a 14% tariff there.\n", "txt")
     assert any(name.startswith("maker before") for name in heard["products", "12%"][("toys",)])
     assert any(name.startswith("maker b") for name in heard["products", "14%"][("alcohol",)])
+
+
+@pytest.mark.parametrize(
+    "header, label, rates",
+    [
+        ("Duty", "Toys", ["12%"]),
+        ("Share of imports", "Toys", []),
+        ("Growth in May", "Toys", []),
+        ("May", "Inflation", []),
+        ("Tin, $/t", "Toys", ["12%"]),
+        ("May", "Tin, $/t", []),
+    ],
+)
+def test_a_column_or_row_of_something_else_holds_no_duties(header: str, label: str, rates: list[str]) -> None:
+    lead = "# Peru's tariffs\n\n*4 May 2024*\n\nPeru laid a tariff of 10% on rice from Chad."
+    text = f"{lead}\n\n| Goods | {header} |\n|---|---|\n| {label} | 12% |\n"
+    assert [m.text for m in read_in(text)][1:] == rates

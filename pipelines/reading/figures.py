@@ -23,7 +23,7 @@ _MAGNITUDES = frozenset(
         "workers jobs countries nations members staff"
     ).split()
 )
-_CURRENCY_SIGNS = frozenset({"$", "£", "€", "¥", "₹", "₩", "₽", "￥"})
+CURRENCY_SIGNS = frozenset({"$", "£", "€", "¥", "₹", "₩", "₽", "￥"})
 _NUMBERED = frozenset(
     (
         "section sections chapter chapters heading headings subheading order orders proclamation no nos number article articles "
@@ -152,7 +152,7 @@ def _is_amount_of_something(line: Columns, number: _Number) -> bool:
     words, texts, first, last = line.words, line.texts, number.first, number.last
     if first:
         before = words[first - 1]
-        if before in _CURRENCY_SIGNS or before in _NUMBERED or before in ("#", "+", "№"):
+        if before in CURRENCY_SIGNS or before in _NUMBERED or before in ("#", "+", "№"):
             return True
         month = first - 1 if before != "." or first < 2 else first - 2
         if words[month] in _MONTHS and texts[month][0].isupper() and number.value <= 31:

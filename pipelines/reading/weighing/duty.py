@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pipelines.reading.clause import Clause, Group
 from pipelines.reading.duty import BARE_NEEDS, bare_evidence, bare_score, may_be_bare, unit_score
 from pipelines.reading.evidence import date_at, evidence
-from pipelines.reading.figures import PERCENT_WORDS, Figure
+from pipelines.reading.figures import CURRENCY_SIGNS, PERCENT_WORDS, Figure
 from pipelines.reading.passed import reason_of_cell
 from pipelines.reading.rate_tables import RateTable, cells_of, column_words, label_of
 from pipelines.reading.rate_words import BUSINESS, RATE_NOUNS, TARIFF_NOUNS
@@ -17,6 +17,8 @@ from pipelines.reading.weighing.place import nearness
 
 _KEPT = 1 << 12
 """How many combinations of signs are kept with what they weigh."""
+_OF_ANOTHER = -4.0
+"""What speaks against a duty in a column or row of something else, such as a share or a price; tables of these are rare in lessons."""
 _SIZES = ((1, "<1"), (5, "<5"), (10, "<10"), (51, "<51"), (151, "<151"))
 
 
@@ -196,18 +198,18 @@ def cell_options(row: Clause, figure: Figure, table: RateTable, column: int, den
     ]
     found += [f"header {w}" for w in dict.fromkeys(column_words(table, column))]
     header = column_words(table, column)
-    found.append(
-        "header names a duty"
-        if any(w in TARIFF_NOUNS or w in RATE_NOUNS for w in header)
-        else "header names none"
-        if header
-        else "no header"
-    )
+    names_duty = any(w in TARIFF_NOUNS or w in RATE_NOUNS for w in header)
+    found.append("header names a duty" if names_duty else "header names none" if header else "no header")
     found += [f"caption {w}" for w in dict.fromkeys(w for c in table.captions for w in c.words) if w in TARIFF_NOUNS or w in BUSINESS]
     found.append("label names a country or goods" if label_of(row) else "label names neither")
     before, behind = row.word(figure.first - 1), row.word(figure.last)
     found += ["cell of the label" if column == 0 else "cell alone" if before == "|" and behind in ("|", "") else "cell among words"]
     found += [f"cell before {before}", f"cell behind {behind}"]
-    label = cells_of(row)[0]
-    found += [f"cell header of {reason_of_cell(header)}", f"cell label of {reason_of_cell(row.span(label.first, label.last))}"]
-    return [Option(False), Option(True, [named(*found)])]
+    cell = cells_of(row)[0]
+    label = row.span(cell.first, cell.last)
+    found += [f"cell header of {reason_of_cell(header)}", f"cell label of {reason_of_cell(label)}"]
+    is_other = reason_of_cell(header) != "table_cell"
+    if TARIFF_NOUNS.isdisjoint(label):
+        is_other = is_other or not CURRENCY_SIGNS.isdisjoint(label) or (not label_of(row) and reason_of_cell(label) != "table_cell")
+    is_other = is_other and not names_duty
+    return [Option(False), Option(True, [named(*found)], {"leaning cell": _OF_ANOTHER} if is_other else None)]

@@ -189,7 +189,7 @@ _STATUS_WEIGHTS = {
     "zero deal": 2.9,
     "carried": 0.8,
     "same rate": 0.5,
-    "previous": 2.5,
+    "previous": 4.0,
 }
 _TENSE_WEIGHTS: dict[Tense, tuple[tuple[str, float], ...]] = {
     Tense.FUTURE: (("scheduled", 1.2), ("agreed", 2.3)),
