@@ -127,6 +127,19 @@ def test_what_has_a_percent_sign_is_weighed_wherever_in_its_cell_it_stands() -> 
     assert {"cell among words", "cell before to", "cell header of table_cell"} <= heard["duty", "12%"][True]
 
 
+def test_a_country_in_the_header_of_a_column_has_the_role_it_has_there() -> None:
+    table = TABLE.replace("Duty of Peru", "Rate on Thai goods").replace("Since", "Chad's tariff")
+    heard = heard_in(table.replace("| May |", "| 16% |"))
+    assert "cell header target2" in heard["targets", "12%"][("TH",)] | heard["imposer", "12%"]["TH"]
+    assert any(name.startswith("cell header imposer") for name in heard["imposer", "16%"]["TD"])
+
+
+def test_a_country_in_a_heading_has_the_role_it_has_there() -> None:
+    heard = heard_in(LIST.replace("## What stays", "## What Thai goods pay in Oman now"))
+    assert any(name.startswith("heading target") for name in heard["targets", "16%"][("TH",)])
+    assert any(name.startswith("heading imposer") for name in heard["imposer", "16%"]["OM"])
+
+
 def test_running_text_has_no_lead_in() -> None:
     heard = heard_in("Oman keeps these tariffs: 12% on rice.\n\nPeru charges 14% on toys.\n", "txt")
     assert all("lead-in" not in found["all"] for (question, _), found in heard.items() if question == "status")
@@ -214,8 +227,6 @@ def test_makers_speak_for_what_they_make_in_their_sentence_and_the_next() -> Non
         ("Share of imports", "Toys", []),
         ("Growth in May", "Toys", []),
         ("May", "Inflation", []),
-        ("Tin, $/t", "Toys", ["12%"]),
-        ("May", "Tin, $/t", []),
     ],
 )
 def test_a_column_or_row_of_something_else_holds_no_duties(header: str, label: str, rates: list[str]) -> None:

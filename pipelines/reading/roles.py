@@ -91,7 +91,7 @@ def _role(clause: Clause, group: Group) -> tuple[str, int]:
     words, first, last = clause.words, group.first, group.last
     before = _skip_back(words, first - 1)
     prev = words[before] if before >= 0 else ""
-    after = words[last : last + 6]
+    after = _to_the_bar(words[last : last + 6])
     nxt = after[0] if after else ""
     owning = nxt == "'s"
     adjective = owning or is_adjective(group)
@@ -148,8 +148,13 @@ def _tariff_behind(words: Sequence[str], last: int, head: Sequence[str], owning:
     """How many words behind a country that ends at token `last` a noun for a duty follows; `head` are the words behind it and its 's."""
     near: Sequence[str] = head[:5]
     if owning:
-        near = words[last + 1 : last + (10 if any(w[0].isdigit() for w in near) else 6)]
+        near = _to_the_bar(words[last + 1 : last + (10 if any(w[0].isdigit() for w in near) else 6)])
     return next((k for k, w in enumerate(near) if w in TARIFF_NOUNS), None)
+
+
+def _to_the_bar(words: Sequence[str]) -> Sequence[str]:
+    """The words up to the end of the cell, where they stand in a table."""
+    return words[: words.index("|")] if "|" in words else words
 
 
 def _participle(word: str) -> bool:
@@ -168,7 +173,7 @@ _SPEAKERS = frozenset({"we", "i", "you"})
 _AUXILIARY = _PASSIVE | frozenset("will would have had can could may might must should do did now still also not never".split())
 _JUST_NOW = ("already", "now", "also", "not")
 _AT_A_RATE = ("put", "puts", "sees", "estimates")
-_TELLING = SEEKING | _PASSIVE | TARIFF_NOUNS | CHARGING | PAYING | frozenset({*_AT_A_RATE, ";", ":", "—", ","})
+_TELLING = SEEKING | _PASSIVE | TARIFF_NOUNS | CHARGING | PAYING | frozenset({*_AT_A_RATE, ";", ":", "—", "|", ","})
 """Words that give a subject its role, or end the search for one."""
 
 
@@ -190,7 +195,7 @@ def _verb_after(clause: Clause, last: int) -> tuple[str, int] | None:
         word = words[k]
         if word not in _TELLING:
             continue
-        if word in (";", ":", "—"):
+        if word in (";", ":", "—", "|"):
             return None
         if word == ",":
             if parted and k > start + 1:
