@@ -130,7 +130,7 @@ def test_what_has_a_percent_sign_is_weighed_wherever_in_its_cell_it_stands() -> 
 def test_a_country_in_the_header_of_a_column_has_the_role_it_has_there() -> None:
     table = TABLE.replace("Duty of Peru", "Rate on Thai goods").replace("Since", "Chad's tariff")
     heard = heard_in(table.replace("| May |", "| 16% |"))
-    assert "cell header target2" in heard["targets", "12%"][("TH",)] | heard["imposer", "12%"]["TH"]
+    assert "cell header target3" in heard["targets", "12%"][("TH",)] | heard["imposer", "12%"]["TH"]
     assert any(name.startswith("cell header imposer") for name in heard["imposer", "16%"]["TD"])
 
 
