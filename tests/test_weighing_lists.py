@@ -127,17 +127,9 @@ def test_what_has_a_percent_sign_is_weighed_wherever_in_its_cell_it_stands() -> 
     assert {"cell among words", "cell before to", "cell header of table_cell"} <= heard["duty", "12%"][True]
 
 
-def test_a_country_in_the_header_of_a_column_has_the_role_it_has_there() -> None:
-    table = TABLE.replace("Duty of Peru", "Rate on Thai goods").replace("Since", "Chad's tariff")
-    heard = heard_in(table.replace("| May |", "| 16% |"))
-    assert "cell header target3" in heard["targets", "12%"][("TH",)] | heard["imposer", "12%"]["TH"]
-    assert any(name.startswith("cell header imposer") for name in heard["imposer", "16%"]["TD"])
-
-
-def test_a_country_in_a_heading_has_the_role_it_has_there() -> None:
-    heard = heard_in(LIST.replace("## What stays", "## What Thai goods pay in Oman now"))
-    assert any(name.startswith("heading target") for name in heard["targets", "16%"][("TH",)])
-    assert any(name.startswith("heading imposer") for name in heard["imposer", "16%"]["OM"])
+def test_the_role_of_a_country_ends_with_its_cell() -> None:
+    clause = clause_of("Rate on Thai goods | Chad's tariff")
+    assert [role(clause, group)[0] for group in clause.countries] == ["target", "imposer"]
 
 
 def test_running_text_has_no_lead_in() -> None:

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.reading.article import DateMention
-from pipelines.reading.clause import Clause, Group, Mentioned
+from pipelines.reading.clause import Clause, Mentioned
 from pipelines.reading.figures import Figure
 from pipelines.reading.numbers import number_at
 from pipelines.reading.rate_words import OTHER_TAXES, TARIFF_ADJECTIVES, TARIFF_NOUNS
-from pipelines.reading.roles import role
 
 TABLE_KINDS = frozenset({"table_caption", "table_header", "table_row"})
 _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpct\b", re.IGNORECASE)
@@ -162,18 +161,6 @@ def column_mentions(table: RateTable, column: int) -> list[Mentioned]:
         return []
     cell = table.header_cells[column]
     return [m for m in table.header.mentions if cell.first <= m.first < cell.last]
-
-
-def cell_roles(row: Clause, table: RateTable, column: int) -> list[tuple[str, Group, str, int]]:
-    """The lists of countries in the row's label, the column's header and the captions with their roles there: in `Rate on Thai goods` the
-    Thai pay."""
-    label = cells_of(row)[0]
-    found = [("label", row, g) for g in row.countries if label.first <= g.first < label.last]
-    if table.header is not None and column < len(table.header_cells):
-        cell = table.header_cells[column]
-        found += [("header", table.header, g) for g in table.header.countries if cell.first <= g.first < cell.last]
-    found += [("caption", caption, g) for caption in table.captions for g in caption.countries]
-    return [(part, group, *role(clause, group)) for part, clause, group in found]
 
 
 def column_date(table: RateTable, column: int) -> DateMention | None:

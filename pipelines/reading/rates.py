@@ -20,7 +20,6 @@ from pipelines.reading.rate_tables import (
     TABLE_KINDS,
     RateTable,
     cell_figures,
-    cell_roles,
     cells_of,
     column_date,
     column_mentions,
@@ -189,7 +188,6 @@ class _Reader:
             return
         goods = sorted({e.id for e in clause.entities if e.type == "PRODUCT"})
         if is_heading or clause.countries or goods:
-            setting.section_no = clause.sentence.no
             setting.section_words = clause.words
             setting.section_products = goods
             setting.section = list(clause.countries[0].ids) if len(clause.countries) == 1 else []
@@ -277,7 +275,6 @@ def _cell(row: Clause, table: RateTable, column: int, labels_levy: bool) -> Cell
         caption_words=[w for c in table.captions for w in c.words],
         dates=[*([("header", date)] if date else []), *(("caption", d) for c in table.captions for _, _, d in c.dates)],
         labels_levy=labels_levy,
-        roles=cell_roles(row, table, column),
     )
 
 

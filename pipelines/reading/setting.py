@@ -45,8 +45,6 @@ class Setting:
     """The country that the paragraph last showed levying."""
     section: list[str] = field(default_factory=list)
     """The country in the heading above."""
-    section_no: int = -1
-    """The number of the sentence that is the heading above, -1 where there is none."""
     section_words: list[str] = field(default_factory=list)
     """The words of the heading above."""
     section_products: list[str] = field(default_factory=list)

@@ -53,8 +53,6 @@ class Cell:
     dates: list[tuple[str, DateMention]] = field(default_factory=list)
     """Dates of the column's header and of the caption, with which of the two."""
     labels_levy: bool = False
-    roles: list[tuple[str, Group, str, int]] = field(default_factory=list)
-    """The lists of countries in label, header and caption: where they stand, and what they are to a duty there; see `roles.role`."""
 
 
 class Case:

@@ -189,9 +189,6 @@ def _add_of_the_paragraph(case: Case, marked: str, asked: Leviers) -> None:
         asked.add(levier(setting.actor), _of_the_text("paragraph's actor", marked))
     if setting.section:
         asked.add(levier(setting.section[0]), _heading("levies" if setting.section[0] in setting.levies else "hit"))
-    if setting.section_no >= 0:
-        for group, kind, weight in case.plans[setting.section_no].roles:
-            asked.add(levier(group.ids[-1]), _led_in(f"heading {kind}{strength(weight)}", marked))
     if case.lead_in is not None:
         how, plan = case.lead_in
         for group, kind, weight in plan.roles:
@@ -264,18 +261,11 @@ def _add_of_the_cell(case: Case, asked: Leviers) -> None:
         for m in mentions:
             if m.type == "COUNTRY":
                 asked.add(levier(m.id), _cell(part, case.cell is not None and case.cell.labels_levy))
-    for part, group, kind, weight in case.cell.roles if case.cell is not None else ():
-        asked.add(levier(group.ids[-1]), _in_the_table(part, f"{kind}{strength(weight)}"))
 
 
 @cache
 def _cell(part: str, levies: bool) -> Evidence:
     return named(f"cell {part}", f"cell {part} {'levy' if levies else 'pay'}")
-
-
-@cache
-def _in_the_table(part: str, role: str) -> Evidence:
-    return named(f"cell {part} {role}")
 
 
 @cache

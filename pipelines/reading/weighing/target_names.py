@@ -198,9 +198,3 @@ def last_kind(gone: str, said: str, is_world: bool, is_same_kind: bool, measure:
 def last_unit(gone: str, is_bare: bool) -> Evidence:
     """For the same: how the figure is written."""
     return named(f"last {gone} {'bare' if is_bare else 'plain'}")
-
-
-@cache
-def in_the_table(part: str, role: str) -> Evidence:
-    """For countries of the label, header or caption of a table, by what they are to a duty there."""
-    return named(f"cell {part} {role}")

@@ -288,9 +288,6 @@ def _add_of_the_article(asked: _Asked) -> None:
         asked.add(setting.focus, names.of_the_text("paragraph's", said))
     if setting.section:
         asked.add(setting.section, names.of_the_text("heading's", said))
-    if setting.section_no >= 0:
-        for n, (group, kind, _) in enumerate(asked.case.plans[setting.section_no].roles[:3]):
-            asked.add(group.ids, names.led_in("heading", n, kind, said))
     if asked.case.lead_in is not None:
         how, plan = asked.case.lead_in
         for n, (group, kind, _) in enumerate(plan.roles[:3]):
@@ -322,8 +319,6 @@ def _add_of_the_cell(asked: _Asked) -> None:
     for part, mentions in asked.case.cell_parts():
         levies = cell is not None and cell.labels_levy
         asked.add([m.id for m in mentions if m.type == "COUNTRY"], names.cell(part, asked.us, levies))
-    for part, group, kind, weight in cell.roles if cell is not None else ():
-        asked.add(group.ids, names.in_the_table(part, f"{kind}{strength(weight)}"))
 
 
 # --- what is asked about every list of countries ---
