@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipelines.reading.clause import Clause
 from pipelines.reading.rate_cues import MEASURES, STATUSES, CueGroup, Cues, Reach
+from pipelines.reading.rate_tables import TABLE_KINDS
 
 
 @dataclass
@@ -30,6 +31,8 @@ class Background:
     """Kinds of tariff named in headline, standfirst or the first sentence."""
     states_of_headline: list[str] = field(default_factory=list)
     """States named there."""
+    leads: dict[int, tuple[str, int]] = field(default_factory=dict)
+    """What leads to a sentence, by its number: how (`lead-in` or `question`), and the number of what leads there; see `find_leads`."""
 
 
 NAMED = frozenset({"named", "dumping", "security", "border", "average", "answer"})
@@ -67,7 +70,7 @@ _TELLING = _phrases(STATUSES, lambda group: group.reach is Reach.SENTENCE)
 
 def find_background(clauses: Sequence[Clause]) -> Background:
     """What the sentences of an article say of its tariffs as a whole; headline and standfirst count four times."""
-    ground = Background()
+    ground = Background(leads=find_leads(clauses))
     total = 0.0
     heading = -1
     for clause in clauses:
@@ -93,6 +96,36 @@ def find_background(clauses: Sequence[Clause]) -> Background:
         for kind in shares:
             shares[kind] /= total
     return ground
+
+
+def find_leads(clauses: Sequence[Clause]) -> dict[int, tuple[str, int]]:
+    """The sentence that leads to each, by number, and how: as a `lead-in` to a list or table, past its heading, or as a `question` that is
+    answered there. None for other text, and where a heading follows on another list or table."""
+    leads: dict[int, tuple[str, int]] = {}
+    own: tuple[str, int] | None = None
+    to_the_list: tuple[str, int] | None = None
+    text: Clause | None = None  # the last one that is no heading
+    before: Clause | None = None
+    for clause in clauses:
+        sentence = clause.sentence
+        if before is not None:
+            entries = _ENTRIES.get(sentence.block_kind, frozenset())
+            if before.sentence.block_kind not in entries:
+                is_led = bool(entries) and text is not None and text.sentence.block_kind not in _ENTRIES
+                to_the_list = ("lead-in", text.sentence.no) if is_led and text is not None else None
+            if before.words[-1:] == ["?"]:
+                own = "question", before.sentence.no
+            elif before.sentence.block_no != sentence.block_no:
+                own = to_the_list if entries else None
+        if own is not None:
+            leads[sentence.no] = own
+        before = clause
+        text = clause if sentence.block_kind != "heading" else text
+    return leads
+
+
+_ENTRIES = {"bullet": frozenset({"bullet"})} | dict.fromkeys(sorted(TABLE_KINDS), TABLE_KINDS)
+"""The kinds of block that stand beside each kind of entry of a list or table."""
 
 
 def _kinds_in(words: list[str], table: Mapping[str, _Phrases]) -> list[str]:

@@ -16,7 +16,6 @@ from pipelines.reading.clause import Group, Mentioned
 from pipelines.reading.figures import Figure
 from pipelines.reading.measures import known_state, levied
 from pipelines.reading.rate_cues import Cue
-from pipelines.reading.rate_tables import TABLE_KINDS
 from pipelines.reading.setting import Setting
 from pipelines.reading.verbs import tense_of
 from pipelines.reading.vocabulary import MeasureState
@@ -25,9 +24,6 @@ from pipelines.reading.weighing.phrase import LAYING, Phrase, joined_at, phrase_
 from pipelines.reading.weighing.plan import Plan, listed_run
 from pipelines.reading.weighing.record import Record, Told
 
-_ENTRIES = {"bullet": frozenset({"bullet"})} | dict.fromkeys(sorted(TABLE_KINDS), TABLE_KINDS)
-"""The kinds of block that stand beside each kind of entry of a list or table."""
-_HEADINGS = frozenset({"heading"})
 _FAR_BACK = 5
 """How many sentences back what is spoken of may have been named."""
 
@@ -151,25 +147,11 @@ class Case:
         if self.cell is not None:
             yield from (("label", self.cell.label), ("header", self.cell.header), ("caption", self.cell.caption))
 
-    @cached_property
+    @property
     def lead_in(self) -> tuple[str, Plan] | None:
-        """The sentence that leads to what the figure stands in, and how: as a `lead-in` to a list or table, past its heading, or as a
-        `question` that is answered here. None in other text, and where a heading follows on another list or table."""
-        sentence = self.clause.sentence
-        entries = _ENTRIES.get(sentence.block_kind, frozenset())
-        before = sentence.no - 1
-        while before >= 0 and self.plans[before].clause.sentence.block_no == sentence.block_no:
-            if self.plans[before].clause.words[-1:] == ["?"]:
-                return "question", self.plans[before]
-            before -= 1
-        if before >= 0 and self.plans[before].clause.words[-1:] == ["?"]:
-            return "question", self.plans[before]
-        for wanted in (entries, _HEADINGS):
-            while before >= 0 and self.plans[before].clause.sentence.block_kind in wanted:
-                before -= 1
-        if not entries or before < 0 or self.plans[before].clause.sentence.block_kind in _ENTRIES:
-            return None
-        return "lead-in", self.plans[before]
+        """The sentence that leads to what the figure stands in, and how: as a `lead-in` to a list or table, or as a `question`."""
+        found = self.ground.leads.get(self.clause.sentence.no)
+        return None if found is None else (found[0], self.plans[found[1]])
 
     @cached_property
     def phrase(self) -> Phrase:

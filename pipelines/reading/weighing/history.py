@@ -64,8 +64,10 @@ def slots(
     gone = case.clause.sentence.no - last.sentence_no
     where = "here" if gone == 0 else "next" if gone == 1 else "later"
     found: dict[int, list[str]] = {}
-    like_last = [told.figure for told in _of_sentence(case.told.rates, last.sentence_no) if answers(told) == answers(last)]
-    others = [f for f in source.figures if f not in like_last]  # what was read like the last one parts it from nothing
+    answered = answers(last)
+    like_last = {(t.figure.first, t.figure.unit) for t in _of_sentence(case.told.rates, last.sentence_no) if answers(t) == answered}
+    # What was read like the last one parts it from nothing.
+    others = [f for f in source.figures if (f.first, f.unit) not in like_last]
     own = [f for f in case.rates if f is not case.figure] + ([last.figure] if gone == 0 else [])
     for side in ("b", "a"):
         model = nearest_group(models, last.figure, others, side)
