@@ -6,6 +6,7 @@
 # make bi      opens a warehouse with the clients of BI tools, each in an environment of its own (a minute or two; needs a package registry)
 # make bench   measures speed and memory and prints a table (minutes; see docs/bench.md): make bench ARTICLES=100000 ONLY=triage,build JSON=figures.json
 # make weights fits the weights of reading anew from seeds/lessons (half an hour; only after a change of what counts as evidence)
+# make encoder trains the encoder of reading anew: make encoder BASE=folder (an hour; see docs/reading.md for what it needs)
 # make spacy   installs spaCy, for trained names (optional; then TARIFF_SPACY=...)
 # make spark   installs Spark, to read on a cluster (optional; needs Java 17 or later; then TARIFF_SPARK=...)
 # Each makes .venv first where it is missing or older than what it was made from. Python 3.11 to 3.13: make run PYTHON=python3.12
@@ -16,7 +17,7 @@ STAMP := .venv/.made
 FOLDERS := $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
 
 .DEFAULT_GOAL := run
-.PHONY: run test check style types layers sql-style ui explore bi bench weights spacy spark lock clean
+.PHONY: run test check style types layers sql-style ui explore bi bench weights encoder spacy spark lock clean
 
 run: $(STAMP)
 	.venv/bin/tariffs build $(FOLDERS)
@@ -52,6 +53,9 @@ bench: $(STAMP)
 
 weights: $(STAMP)
 	.venv/bin/python -m pipelines.fitting
+
+encoder: $(STAMP)
+	.venv/bin/python -m pipelines.training.learning "$(BASE)"
 
 spacy: $(STAMP)
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spacy.lock

@@ -13,6 +13,7 @@ The map of the house, from the ground up; nothing imports from above:
 - `spark/`       reading on a Spark cluster, an optional extra
 - `lessons`      annotated texts to learn from and to test with
 - `fitting`      the weights of reading fitted anew on annotated articles: for developers, no part of a build
+- `training/`    the encoder of reading trained anew on the same texts, with PyTorch: likewise
 - `warehouse`    build, audit, publish: the one room that knows DuckDB
 - `report/`      the page for people, made of the answers to `sql/report`
 - `assets`, `definitions`   the Dagster graph: thin, each asset calls one room

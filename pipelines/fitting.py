@@ -1,11 +1,12 @@
 """Fits the weights of `reading.weighing` on annotated articles: a conditional logit for each question, with a Gaussian prior (L2).
 
 For developers of the rules, not part of a build: `make weights` writes `seeds/weights/*.csv` anew from `seeds/lessons` and the odd-numbered
-articles of `seeds/gold` and `tests/voices`, which count `WORTH` times; the even-numbered ones are never looked at. First every answer
-before is the annotator's; then the articles are read again with weights fitted on the other folds, and the weights that are kept learn from
-what a reader is shown that makes mistakes of its own (as in DAgger, Ross, Gordon and Bagnell 2011). That is done twice: the readers of the
-second round are those the first one taught, whose mistakes are more like those of the reader that is shipped. Folds are whole articles in
-the order of their names: a fit repeats exactly.
+articles of `seeds/gold` and `tests/voices`, which count several times (`lessons.WORTH`); the even-numbered ones are never looked at. First
+every answer before is the annotator's; then the articles are read again with weights fitted on the other folds, and the weights that are
+kept learn from what a reader is shown that makes mistakes of its own (as in DAgger, Ross, Gordon and Bagnell 2011). That is done twice: the
+readers of the second round are those the first one taught, whose mistakes are more like those of the reader that is shipped. Folds are
+whole articles in the order of their names: a fit repeats exactly. The encoder (`pipelines.training`) is not asked meanwhile: it has learned
+from the same lessons and would seem surer than it is.
 """
 
 import csv
@@ -13,7 +14,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
-from pipelines.lessons import Lesson, is_odd, is_taught, load_articles, load_lessons, load_sentences
+from pipelines.lessons import Lesson, all_lessons
 from pipelines.reading.rates import find_rates
 from pipelines.reading.weighing.choice import Choice, Judge, Option, Shared, Value, WeightsJudge
 from pipelines.reading.weighing.evidence import Evidence
@@ -36,9 +37,6 @@ ROUNDS = 2
 """How often readers learn from their own mistakes."""
 MIN_ARTICLES = 3
 """A piece of evidence seen in fewer articles gets no weight: it would only be learned by heart."""
-WORTH = 3
-"""How often a sample of the annotated articles is counted: they set the standard in doubtful cases, and lessons are many. Found by fits of
-three of their quarters, read on the fourth: with 1, 3 and 8 times 67.5, 69.0 and 68.5% of some 830 rates had right parties and goods."""
 PRIOR = {
     "duty": 2.0,
     "imposer": 4.0,
@@ -336,15 +334,9 @@ def write_weights(weights: dict[str, Weights], to: Path) -> None:
 
 def main() -> None:
     """Fit all weights anew and write them to `seeds/weights`."""
-    seeds = folder("seeds")
-    voices = seeds.parent / "tests" / "voices"
-    lessons = [replace(lesson, worth=WORTH) for lesson in load_lessons([(seeds / "gold", seeds / "articles"), (voices, voices)], is_odd)]
-    taught = load_lessons([(seeds / "lessons", seeds / "lessons")]) + load_articles(seeds / "lessons" / "articles.jsonl")
-    lessons += sorted(taught, key=lambda lesson: lesson.name)
-    for name in ("sentences.jsonl", "passages.jsonl"):
-        lessons += load_sentences(seeds / "lessons" / name, is_taught)
+    lessons = all_lessons()
     print(f"{len(lessons)} lessons, {sum(len(lesson.gold) for lesson in lessons):,} rates", flush=True)
-    write_weights(train(lessons), seeds / "weights")
+    write_weights(train(lessons), folder("seeds") / "weights")
 
 
 if __name__ == "__main__":

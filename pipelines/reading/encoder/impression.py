@@ -1,0 +1,94 @@
+"""What the encoder thinks of one rate, and how likely that makes a possible answer. Nothing is decided here."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipelines.reading.setting import levier
+
+_ONE_OF_MANY = -1.0
+"""What is added for a levier that no name of the stretch stands for: several may be meant."""
+_UNNAMED = -2.0
+"""What a country or goods that the stretch does not name count for, each: they are not known to the model."""
+ALL_GOODS, WORLD = "all_goods", "WORLD"
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """Natural logarithms of probabilities for who levies and for each class; log odds for each country and goods that may be hit."""
+
+    imposers: Mapping[str | None, float]
+    """By country, None for nobody in particular; `elsewhere` is the rest."""
+    elsewhere: float
+    targets: Mapping[str, float]
+    """By country named in the stretch, and everybody by `WORLD`."""
+    products: Mapping[str, float]
+    """By goods named in the stretch, and `ALL_GOODS`."""
+    no_products: float
+    """For goods that belong to no group."""
+    classes: Mapping[str, Mapping[str, float]]
+    """By question and class."""
+
+    def of_imposer(self, imposer: str | None) -> float:
+        """The logarithm of the probability that `imposer` levies."""
+        return self.imposers.get(imposer, self.elsewhere + _ONE_OF_MANY)
+
+    def of_targets(self, targets: Sequence[str]) -> float:
+        """The logarithm of the probability that just `targets` are hit, each country taken by itself."""
+        return _joint(self.targets, targets)
+
+    def of_products(self, products: Sequence[str]) -> float:
+        """The logarithm of the probability that the rate falls on just `products`, each taken by itself."""
+        return _joint(self.products, products) + _likely(self.no_products, not products)
+
+
+def _joint(odds: Mapping[str, float], answer: Sequence[str]) -> float:
+    return sum(_likely(odd, one in answer) for one, odd in odds.items()) + _UNNAMED * sum(one not in odds for one in answer)
+
+
+def _likely(odd: float, is_so: bool) -> float:
+    """The logarithm of a probability by its log odds, or of its opposite."""
+    odd = odd if is_so else -odd
+    return -math.log1p(math.exp(-odd)) if odd > -30 else odd
+
+
+def impression_of(
+    parties: Sequence[tuple[str, bool, Sequence[float]]],
+    goods: Sequence[tuple[str, float]],
+    flags: Sequence[float],
+    classes: Mapping[str, Mapping[str, float]],
+) -> Impression:
+    """The impression of one rate from the scores of the model.
+
+    `parties` are the names of countries, whether they may be hit (bodies are not), and their scores as levier and as hit; `goods` the names
+    of goods with theirs; `flags` the scores for no levier, a levier not named, all countries, all goods and no goods of the vocabulary.
+    Names of the same country or goods are joined.
+    """
+    nobody, elsewhere, everybody, all_goods, no_goods = flags
+    leviers: dict[str, list[float]] = {}
+    hit: dict[str, list[float]] = {}
+    for country, may_be_hit, (as_levier, as_hit) in parties:
+        leviers.setdefault(levier(country), []).append(as_levier)
+        if may_be_hit:
+            hit.setdefault(country, []).append(as_hit)
+    by_goods: dict[str, list[float]] = {}
+    for product, score in goods:
+        if product and product != ALL_GOODS:
+            by_goods.setdefault(product, []).append(score)
+    scores: dict[str | None, float] = {country: _joined(found) for country, found in leviers.items()}
+    scores[None] = nobody
+    total = _joined([*scores.values(), elsewhere])
+    return Impression(
+        {country: score - total for country, score in scores.items()},
+        elsewhere - total,
+        {**{country: _joined(found) for country, found in hit.items() if country != WORLD}, WORLD: everybody},
+        {**{product: _joined(found) for product, found in by_goods.items()}, ALL_GOODS: all_goods},
+        no_goods,
+        classes,
+    )
+
+
+def _joined(scores: Sequence[float]) -> float:
+    """The logarithm of the sum of what the scores are logarithms of."""
+    most = max(scores)
+    return most + math.log(sum(math.exp(score - most) for score in scores))

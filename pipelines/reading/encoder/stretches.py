@@ -1,0 +1,128 @@
+"""The parts of an article that are put before the encoder: only those with rates, each with the words around them.
+
+A stretch begins with the day, the publisher and the title; then come the blocks of the body in a row, parted by `BREAK`. What is longer
+than the model can read is cut into stretches that overlap, so that every rate has text on both sides.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from pipelines.reading.article import Article
+from pipelines.reading.encoder.pieces import BEGIN, BREAK, Piece, cut_pieces, numbers
+from pipelines.reading.weighing.plan import Plan
+
+LONGEST = 512
+"""How many pieces the model reads at once."""
+_HEAD = 56
+"""How many pieces of day, publisher and title at most."""
+_BEFORE, _BEHIND = 96, 40
+"""How many pieces stand before the first and behind the last rate of a stretch, where the article has them."""
+
+Place = tuple[int, int]
+"""Code points [start, end) of the article's text."""
+Sort = Literal["country", "acting", "body", "bloc", "goods"]
+"""What a name stands for: a country; the country of a place or person; that of a body; a bloc; goods."""
+SORTS: Mapping[Sort, int] = {"country": 0, "acting": 1, "body": 2, "bloc": 3, "goods": 4}
+"""Their numbers for the model."""
+_FIGURE = 1
+_MARKS: Mapping[Sort, int] = {"country": 2, "goods": 3, "acting": 4, "body": 4, "bloc": 5}
+"""Marks on pieces: of what they are part. 0 is of nothing, `_FIGURE` of a rate."""
+
+
+class Name(NamedTuple):
+    """A name in a stretch: its pieces [first, last), what it stands for, and the country or goods."""
+
+    first: int
+    last: int
+    sort: Sort
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What the model reads at once: pieces and their marks, the names, and the rates it is asked about, by their place in the article."""
+
+    numbers: list[int]
+    marks: list[int]
+    names: list[Name]
+    rates: dict[Place, tuple[int, int]]
+    """The pieces [first, last) of each rate."""
+
+
+def stretches_of(article: Article, plans: Sequence[Plan], places: Sequence[Place]) -> list[Stretch]:
+    """The stretches of `article` with the rates at `places`, in order; `plans` are its sentences."""
+    known = numbers()
+    head = " . ".join(filter(None, (str(article.published_on or ""), article.publisher, article.title)))
+    lead = [known[BEGIN], *(piece.number for piece in cut_pieces(head)[:_HEAD]), known[BREAK]]
+    pieces: list[Piece] = []
+    for block in article.blocks:
+        if block.is_body:
+            pieces += cut_pieces(article.text[block.start : block.end], block.start)
+            pieces.append(Piece(known[BREAK], block.end, block.end))
+    found = _Found(pieces)
+    rates = [(place, *found.pieces_at(*place)) for place in places]
+    names = [Name(*found.pieces_at(*place), sort, name) for place, sort, name in _names(plans)]
+    room = LONGEST - len(lead)
+    stretches = []
+    waiting = 0
+    while waiting < len(rates):
+        begin = max(0, rates[waiting][1] - _BEFORE)
+        done = next((k for k in range(waiting + 1, len(rates)) if rates[k][2] + _BEHIND > begin + room), len(rates))
+        end = min(len(pieces), begin + room, rates[done - 1][2] + _BEHIND)
+        shift = len(lead) - begin
+        stretches.append(
+            _stretch(
+                [*lead, *(piece.number for piece in pieces[begin:end])],
+                [Name(n.first + shift, n.last + shift, n.sort, n.id) for n in names if begin <= n.first and n.last <= end],
+                [(first + shift, last + shift) for _, first, last in rates if begin <= first and last <= end],
+                {place: (first + shift, last + shift) for place, first, last in rates[waiting:done]},
+            )
+        )
+        waiting = done
+    return stretches
+
+
+def _stretch(pieces: list[int], names: list[Name], figures: Sequence[tuple[int, int]], asked: dict[Place, tuple[int, int]]) -> Stretch:
+    marks = [0] * len(pieces)
+    for name in names:
+        marks[name.first : name.last] = [_MARKS[name.sort]] * (name.last - name.first)
+    for first, last in figures:
+        marks[first:last] = [_FIGURE] * (last - first)
+    return Stretch(pieces, marks, names, asked)
+
+
+class _Found:
+    """Finds the pieces at a place of the text."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._starts = [piece.start for piece in pieces]
+
+    def pieces_at(self, start: int, end: int) -> tuple[int, int]:
+        """The pieces [first, last) in which the code points [start, end) stand; at least one."""
+        pieces = self._pieces
+        first = max(0, bisect_right(self._starts, start) - 1)
+        while pieces[first].end <= start and first + 1 < len(pieces):
+            first += 1
+        last = first
+        while last < len(pieces) and pieces[last].start < end:
+            last += 1
+        return first, max(last, first + 1)
+
+
+def _names(plans: Sequence[Plan]) -> list[tuple[Place, Sort, str]]:
+    """The names of all sentences by their places: countries, goods, and places, people and bodies by their countries."""
+    found: list[tuple[Place, Sort, str]] = []
+    for plan in plans:
+        clause = plan.clause
+        for group in clause.countries:
+            found += [(clause.place(m.first, m.last), "country", m.id) for m in group.members]
+        for group in clause.products:
+            found += [(clause.place(m.first, m.last), "goods", m.id) for m in group.members]
+        for m, land in plan.lands:
+            found.append((clause.place(m.first, m.last), "body" if m.type == "ORG" else "acting", land))
+        for m, _ in plan.blocs:
+            found.append((clause.place(m.first, m.last), "bloc", m.id))
+    return found

@@ -1,0 +1,9 @@
+"""Trains the encoder of `reading.encoder` on annotated articles: for developers of the rules, not part of a build.
+
+- `network`   the network, its first weights (MiniLM), and how it is written as an ONNX file
+- `batches`   the lessons as stretches with what is right, and many of them side by side
+- `learning`  what is wrong with its answers, how they are made better, and the command
+
+`make encoder BASE=...` writes `seeds/encoder/encoder.onnx` anew; see docs/reading.md for what it needs. PyTorch lives here alone.
+The weights of named evidence are fitted in `pipelines.fitting`.
+"""

@@ -1,0 +1,142 @@
+"""The lessons as the network reads them: stretches with what is right of each rate, and many of them side by side."""
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from pipelines.lessons import Lesson
+from pipelines.reading.encoder.model import CLASSES, distance
+from pipelines.reading.encoder.stretches import SORTS, Stretch, stretches_of
+from pipelines.reading.rates import laid_out
+from pipelines.reading.setting import levier
+from pipelines.reading.weighing.plan import Plan
+
+PIECES = 4096
+"""How many pieces a batch has, padding included."""
+_MANY = 24
+"""How many stretches a batch has at most."""
+_SHELF = 400
+"""So many stretches are drawn, put in the order of their length and cut into batches: little padding, yet no order that repeats."""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A stretch with the annotation of each of its rates, in order, and how often each counts."""
+
+    stretch: Stretch
+    right: list[Mapping[str, Any]]
+    worth: int
+
+    def __len__(self) -> int:
+        return len(self.stretch.numbers)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Stretches side by side, padded (B x T); names and rates by the pieces they are averaged from; pairs of rates and names.
+
+    `pools` hold for rates and for names whose piece it is and which (in the flattened batch); `joined` for each question about names which
+    pairs belong together, as (rate, id) and the numbers of the pairs.
+    """
+
+    pieces: Tensor
+    marks: Tensor
+    is_padding: Tensor
+    pools: tuple[tuple[Tensor, Tensor], tuple[Tensor, Tensor]]
+    pairs: tuple[Tensor, Tensor, Tensor, Tensor]
+    """Rate, name, distance and sort of each pair."""
+    joined: dict[str, dict[tuple[int, str], list[int]]]
+    right: list[Mapping[str, Any]]
+    worth: Tensor
+
+
+def exercises(lessons: Sequence[Lesson]) -> list[Exercise]:
+    """All stretches of `lessons` with rates, in order."""
+    found = []
+    for lesson in lessons:
+        plans = [Plan(clause) for clause in laid_out(lesson.article, lesson.dates, lesson.entities)]
+        for stretch in stretches_of(lesson.article, plans, sorted(lesson.gold)):
+            found.append(Exercise(stretch, [lesson.gold[place] for place in stretch.rates], lesson.worth))
+    return found
+
+
+def batched(given: Sequence[Exercise], chance: random.Random) -> list[list[Exercise]]:
+    """`given` in batches, shuffled: each once."""
+    drawn = list(given)
+    chance.shuffle(drawn)
+    batches: list[list[Exercise]] = []
+    for first in range(0, len(drawn), _SHELF):
+        batch: list[Exercise] = []
+        for one in sorted(drawn[first : first + _SHELF], key=len):
+            if batch and (len(one) * (len(batch) + 1) > PIECES or len(batch) == _MANY):
+                batches.append(batch)
+                batch = []
+            batch.append(one)
+        batches.append(batch)
+    chance.shuffle(batches)
+    return batches
+
+
+def put_together(given: Sequence[Exercise]) -> Batch:
+    """The exercises of a batch side by side."""
+    size = max(map(len, given))
+    shape = len(given), size
+    pieces, marks = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.long)
+    is_padding = torch.ones(shape, dtype=torch.bool)
+    pooled: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    pairs: list[tuple[int, int, int, int]] = []
+    joined: dict[str, dict[tuple[int, str], list[int]]] = {"imposer": {}, "targets": {}, "products": {}}
+    rates = names = 0
+    for row, one in enumerate(given):
+        stretch = one.stretch
+        pieces[row, : len(one)] = torch.tensor(stretch.numbers)
+        marks[row, : len(one)] = torch.tensor(stretch.marks)
+        is_padding[row, : len(one)] = False
+        for rate in stretch.rates.values():
+            pooled[0].extend((rates, row * size + piece) for piece in range(*rate))
+            for k, name in enumerate(stretch.names):
+                for question, name_id in _asked_of(name.sort, name.id):
+                    joined[question].setdefault((rates, name_id), []).append(len(pairs))
+                pairs.append((rates, names + k, distance(rate, (name.first, name.last)), SORTS[name.sort]))
+            rates += 1
+        for name in stretch.names:
+            pooled[1].extend((names, row * size + piece) for piece in range(name.first, name.last))
+            names += 1
+    worth = torch.tensor([float(one.worth) for one in given for _ in one.right])
+    rate, name, away, sort = _columns(pairs, 4)
+    return Batch(
+        pieces,
+        marks,
+        is_padding,
+        (_two(pooled[0]), _two(pooled[1])),
+        (rate, name, away, sort),
+        joined,
+        [right for one in given for right in one.right],
+        worth,
+    )
+
+
+def _asked_of(sort: str, name_id: str) -> list[tuple[str, str]]:
+    """The questions to which a name may be an answer, and the answer."""
+    if sort == "goods":
+        return [("products", name_id)]
+    if sort == "bloc":
+        return []
+    return [("imposer", levier(name_id)), *([("targets", name_id)] if sort != "body" else [])]
+
+
+def _columns(rows: Sequence[tuple[int, ...]], width: int) -> list[Tensor]:
+    return list(torch.tensor(rows, dtype=torch.long).reshape(-1, width).T)
+
+
+def _two(rows: Sequence[tuple[int, int]]) -> tuple[Tensor, Tensor]:
+    first, second = _columns(rows, 2)
+    return first, second
+
+
+RIGHT = {question: {kind: k for k, kind in enumerate(kinds)} for question, kinds in CLASSES.items()}
+"""The number of each class of each question."""

@@ -1,0 +1,185 @@
+"""The network: six layers of a BERT encoder, whose pieces know what they are part of, and small heads for rates and for rates with names.
+
+What goes in and out is said in `reading.encoder.model`. A rate is the mean of its pieces, a name that of its own.
+"""
+
+import math
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from pipelines.reading.encoder.model import CLASSES, FILE, FLAGS, PAIRED, STEPS
+from pipelines.reading.encoder.stretches import LONGEST, SORTS
+
+WIDTH, HEADS, LAYERS = 384, 12, 6
+"""Of MiniLM-L6."""
+_INNER = 256
+"""The width of the heads."""
+_MARKS, _DROPPED = 6, 0.1
+_EPSILON = 1e-12
+_ATTENTION = "com.microsoft::MultiHeadAttention"
+
+
+class Layer(nn.Module):
+    """Attention of all pieces to all, then two linear maps, each added to what came in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked = nn.Linear(WIDTH, 3 * WIDTH)
+        self.joined = nn.Linear(WIDTH, WIDTH)
+        self.after_looking = nn.LayerNorm(WIDTH, eps=_EPSILON)
+        self.widened = nn.Linear(WIDTH, 4 * WIDTH)
+        self.narrowed = nn.Linear(4 * WIDTH, WIDTH)
+        self.after = nn.LayerNorm(WIDTH, eps=_EPSILON)
+
+    def forward(self, found: Tensor, padding: Tensor | None) -> Tensor:
+        """`found` (B x T x width), `padding` (B x T): 0, or far below where there is no piece; None where there is one everywhere."""
+        seen = self._attended(self.looked(found), padding)
+        found = self.after_looking(found + dropped(self.joined(seen), self.training))
+        return self.after(found + dropped(self.narrowed(functional.gelu(self.widened(found))), self.training))
+
+    def _attended(self, looked: Tensor, padding: Tensor | None) -> Tensor:
+        if torch.compiler.is_exporting():
+            # The same in one operation of ONNX Runtime, which takes a seventh off the whole.
+            parts, more = looked.split(WIDTH, -1), {"num_heads": HEADS}
+            return torch.onnx.ops.symbolic(_ATTENTION, parts, more, dtype=looked.dtype, shape=parts[0].shape, version=1)
+        many, size, _ = looked.shape
+        query, key, value = looked.reshape(many, size, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        alike = query @ key.transpose(-1, -2) * (1 / math.sqrt(WIDTH // HEADS))
+        if padding is not None:
+            alike = alike + padding[:, None, None, :]
+        return (torch.softmax(alike, -1, dtype=alike.dtype) @ value).transpose(1, 2).reshape(many, size, WIDTH)
+
+
+class Network(nn.Module):
+    """The encoder with its heads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        pieces = 30522
+        self.pieces, self.places = nn.Embedding(pieces, WIDTH), nn.Embedding(LONGEST, WIDTH)
+        self.whole = nn.Parameter(torch.zeros(WIDTH))
+        self.before = nn.LayerNorm(WIDTH, eps=_EPSILON)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.marks = nn.Embedding(_MARKS, WIDTH)
+        nn.init.zeros_(self.marks.weight)
+        self.rate_by_itself, self.rate_in_pair = nn.Linear(WIDTH, _INNER), nn.Linear(WIDTH, _INNER)
+        self.name_by_itself, self.name_in_pair = nn.Linear(WIDTH, _INNER), nn.Linear(WIDTH, _INNER)
+        self.distances, self.sorts = nn.Embedding(STEPS, _INNER), nn.Embedding(len(SORTS), _INNER)
+        for table in (self.distances, self.sorts):
+            nn.init.normal_(table.weight, std=0.1)
+        self.paired = nn.Linear(_INNER, PAIRED)
+        self.alone = nn.Sequential(nn.Linear(WIDTH, _INNER), nn.GELU(), nn.Dropout(_DROPPED))
+        self.classes = nn.ModuleDict({question: nn.Linear(_INNER, len(classes)) for question, classes in CLASSES.items()})
+        self.flags = nn.Linear(_INNER, FLAGS)
+
+    def encode(self, pieces: Tensor, marks: Tensor, padding: Tensor | None) -> Tensor:
+        """Each piece in its surroundings (B x T x width); `pieces` and `marks` are B x T."""
+        found = self.pieces(pieces) + self.places.weight[: pieces.shape[1]] + self.whole + self.marks(marks)
+        found = dropped(self.before(found), self.training)
+        for layer in self.layers:
+            found = layer(found, padding)
+        return found
+
+    def judge_rates(self, rates: Tensor) -> tuple[dict[str, Tensor], Tensor]:
+        """The scores of each class by question, and the flags (R x `FLAGS`)."""
+        alone = self.alone(rates)
+        return {question: head(alone) for question, head in self.classes.items()}, self.flags(alone)
+
+    def judge_pairs(self, rates: Tensor, names: Tensor, distances: Tensor, sorts: Tensor) -> Tensor:
+        """The scores of rates with names (... x `PAIRED`): rates, names (... x width), distances and sorts stand side by side."""
+        joint = self.rate_by_itself(rates) + self.name_by_itself(names) + self.rate_in_pair(rates) * self.name_in_pair(names)
+        return self.paired(functional.gelu(joint + self.distances(distances) + self.sorts(sorts)))
+
+    def forward(self, pieces: Tensor, marks: Tensor, rates: Tensor, names: Tensor, distances: Tensor, sorts: Tensor) -> tuple[Tensor, ...]:
+        """One stretch, as `reading.encoder.model.inputs_of` gives it: the scores of classes, flags and pairs (R x N x `PAIRED`)."""
+        found = self.encode(pieces[None], marks[None], None)[0]
+        rate, name = rates @ found, names @ found
+        classes, flags = self.judge_rates(rate)
+        return *classes.values(), flags, self.judge_pairs(rate[:, None], name[None], distances, sorts[None])
+
+
+def dropped(found: Tensor, is_learning: bool) -> Tensor:
+    """`found` with some of it left out while learning: the same of each row of a batch, which costs an eighth of drawing for each."""
+    if not is_learning:
+        return found
+    kept = (torch.rand(found.shape[1:]) > _DROPPED).to(found.dtype) / (1 - _DROPPED)
+    return found * kept
+
+
+def begin(base: Path) -> Network:
+    """A network with the weights of MiniLM-L6 in the folder `base` (`model.safetensors`, as sentence-transformers publishes it), and heads
+    that know nothing."""
+    given = load_file(base / "model.safetensors")
+    network = Network()
+    state = {
+        "pieces.weight": given["embeddings.word_embeddings.weight"],
+        "places.weight": given["embeddings.position_embeddings.weight"],
+        "whole": given["embeddings.token_type_embeddings.weight"][0],
+        **_both("before", given, "embeddings.LayerNorm"),
+    }
+    for k in range(LAYERS):
+        old, new = f"encoder.layer.{k}", f"layers.{k}"
+        state |= _both(f"{new}.looked", given, *(f"{old}.attention.self.{part}" for part in ("query", "key", "value")))
+        state |= _both(f"{new}.joined", given, f"{old}.attention.output.dense")
+        state |= _both(f"{new}.after_looking", given, f"{old}.attention.output.LayerNorm")
+        state |= _both(f"{new}.widened", given, f"{old}.intermediate.dense")
+        state |= _both(f"{new}.narrowed", given, f"{old}.output.dense")
+        state |= _both(f"{new}.after", given, f"{old}.output.LayerNorm")
+    left = network.load_state_dict(state, strict=False)
+    if left.unexpected_keys:
+        raise ValueError(f"{base} holds another kind of network: no room for {left.unexpected_keys[:3]}")
+    return network
+
+
+def _both(name: str, given: dict[str, Tensor], *old: str) -> dict[str, Tensor]:
+    """Weight and bias of a part, joined from those of the `old` parts."""
+    return {f"{name}.{kind}": torch.cat([given[f"{part}.{kind}"] for part in old]) for kind in ("weight", "bias")}
+
+
+def write_encoder(network: Network, example: dict[str, Any], folder: Path) -> None:
+    """Write `network` to `folder` as an ONNX file, its weights in eight bits; `example` is what a stretch gives to read."""
+    folder.mkdir(parents=True, exist_ok=True)
+    size, rates, names = (torch.export.Dim(name, min=1, max=4096) for name in ("size", "rates", "names"))
+    shapes = {
+        "pieces": {0: size},
+        "marks": {0: size},
+        "rates": {0: rates, 1: size},
+        "names": {0: names, 1: size},
+        "distances": {0: rates, 1: names},
+        "sorts": {0: names},
+    }
+    whole = folder / "whole.onnx"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            network.eval(),
+            tuple(torch.from_numpy(example[name]) for name in shapes),
+            str(whole),
+            input_names=list(shapes),
+            output_names=[*CLASSES, "flags", "paired"],
+            dynamic_shapes=tuple(shapes.values()),
+            external_data=False,
+            verbose=False,
+        )
+        quantize_dynamic(whole, folder / FILE, per_channel=True, weight_type=QuantType.QInt8)
+    whole.unlink()
+    written = onnx.load(folder / FILE)
+    del written.metadata_props[:]
+    _forget_paths(written.graph.node)
+    onnx.save(written, folder / FILE)
+
+
+def _forget_paths(nodes: Iterable[Any]) -> None:
+    """Take out where in the code each part came from: it names folders of the machine that trained."""
+    for node in nodes:
+        del node.metadata_props[:]
+        node.doc_string = ""

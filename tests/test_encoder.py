@@ -1,0 +1,188 @@
+"""The encoder: word pieces, stretches of articles, and what its opinion says of an answer."""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from pipelines.lessons import short_article
+from pipelines.reading.article import Article
+from pipelines.reading.dates import find_dates
+from pipelines.reading.encoder.impression import Impression, impression_of
+from pipelines.reading.encoder.model import CLASSES, STEPS, Encoder, distance, shipped_encoder
+from pipelines.reading.encoder.pieces import cut_pieces, numbers
+from pipelines.reading.encoder.stretches import LONGEST, Place, Stretch, stretches_of
+from pipelines.reading.entities import find_entities
+from pipelines.reading.rates import find_rates, laid_out
+from pipelines.reading.weighing.choice import WeightsJudge
+from pipelines.reading.weighing.plan import Plan
+
+DAY = date(2019, 6, 3)
+FILLER = "The committee heard from growers, shippers and bankers for most of the afternoon before it rose. "
+
+
+def spelled(found: Sequence[int]) -> list[str]:
+    by_number = {number: piece for piece, number in numbers().items()}
+    return [by_number[number] for number in found]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("A 25% tariff.", ["a", "25", "%", "tariff", "."]),
+        ("CÔTE D’IVOIRE", ["cote", "d", "’", "ivo", "##ire"]),
+        ("well-known_", ["well", "-", "known", "_"]),
+        ("  \n\t ", []),
+        ("x" * 101, ["[UNK]"]),
+        ("a\u200bb\x00c", ["abc"]),
+        ("cafe\u0301", ["cafe"]),
+    ],
+)
+def test_text_is_cut_into_the_pieces_of_the_vocabulary(text: str, expected: list[str]) -> None:
+    assert spelled([piece.number for piece in cut_pieces(text)]) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Zölle von 12,5 % auf Stahl", "\u202eevil\u202c 10%", "a\u0301\u0301 b", "İstanbul'un %50’si", "½ ﬁ ①", "\ud7a3 🇯🇵 15%"]
+)
+def test_pieces_lie_in_the_text_one_behind_the_other(text: str) -> None:
+    found = cut_pieces(text, 100)
+    assert found
+    assert all(100 <= piece.start < piece.end <= 100 + len(text) for piece in found)
+    assert [piece.start for piece in found] == sorted(piece.start for piece in found)
+
+
+def laid(article: Article) -> tuple[list[Plan], list[Place]]:
+    dates = find_dates(article)
+    entities = find_entities(article, dates)
+    plans = [Plan(clause) for clause in laid_out(article, dates, entities)]
+    return plans, [plan.clause.place(f.first, f.last) for plan in plans for f in plan.clause.figures if f.unit == "percent"]
+
+
+def stretches(article: Article) -> list[Stretch]:
+    return stretches_of(article, *laid(article))
+
+
+def test_a_stretch_marks_rates_and_names() -> None:
+    (stretch,) = stretches(short_article("Kenya charges 25% on Ugandan eggs.", DAY))
+    words = spelled(stretch.numbers)
+    assert words[:7] == ["[CLS]", "2019", "-", "06", "-", "03", "[SEP]"]
+    marked = {word: mark for word, mark in zip(words, stretch.marks, strict=True) if mark}
+    assert marked == {"kenya": 2, "25": 1, "%": 1, "uganda": 2, "##n": 2, "eggs": 3}
+    assert [(name.sort, name.id) for name in stretch.names][:2] == [("country", "KE"), ("country", "UG")]
+    assert stretch.names[2].sort == "goods"
+
+
+def test_every_rate_of_a_long_article_is_in_one_stretch_with_words_around() -> None:
+    parts = [FILLER * (1 + k % 5) + f"A duty of {k + 1}% falls on Chilean copper. " + FILLER for k in range(40)]
+    article = short_article("\n\n".join(parts), DAY)
+    plans, places = laid(article)
+    assert len(places) == 40
+    found = stretches_of(article, plans, places)
+    assert len(found) > 5
+    assert [place for stretch in found for place in stretch.rates] == places
+    assert all(len(stretch.numbers) <= LONGEST for stretch in found)
+    for stretch in found[1:-1]:
+        assert all(first >= 60 and last + 30 <= len(stretch.numbers) for first, last in stretch.rates.values())
+
+
+def test_text_far_from_any_rate_is_not_read() -> None:
+    article = short_article(f"{FILLER * 60}\n\nA duty of 7% falls on Chilean copper.\n\n{FILLER * 60}", DAY)
+    (stretch,) = stretches(article)
+    assert len(stretch.numbers) < 200
+
+
+def test_a_list_of_rates_longer_than_a_stretch_is_cut() -> None:
+    article = short_article("Duties: " + ", ".join(f"{k}%" for k in range(1, 400)) + ".", DAY)
+    plans, places = laid(article)
+    found = stretches_of(article, plans, places)
+    assert [place for stretch in found for place in stretch.rates] == places
+    assert all(0 < first < last <= len(s.numbers) <= LONGEST for s in found for first, last in s.rates.values())
+
+
+def test_distance_counts_in_steps_that_grow() -> None:
+    behind = [distance((0, 1), (k, k + 1)) for k in range(512)]
+    before = [distance((k, k + 1), (0, 0)) for k in range(1, 512)]
+    assert behind == sorted(behind)
+    assert before == sorted(before)
+    assert (behind[0], behind[1], behind[-1]) == (12, 13, STEPS - 1)
+    assert (before[0], before[-1]) == (2, STEPS // 2 - 1)
+
+
+def opinion() -> Impression:
+    parties = [("JP", True, (2.0, -3.0)), ("FR", True, (0.0, 1.0)), ("DE", True, (0.5, 1.0)), ("US", False, (1.0, 9.0))]
+    goods = [("steel", 2.0), ("steel", 1.0), ("", 5.0), ("all_goods", 5.0)]
+    classes = {question: dict.fromkeys(kinds, 0.0) for question, kinds in CLASSES.items()}
+    return impression_of(parties, goods, (-1.0, -2.0, -3.0, -4.0, -5.0), classes)
+
+
+def test_leviers_share_one_probability_and_members_of_the_union_levy_together() -> None:
+    found = opinion()
+    assert set(found.imposers) == {"JP", "EU", "US", None}
+    assert math.exp(found.elsewhere) + sum(map(math.exp, found.imposers.values())) == pytest.approx(1.0)
+    assert found.imposers["EU"] - found.imposers["JP"] == pytest.approx(math.log(math.exp(0.0) + math.exp(0.5)) - 2.0)
+    assert found.of_imposer("BR") < found.elsewhere
+
+
+def test_each_country_hit_counts_by_itself_and_bodies_are_not_hit() -> None:
+    found = opinion()
+    assert set(found.targets) == {"JP", "FR", "DE", "WORLD"}
+    assert found.of_targets(("DE", "FR")) > found.of_targets(("FR",)) > found.of_targets(("FR", "JP"))
+    assert 0 > found.of_targets(("DE", "FR")) > found.of_targets(("BR", "DE", "FR"))
+
+
+def test_goods_named_twice_count_more_and_those_without_a_group_apart() -> None:
+    found = opinion()
+    assert found.products["steel"] == pytest.approx(math.log(math.exp(2.0) + math.exp(1.0)))
+    assert found.of_products(("steel",)) > found.of_products(("steel", "tea")) > found.of_products(("tea",))
+    assert found.of_products(()) == pytest.approx(sum(-math.log1p(math.exp(odd)) for odd in (found.products["steel"], -4.0, 5.0)))
+
+
+BOTH_SIDES = "Kenya charges 25% on Ugandan cement, and Uganda will answer with 10% on Kenyan tea from next month."
+
+
+def test_the_shipped_encoder_thinks_the_same_of_the_same_text() -> None:
+    one, other = short_article(BOTH_SIDES, DAY), short_article("The duty is 5%.", DAY)
+    first = shipped_encoder().impressions(one, *laid(one))
+    alone = shipped_encoder().impressions(other, *laid(other))
+    assert shipped_encoder().impressions(one, *laid(one)) == first
+    assert len(first) == 2
+    (unnamed,) = alone.values()
+    assert set(unnamed.imposers) == {None}
+    for found in first.values():
+        for question, kinds in CLASSES.items():
+            assert sum(math.exp(found.classes[question][kind]) for kind in kinds) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_the_shipped_encoder_knows_who_levies_and_what_is_to_come() -> None:
+    article = short_article(BOTH_SIDES, DAY)
+    kenya, uganda = shipped_encoder().impressions(article, *laid(article)).values()
+    assert max(kenya.imposers, key=lambda code: kenya.imposers[code]) == "KE"
+    assert max(uganda.imposers, key=lambda code: uganda.imposers[code]) == "UG"
+    assert kenya.of_products(("cement",)) > kenya.of_products(("tea",))
+    assert uganda.of_products(("tea",)) > uganda.of_products(("cement",))
+    assert kenya.classes["status"]["in_effect"] > uganda.classes["status"]["in_effect"]
+
+
+class Insistent(Encoder):
+    """An encoder that is sure that Uganda levies every rate and that all are former."""
+
+    def __init__(self) -> None:
+        """No network is read."""
+
+    def impressions(self, article: Article, plans: Sequence[Plan], places: Sequence[Place]) -> dict[Place, Impression]:
+        classes = {question: dict.fromkeys(kinds, math.log(0.1)) for question, kinds in CLASSES.items()}
+        classes["status"] = {kind: 0.0 if kind == "former" else -50.0 for kind in CLASSES["status"]}
+        one = Impression({"UG": 0.0, "KE": -50.0, None: -50.0}, -50.0, {"WORLD": 0.0}, {"all_goods": 0.0}, 0.0, classes)
+        return dict.fromkeys(places, one)
+
+
+def test_the_opinion_stands_beside_the_named_evidence() -> None:
+    article = short_article("Kenya charges 25% on Ugandan eggs.", DAY)
+    dates = find_dates(article)
+    entities = find_entities(article, dates)
+    (alone,) = find_rates(article, dates, entities, WeightsJudge())
+    (told,) = find_rates(article, dates, entities, WeightsJudge(), Insistent())
+    assert (alone.imposer, alone.status) == ("KE", "in_effect")
+    assert (told.imposer, told.status) == ("UG", "former")
