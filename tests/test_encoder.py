@@ -139,7 +139,7 @@ def test_goods_named_twice_count_more_and_those_without_a_group_apart() -> None:
     assert found.of_products(()) == pytest.approx(sum(-math.log1p(math.exp(odd)) for odd in (found.products["steel"], -4.0, 5.0)))
 
 
-BOTH_SIDES = "Kenya charges 25% on Ugandan cement, and Uganda will answer with 10% on Kenyan tea from next month."
+BOTH_SIDES = "Kenya charges 25% on Ugandan steel, and Uganda will answer with 10% on Kenyan copper from next month."
 
 
 def test_the_shipped_encoder_thinks_the_same_of_the_same_text() -> None:
@@ -160,8 +160,8 @@ def test_the_shipped_encoder_knows_who_levies_and_what_is_to_come() -> None:
     kenya, uganda = shipped_encoder().impressions(article, *laid(article)).values()
     assert max(kenya.imposers, key=lambda code: kenya.imposers[code]) == "KE"
     assert max(uganda.imposers, key=lambda code: uganda.imposers[code]) == "UG"
-    assert kenya.of_products(("cement",)) > kenya.of_products(("tea",))
-    assert uganda.of_products(("tea",)) > uganda.of_products(("cement",))
+    assert kenya.of_products(("steel",)) > kenya.of_products(("copper",))
+    assert uganda.of_products(("copper",)) > uganda.of_products(("steel",))
     assert kenya.classes["status"]["in_effect"] > uganda.classes["status"]["in_effect"]
 
 

@@ -27,9 +27,9 @@ _IMPOSERS, _TARGETS = 3, 3
 """How many answers to who levies, and for each to whose goods are hit, are looked at as pairs."""
 ENCODER = "encoder"
 """The name of the encoder's opinion among the evidence."""
-ENCODER_WEIGHT = 0.7
-"""What the encoder's opinion weighs beside the named evidence: it is the logarithm of a probability, as their sum is. How it was found is
-told in docs/reading.md."""
+ENCODER_WEIGHTS = {"imposer": 0.7, "targets": 0.7, "products": 0.7, "guess": 0.4, "measure": 0.4, "status": 0.7, "basis": 0.2}
+"""What the encoder's opinion weighs beside the named evidence, by question: it is the logarithm of a probability, as their sum is. How this
+was found is told in docs/reading.md."""
 _SURE, _LIKELY = 0.85, 0.5
 """The probabilities from which on a pair is sure, and likely."""
 
@@ -95,26 +95,29 @@ def _hypotheses(case: Case, judge: Judge, kind: KindEvidence) -> list[Hypothesis
     place, lent = case.place, list(carried(case))
     goods, whose = GoodsQuestion(case, lent), TargetsQuestion(case, lent)
     found = []
-    for imposer in judge.rank("imposer", place, _heard(case, imposer_options(case, lent), Impression.of_imposer), _IMPOSERS):
-        for products in judge.rank("products", place, _heard(case, goods.options(imposer.value), Impression.of_products), 1):
+    for imposer in judge.rank("imposer", place, _heard("imposer", case, imposer_options(case, lent), Impression.of_imposer), _IMPOSERS):
+        for products in judge.rank("products", place, _heard("products", case, goods.options(imposer.value), Impression.of_products), 1):
             guess = _classify(judge, "guess", case, MEASURES, *kind.measure(Parties(imposer.value, (), products.value)))
-            options = _heard(case, whose.options(imposer.value, products.value, guess.value), Impression.of_targets)
+            options = _heard("targets", case, whose.options(imposer.value, products.value, guess.value), Impression.of_targets)
             found += [Hypothesis(imposer, targets, products) for targets in judge.rank("targets", place, options, _TARGETS)]
     return found
 
 
-def _heard(case: Case, options: list[Option[Value]], opinion: Callable[[Impression, Value], float]) -> list[Option[Value]]:
+def _heard(
+    question: str, case: Case, options: list[Option[Value]], opinion: Callable[[Impression, Value], float]
+) -> list[Option[Value]]:
     """The options with the encoder's opinion of each, where there is one."""
     impression = case.impression
     if impression is None:
         return options
-    return [replace(option, measured={ENCODER: ENCODER_WEIGHT * opinion(impression, option.value)}) for option in options]
+    weight = ENCODER_WEIGHTS[question]
+    return [replace(option, measured={ENCODER: weight * opinion(impression, option.value)}) for option in options]
 
 
 def _classify(judge: Judge, question: str, case: Case, classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared) -> Choice[str]:
     """The class by the evidence and the encoder's opinion, where there is one."""
     if case.impression is not None:
         opinion = case.impression.classes["measure" if question == "guess" else question]
-        degrees = {kind: ENCODER_WEIGHT * score for kind, score in opinion.items()}
-        shared = Shared(shared.evidence, {**shared.measured, ENCODER: degrees})
+        weight = ENCODER_WEIGHTS[question]
+        shared = Shared(shared.evidence, {**shared.measured, ENCODER: {kind: weight * score for kind, score in opinion.items()}})
     return judge.classify(question, case.place, classes, evidence, shared)
