@@ -186,3 +186,5 @@ def test_the_opinion_stands_beside_the_named_evidence() -> None:
     (told,) = find_rates(article, dates, entities, WeightsJudge(), Insistent())
     assert (alone.imposer, alone.status) == ("KE", "in_effect")
     assert (told.imposer, told.status) == ("UG", "former")
+    assert [line for line in told.trace if line.startswith("status former: encoder")]
+    assert not any("encoder" in line for line in alone.trace)

@@ -121,7 +121,7 @@ class WeightsJudge:
         best = max(range(len(sums)), key=sums.__getitem__)
         highest = sums[best]
         score = 1 / sum([math.exp((s - highest) / 100) for s in sums])
-        return Choice(classes[best], score, partial(_leading, weights, classes, evidence, sums))
+        return Choice(classes[best], score, partial(_leading, weights, classes, evidence, shared, sums))
 
 
 @cache
@@ -137,17 +137,27 @@ HOPELESS = 3.5
 
 
 def _telling(chosen: Option[Value], second: Option[Value] | None, weights: Weights) -> str:
-    """The two strongest pieces of evidence for an option that the next best does not share."""
+    """The two strongest pieces of evidence for an option that the next best does not share, or has in a lesser degree."""
     rival = set(second.names) if second is not None else set()
-    names = sorted({n for n in chosen.names if weights.get(n, 0.0) > 0 and n not in rival}, key=lambda name: (-weights[name], name))
-    return "; ".join(names[:2])
+    leads = {name: weights.get(name, 0.0) for name in chosen.names if name not in rival}
+    if second is not None:
+        less = second.measured or {}
+        leads |= {name: weights.get(name, 1.0) * (degree - less.get(name, 0.0)) for name, degree in (chosen.measured or {}).items()}
+    return _strongest(leads)
 
 
-def _leading(weights: Weights, classes: Sequence[str], evidence: Sequence[Evidence], sums: Sequence[float]) -> str:
+def _leading(weights: Weights, classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared, sums: Sequence[float]) -> str:
     """The two pieces of evidence that put a class farthest ahead of the next one."""
     best, second = (classes[k] for k in sorted(range(len(classes)), key=lambda k: -sums[k])[:2])
     names = [name for piece in evidence for name in piece.names]
     leads = {name: weights.get(f"{name}={best}", 0.0) - weights.get(f"{name}={second}", 0.0) for name in names}
+    for name, degrees in shared.measured.items():
+        leads[name] = weights.get(name, 1.0) * (degrees.get(best, 0.0) - degrees.get(second, 0.0))
+    return _strongest(leads)
+
+
+def _strongest(leads: Mapping[str, float]) -> str:
+    """The two pieces of evidence that speak for an answer most, by name."""
     ahead = sorted((name for name, lead in leads.items() if lead > 0), key=lambda name: (-leads[name], name))
     return "; ".join(ahead[:2])
 
