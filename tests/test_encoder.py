@@ -53,6 +53,13 @@ def test_pieces_lie_in_the_text_one_behind_the_other(text: str) -> None:
     assert [piece.start for piece in found] == sorted(piece.start for piece in found)
 
 
+def test_a_long_run_without_spaces_is_cut_like_a_short_one() -> None:
+    once = cut_pieces("steel/copper/")
+    many = cut_pieces("steel/copper/" * 9)
+    assert [piece.number for piece in many] == [piece.number for piece in once] * 9
+    assert many[-1].end == 9 * len("steel/copper/")
+
+
 def laid(article: Article) -> tuple[list[Plan], list[Place]]:
     dates = find_dates(article)
     entities = find_entities(article, dates)

@@ -14,6 +14,8 @@ from pipelines.shipped import folder
 _RUN = re.compile(r"\S+")
 _LONGEST = 100
 """Longer words are taken for one unknown piece."""
+_KEPT = 40
+"""Runs of more characters are cut anew each time: memory stays small whatever a text holds."""
 _UNKNOWN = "[UNK]"
 BEGIN, BREAK = "[CLS]", "[SEP]"
 """The pieces at the beginning of what the model reads, and between its parts."""
@@ -39,14 +41,21 @@ def cut_pieces(text: str, start: int = 0) -> list[Piece]:
     found = []
     for run in _RUN.finditer(text):
         at = start + run.start()
-        found += [Piece(number, at + first, at + last) for number, first, last in _pieces_of(run.group())]
+        written = run.group()
+        cut = _cut_known if len(written) <= _KEPT else _cut_run
+        found += [Piece(number, at + first, at + last) for number, first, last in cut(written)]
     return found
 
 
 @lru_cache(maxsize=1 << 16)
-def _pieces_of(run: str) -> tuple[tuple[int, int, int], ...]:
+def _cut_known(run: str) -> list[tuple[int, int, int]]:
+    """What `_cut_run` gives, remembered: words come again."""
+    return _cut_run(run)
+
+
+def _cut_run(run: str) -> list[tuple[int, int, int]]:
     """The pieces of a run of characters without white space, with their places in it."""
-    return tuple(piece for word in _words(run) for piece in _cut_word(word))
+    return [piece for word in _words(run) for piece in _cut_word(word)]
 
 
 def _words(run: str) -> Iterator[list[tuple[str, int]]]:
