@@ -128,10 +128,11 @@ def main() -> None:
     asked = ArgumentParser(description=main.__doc__)
     asked.add_argument("base", type=Path, help="folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2")
     base = asked.parse_args().base
+    to = folder("seeds") / "encoder"
+    # First of all: the lessons are cut into these pieces.
+    (to / "pieces.txt").write_bytes((base / "vocab.txt").read_bytes())
     given = exercises(all_lessons())
     network = learn(given, base)
-    to = folder("seeds") / "encoder"
-    (to / "pieces.txt").write_bytes((base / "vocab.txt").read_bytes())
     write_encoder(network, inputs_of(max((one.stretch for one in given), key=lambda stretch: len(stretch.names))), to)
 
 

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from pipelines.reading.encoder.model import CLASSES, FILE, FLAGS, PAIRED, STEPS
+from pipelines.reading.encoder.pieces import numbers
 from pipelines.reading.encoder.stretches import LONGEST, SORTS
 
 WIDTH, HEADS, LAYERS = 384, 12, 6
@@ -48,7 +49,7 @@ class Layer(nn.Module):
 
     def _attended(self, looked: Tensor, padding: Tensor | None) -> Tensor:
         if torch.compiler.is_exporting():
-            # The same in one operation of ONNX Runtime, which takes a seventh off the whole.
+            # The same in one operation of ONNX Runtime, which takes up to a seventh off the whole.
             parts, more = looked.split(WIDTH, -1), {"num_heads": HEADS}
             return torch.onnx.ops.symbolic(_ATTENTION, parts, more, dtype=looked.dtype, shape=parts[0].shape, version=1)
         many, size, _ = looked.shape
@@ -64,8 +65,7 @@ class Network(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        pieces = 30522
-        self.pieces, self.places = nn.Embedding(pieces, WIDTH), nn.Embedding(LONGEST, WIDTH)
+        self.pieces, self.places = nn.Embedding(len(numbers()), WIDTH), nn.Embedding(LONGEST, WIDTH)
         self.whole = nn.Parameter(torch.zeros(WIDTH))
         self.before = nn.LayerNorm(WIDTH, eps=_EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pipelines.reading.setting import levier
 
 _ONE_OF_MANY = -1.0
-"""What is added for a levier that no name of the stretch stands for: several may be meant."""
+"""What is added for a levier that no name of the stretch stands for: several may be meant. Set by hand."""
 _UNNAMED = -2.0
-"""What a country or goods that the stretch does not name count for, each: they are not known to the model."""
+"""What a country or goods that the stretch does not name count for, each: they are not known to the model. Set by hand."""
 ALL_GOODS, WORLD = "all_goods", "WORLD"
 
 
@@ -75,20 +75,20 @@ def impression_of(
     for product, score in goods:
         if product and product != ALL_GOODS:
             by_goods.setdefault(product, []).append(score)
-    scores: dict[str | None, float] = {country: _joined(found) for country, found in leviers.items()}
+    scores: dict[str | None, float] = {country: log_sum(found) for country, found in leviers.items()}
     scores[None] = nobody
-    total = _joined([*scores.values(), elsewhere])
+    total = log_sum([*scores.values(), elsewhere])
     return Impression(
         {country: score - total for country, score in scores.items()},
         elsewhere - total,
-        {**{country: _joined(found) for country, found in hit.items() if country != WORLD}, WORLD: everybody},
-        {**{product: _joined(found) for product, found in by_goods.items()}, ALL_GOODS: all_goods},
+        {**{country: log_sum(found) for country, found in hit.items() if country != WORLD}, WORLD: everybody},
+        {**{product: log_sum(found) for product, found in by_goods.items()}, ALL_GOODS: all_goods},
         no_goods,
         classes,
     )
 
 
-def _joined(scores: Sequence[float]) -> float:
+def log_sum(scores: Sequence[float]) -> float:
     """The logarithm of the sum of what the scores are logarithms of."""
     most = max(scores)
     return most + math.log(sum(math.exp(score - most) for score in scores))

@@ -4,7 +4,6 @@ What goes in and what comes out is laid down here, for `pipelines.training` too,
 stretch and with one thread, so that what comes out hangs on the stretch alone.
 """
 
-import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -15,7 +14,7 @@ import numpy as np
 
 from pipelines.contracts.terms import BASES, MEASURES, STATUSES
 from pipelines.reading.article import Article
-from pipelines.reading.encoder.impression import Impression, impression_of
+from pipelines.reading.encoder.impression import Impression, impression_of, log_sum
 from pipelines.reading.encoder.stretches import SORTS, Place, Stretch, stretches_of
 from pipelines.reading.weighing.plan import Plan
 from pipelines.shipped import folder
@@ -44,12 +43,12 @@ class Encoder:
     """The network in the file at `path`."""
 
     def __init__(self, path: Path) -> None:
-        # Costs 60 ms: only for those who read closely.
+        # Only those who read closely pay for the import.
         import onnxruntime
 
-        # The sum before a norm, fused with it, takes ten times as long as the two apart (ONNX Runtime 1.32, on one core).
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # A sum fused with the norm behind it takes five times as long as the two apart (13.8 and 2.6 ms for 400 pieces; ONNX Runtime 1.32).
         self._session = onnxruntime.InferenceSession(
             path.read_bytes(), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
         )
@@ -101,8 +100,8 @@ def _averaging(spans: Sequence[tuple[int, int]], size: int) -> Any:
 
 
 def _log_shares(scores: Sequence[float]) -> list[float]:
-    most = max(scores)
-    total = most + math.log(sum(math.exp(score - most) for score in scores))
+    """The logarithms of probabilities that sum to one."""
+    total = log_sum(scores)
     return [score - total for score in scores]
 
 
