@@ -12,6 +12,7 @@ The map of the house, from the ground up; nothing imports from above:
 - `scoring`      annotated articles read and scored, and held against their floors
 - `spark/`       reading on a Spark cluster, an optional extra
 - `lessons`      annotated texts to learn from and to test with
+- `opinions`     what encoders that have not learned from a lesson think of it
 - `fitting`      the weights of reading fitted anew on annotated articles: for developers, no part of a build
 - `training/`    the encoder of reading trained anew on the same texts, with PyTorch: likewise
 - `warehouse`    build, audit, publish: the one room that knows DuckDB

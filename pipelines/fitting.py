@@ -3,10 +3,9 @@
 For developers of the rules, not part of a build: `make weights` writes `seeds/weights/*.csv` anew from `seeds/lessons` and the odd-numbered
 articles of `seeds/gold` and `tests/voices`, which count several times (`lessons.WORTH`); the even-numbered ones are never looked at. First
 every answer before is the annotator's; then the articles are read again with weights fitted on the other folds, and the weights that are
-kept learn from what a reader is shown that makes mistakes of its own (as in DAgger, Ross, Gordon and Bagnell 2011). That is done twice: the
-readers of the second round are those the first one taught, whose mistakes are more like those of the reader that is shipped. Folds are
-whole articles in the order of their names: a fit repeats exactly. The encoder (`pipelines.training`) is not asked meanwhile: it has learned
-from the same lessons and would seem surer than it is.
+kept learn from what a reader is shown that makes mistakes of its own (as in DAgger, Ross, Gordon and Bagnell 2011). Folds are whole
+articles in the order of their names: a fit repeats exactly. The encoder's opinions beside the named evidence are those of encoders that
+have not learned from the lesson (`opinions`).
 """
 
 import csv
@@ -14,7 +13,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,20 +23,21 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
 from pipelines.lessons import Lesson, all_lessons
+from pipelines.opinions import FILE, Opinions, RememberedOpinions, read_opinions
 from pipelines.reading.rates import find_rates
 from pipelines.reading.weighing.choice import Choice, Judge, Option, Shared, Value, WeightsJudge
 from pipelines.reading.weighing.evidence import Evidence
+from pipelines.reading.weighing.opinion import ENCODER
 from pipelines.reading.weighing.pairs import Parties
 from pipelines.reading.weighing.scales import EACH, Weights
 from pipelines.shipped import folder
 
-QUESTIONS = ("duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start")
+QUESTIONS = ("chance", "duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start")
 FOLDS = 4
-ROUNDS = 2
-"""How often readers learn from their own mistakes."""
 MIN_ARTICLES = 3
 """A piece of evidence seen in fewer articles gets no weight: it would only be learned by heart."""
 PRIOR = {
+    "chance": 2.0,
     "duty": 2.0,
     "imposer": 4.0,
     "products": 3.0,
@@ -102,6 +102,8 @@ class Teacher:
         right = self._right(question, place, options)
         told = [Choice(options[right or 0].value, 1.0, "")]
         ranked = told if self.pupil is None else self.pupil.rank(question, place, options, most)
+        if question == "chance":
+            return ranked
         gold = self.gold.get(place)
         if question == "imposer":
             values = [choice.value for choice in ranked]
@@ -114,15 +116,19 @@ class Teacher:
         if question == "targets" and gold is not None and self._supposed[self._turn] != gold["imposer"]:
             wanted = False  # with the wrong imposer there is no right answer
         if wanted and right is not None:
-            evidence, measured = [o.names for o in options], [dict(o.measured or {}) for o in options]
+            evidence, measured = [_interned(o.names) for o in options], [dict(o.measured or {}) for o in options]
             self.samples[question].append(Sample(self.lesson, evidence, right, measured))
+            if question == "duty":
+                # The same without the encoder, which is asked only where there is some chance of a duty.
+                alone = [{name: degree for name, degree in found.items() if name != ENCODER} for found in measured]
+                self.samples["chance"].append(Sample(self.lesson, evidence, right, alone))
         elif wanted and gold is not None:
             self.unreachable[question] += 1
         return ranked
 
     def _right(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]]) -> int | None:
         gold = self.gold.get(place)
-        if question == "duty":
+        if question in ("chance", "duty"):
             return int(gold is not None)
         if gold is None:
             return None
@@ -141,17 +147,24 @@ class Teacher:
         """The annotator's class where there is an annotation."""
         gold = self.gold.get(place)
         if gold is not None and (question != "guess" or self._turn == self._telling):
-            common = {classes.index(kind): [name for piece in found for name in piece.names] for kind, found in shared.evidence.items()}
+            common = {
+                classes.index(kind): _interned(name for piece in found for name in piece.names) for kind, found in shared.evidence.items()
+            }
             measured: dict[int, dict[str, float]] = defaultdict(dict)
             for name, degrees in shared.measured.items():
                 for kind, degree in degrees.items():
                     measured[classes.index(kind)][name] = degree
             right = classes.index(gold[question])
-            names = [name for piece in evidence for name in piece.names]
+            names = _interned(name for piece in evidence for name in piece.names)
             self.samples[question].append(ClassSample(self.lesson, tuple(classes), names, common, right, measured))
         if self.pupil is not None:
             return self.pupil.classify(question, place, classes, evidence, shared)
         return Choice(gold[question] if gold is not None else classes[0], 1.0, "")
+
+
+def _interned(names: Iterable[str]) -> list[str]:
+    """`names`, each kept once however often it comes: samples are handed from process to process, millions of names at a time."""
+    return [sys.intern(name) for name in names]
 
 
 def fit(samples: Sequence[Sample | ClassSample], prior: float, start: Weights | None = None) -> Weights:
@@ -245,23 +258,22 @@ def _kept(names: Sequence[str], weights: np.ndarray, degrees: Sequence[str]) -> 
     return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= LEAST or name in degrees}
 
 
-def collect(lessons: Sequence[Lesson], numbers: Iterable[int], pupil: Judge | None = None) -> tuple[Samples, Counter[str]]:
-    """The samples of the lessons of these numbers, by question, and how often no option was right."""
+def collect(lessons: Iterable[tuple[int, Lesson]], pupil: Judge | None = None) -> tuple[Samples, Counter[str]]:
+    """The samples of numbered lessons, by question, and how often no option was right."""
     samples: Samples = defaultdict(list)
     unreachable: Counter[str] = Counter()
-    for number in numbers:
-        lesson = lessons[number]
+    for number, lesson in lessons:
         teacher = Teacher(lesson.gold, number, pupil)
-        find_rates(lesson.article, lesson.dates, lesson.entities, teacher)
+        find_rates(lesson.article, lesson.dates, lesson.entities, teacher, RememberedOpinions(lesson.opinions))
         for question, found in teacher.samples.items():
             samples[question] += found
         unreachable += teacher.unreachable
     return samples, unreachable
 
 
-def fit_all(samples: Samples, start: dict[str, Weights] | None = None) -> dict[str, Weights]:
+def fit_all(samples: Samples) -> dict[str, Weights]:
     """Weights for every question."""
-    return {question: fit(samples[question], PRIOR[question], (start or {}).get(question)) for question in _asked(samples)}
+    return {question: fit(samples[question], PRIOR[question]) for question in _asked(samples)}
 
 
 def _asked(samples: Samples) -> list[str]:
@@ -272,29 +284,29 @@ def _asked(samples: Samples) -> list[str]:
 def train(lessons: Sequence[Lesson]) -> dict[str, Weights]:
     """Weights fitted on `lessons`; see the docstring of the module. Folds are worked on side by side, on all cores."""
     worth = [lesson.worth for lesson in lessons]
-    pupils: list[dict[str, Weights]] = [{} for _ in range(FOLDS)]
+    folds = [lessons[fold::FOLDS] for fold in range(FOLDS)]
     with ProcessPoolExecutor() as pool:
-        samples, unreachable = _joined(pool.map(partial(_read_fold, lessons), [None] * FOLDS, range(FOLDS)))
+        samples, unreachable = _joined(pool.map(_read_fold, folds, [None] * FOLDS, range(FOLDS)))
         print({q: (len(s), unreachable[q]) for q, s in samples.items()}, file=sys.stderr, flush=True)
-        for _round in range(ROUNDS):
-            pupils = list(pool.map(partial(_fit_fold, samples, worth), pupils, range(FOLDS)))
-            # What a reader is shown when it reads on its own, not what it would be shown if it made no mistakes.
-            samples, _missed = _joined(pool.map(partial(_read_fold, lessons), pupils, range(FOLDS)))
+        pupils = list(pool.map(partial(_fit_fold, samples, worth), range(FOLDS)))
+        # What a reader is shown when it reads on its own, not what it would be shown if it made no mistakes.
+        samples, _missed = _joined(pool.map(_read_fold, folds, pupils, range(FOLDS)))
         weighed = _weighed(samples, worth)
         questions = _asked(weighed)
         given = [weighed[q] for q in questions], [PRIOR[q] for q in questions], [pupils[0].get(q) for q in questions]
         return dict(zip(questions, pool.map(fit, *given), strict=True))
 
 
-def _fit_fold(samples: Samples, worth: Sequence[int], start: dict[str, Weights], fold: int) -> dict[str, Weights]:
+def _fit_fold(samples: Samples, worth: Sequence[int], fold: int) -> dict[str, Weights]:
     """Weights fitted on all lessons but those of one fold."""
     others = {question: [s for s in found if s.lesson % FOLDS != fold] for question, found in samples.items()}
-    return fit_all(_weighed(others, worth), start)
+    return fit_all(_weighed(others, worth))
 
 
 def _read_fold(lessons: Sequence[Lesson], weights: dict[str, Weights] | None, fold: int) -> tuple[Samples, Counter[str]]:
-    """What `collect` finds in the lessons of one fold, read with `weights`, or with the annotator's answers where there are none."""
-    return collect(lessons, range(fold, len(lessons), FOLDS), None if weights is None else WeightsJudge(weights))
+    """What `collect` finds in `lessons`, those of one fold, read with `weights`, or with the annotator's answers where there are none."""
+    numbered = ((fold + FOLDS * k, lesson) for k, lesson in enumerate(lessons))
+    return collect(numbered, None if weights is None else WeightsJudge(weights))
 
 
 def _joined(folds: Iterable[tuple[Samples, Counter[str]]]) -> tuple[Samples, Counter[str]]:
@@ -332,9 +344,17 @@ def write_weights(weights: dict[str, Weights], to: Path) -> None:
                 writer.writerow((evidence, *(f"{table[evidence][c]:g}" if c in table[evidence] else "" for c in columns)))
 
 
+def _with_opinions(lessons: Sequence[Lesson], opinions: Opinions) -> list[Lesson]:
+    """The lessons with the opinions on them. Raises ValueError where a figure has none: weights fitted without would be wrong with them."""
+    missed = [lesson.name for lesson in lessons if not opinions.get(lesson.name, {}).keys() >= set(lesson.figures)]
+    if missed:
+        raise ValueError(f"no opinions on {len(missed)} lessons, {', '.join(missed[:3])} among them: run `make encoder` first")
+    return [replace(lesson, opinions=opinions.get(lesson.name, {})) for lesson in lessons]
+
+
 def main() -> None:
     """Fit all weights anew and write them to `seeds/weights`."""
-    lessons = all_lessons()
+    lessons = _with_opinions(all_lessons(), read_opinions(folder("seeds") / "lessons" / FILE))
     print(f"{len(lessons)} lessons, {sum(len(lesson.gold) for lesson in lessons):,} rates", flush=True)
     write_weights(train(lessons), folder("seeds") / "weights")
 

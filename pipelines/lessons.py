@@ -7,8 +7,8 @@ dates and names too, are the matter of `evaluation`.
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,11 @@ from pipelines.corpus.sentences import split_sentences
 from pipelines.evaluation import SUFFIX, Gold, first_day, load_gold
 from pipelines.reading.article import Article, Block, DateMention, EntityMention
 from pipelines.reading.dates import find_dates
+from pipelines.reading.encoder.impression import Impression
 from pipelines.reading.entities import find_entities
-from pipelines.reading.rates import find_rates
+from pipelines.reading.rate_tables import find_tables
+from pipelines.reading.rates import find_rates, laid_out
+from pipelines.reading.stated import figures_weighed
 from pipelines.reading.weighing.choice import Choice, Option, Shared, Value
 from pipelines.reading.weighing.evidence import Evidence
 from pipelines.reading.weighing.start import NEVER
@@ -35,9 +38,13 @@ class Lesson:
     article: Article
     dates: list[DateMention]
     entities: list[EntityMention]
+    figures: list[tuple[int, int]]
+    """The places of all figures that may state a duty, in order."""
     gold: dict[tuple[int, int], dict[str, Any]]
     worth: int = 1
     """How often its samples count."""
+    opinions: Mapping[tuple[int, int], Impression] = field(default_factory=dict)
+    """What an encoder that has not learned from it thinks of its figures, where that is known (`opinions`)."""
 
 
 def is_odd(name: str) -> bool:
@@ -103,7 +110,7 @@ class _First:
         return self.rank(question, place, options, 1)[0]
 
     def rank(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]], most: int) -> list[Choice[Value]]:
-        return [Choice(options[-1 if question == "duty" else 0].value, 1.0, "")]
+        return [Choice(options[-1 if question in ("chance", "duty") else 0].value, 1.0, "")]
 
     def classify(
         self, question: str, place: tuple[int, int], classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared
@@ -117,7 +124,12 @@ def lesson_of(gold: Gold, article: Article) -> Lesson:
     entities = find_entities(article, dates)
     mentions = find_rates(article, dates, entities, _First())
     found = sorted(((m.start, m.end), (m.rate_pct, m.rate_max_pct)) for m in mentions)
-    return Lesson(gold.name, article, dates, entities, _aligned(gold, article.text, found))
+    return Lesson(gold.name, article, dates, entities, _places_of_figures(article, dates, entities), _aligned(gold, article.text, found))
+
+
+def _places_of_figures(article: Article, dates: list[DateMention], entities: list[EntityMention]) -> list[tuple[int, int]]:
+    clauses = laid_out(article, dates, entities)
+    return figures_weighed(clauses, find_tables(clauses))
 
 
 def _aligned(
@@ -213,4 +225,4 @@ def _short_lesson(name: str, article: Article, rates: list[dict[str, Any]]) -> L
         place = next((f for f in figures if f[0] < at + len(rate["text"]) and at < f[1]), None)
         if place is not None:
             gold[place] = _answers(rate)
-    return Lesson(name, article, dates, entities, gold)
+    return Lesson(name, article, dates, entities, _places_of_figures(article, dates, entities), gold)

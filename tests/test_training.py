@@ -13,10 +13,8 @@ pytest.importorskip("safetensors")
 from pipelines.evaluation import Gold  # noqa: E402
 from pipelines.lessons import Lesson, lesson_of, short_article  # noqa: E402
 from pipelines.reading.encoder.model import CLASSES, FILE, Encoder, inputs_of  # noqa: E402
-from pipelines.reading.rates import laid_out  # noqa: E402
-from pipelines.reading.weighing.plan import Plan  # noqa: E402
-from pipelines.training.batches import batched, exercises, put_together  # noqa: E402
-from pipelines.training.learning import loss_of  # noqa: E402
+from pipelines.training.batches import batched, exercises, plans_of, put_together  # noqa: E402
+from pipelines.training.learning import loss_of, think  # noqa: E402
 from pipelines.training.network import Network, write_encoder  # noqa: E402
 
 
@@ -44,6 +42,30 @@ def test_names_are_paired_with_the_rates_of_their_own_stretch() -> None:
     assert batch.is_padding.sum() < batch.pieces.numel() / 4
 
 
+def test_figures_that_are_no_duties_are_learned_as_such_and_nothing_else_of_them() -> None:
+    article = short_article("Kenya charges 25% on steel from Uganda. Its shares fell 3%.", date(2019, 6, 3))
+    told = {"text": "25%", "context": "charges 25% on", "rate_pct": 25, "rate_max_pct": None, "effective_on": None}
+    told |= {"imposer": "KE", "targets": ["UG"], "products": ["steel"], "measure": "mfn", "status": "in_effect", "basis": "level"}
+    both = put_together(exercises([lesson_of(Gold("x", {}, [told], [], []), article)]))
+    assert both.is_duty.tolist() == [True, False]
+    assert len(both.right) == 1
+    assert both.pairs[0].tolist() == [0] * len(both.pairs[0])
+    none = put_together(exercises([lesson_of(Gold("y", {}, [], [], []), article)]))
+    assert none.is_duty.tolist() == [False, False]
+    torch.manual_seed(0)
+    network = Network()
+    for batch in (both, none):
+        loss = loss_of(network, batch)
+        assert torch.isfinite(loss)
+        loss.backward()
+
+
+def test_what_a_network_thinks_is_told_of_every_figure() -> None:
+    torch.manual_seed(0)
+    found = think(LESSONS[:2], Network())
+    assert {name: list(told) for name, told in found.items()} == {one.name: one.figures for one in LESSONS[:2]}
+
+
 def test_the_network_learns_and_its_file_thinks_as_it_does(tmp_path: Path) -> None:
     torch.manual_seed(0)
     network = Network()
@@ -59,12 +81,11 @@ def test_the_network_learns_and_its_file_thinks_as_it_does(tmp_path: Path) -> No
     assert losses[-1] < 0.7 * losses[0]
 
     one = LESSONS[0]
-    plans = [Plan(clause) for clause in laid_out(one.article, one.dates, one.entities)]
     (exercise,) = exercises([one])
     given = inputs_of(exercise.stretch)
     write_encoder(network, given, tmp_path)
     assert not any(str(Path.cwd()).encode() in path.read_bytes() for path in tmp_path.iterdir())
-    (found,) = Encoder(tmp_path / FILE).impressions(one.article, plans, list(one.gold)).values()
+    (found,) = Encoder(tmp_path / FILE).impressions(one.article, plans_of(one), one.figures, set(one.figures)).values()
     with torch.no_grad():
         measure = network.eval()(*map(torch.from_numpy, given.values()))[0].log_softmax(-1)[0].tolist()
     assert [found.classes["measure"][kind] for kind in CLASSES["measure"]] == pytest.approx(measure, abs=0.3)

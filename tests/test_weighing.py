@@ -16,6 +16,7 @@ from pipelines.reading.weighing.anaphors import anaphors
 from pipelines.reading.weighing.choice import Gathered, Option, Shared, WeightsJudge
 from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.history import nearest_group
+from pipelines.reading.weighing.opinion import ENCODER
 from pipelines.reading.weighing.phrase import phrase_of
 from pipelines.reading.weighing.place import nearness, verbs_between
 from pipelines.reading.weighing.plan import Plan, listed_run, verb_class
@@ -97,7 +98,10 @@ def test_sums_do_not_hang_on_the_order_of_evidence() -> None:
 
 
 def test_every_question_has_shipped_weights() -> None:
-    assert set(shipped_weights()) == {"duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start"}
+    questions = {"chance", "duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start"}
+    assert set(shipped_weights()) == questions
+    with_opinion = {question for question, found in shipped_weights().items() if ENCODER in found}
+    assert with_opinion == questions - {"chance", "pair", "start"}
 
 
 @pytest.mark.parametrize("tokens, scale", [(0, 0), (1, 1), (4, 3), (7, 4), (12, 5), (20, 6), (21, 7), (500, 7)])

@@ -122,9 +122,9 @@ def test_the_sentence_before_a_table_speaks_of_each_of_its_cells() -> None:
 
 def test_what_has_a_percent_sign_is_weighed_wherever_in_its_cell_it_stands() -> None:
     heard = heard_in(TABLE.replace("Toys | 12% |", "Toys, 3% | up to 12% |").replace("| 14% |", "| 8 to 14%, nil for Chad |"))
-    assert {figure for question, figure in heard if question == "duty"} == {"3%", "12%", "8 to 14%", "nil", "one"}
-    assert "cell of the label" in heard["duty", "3%"][True]
-    assert {"cell among words", "cell before to", "cell header of table_cell"} <= heard["duty", "12%"][True]
+    assert {figure for question, figure in heard if question == "chance"} == {"3%", "12%", "8 to 14%", "nil", "one"}
+    assert "cell of the label" in heard["chance", "3%"][True]
+    assert {"cell among words", "cell before to", "cell header of table_cell"} <= heard["chance", "12%"][True]
 
 
 def test_the_role_of_a_country_ends_with_its_cell() -> None:

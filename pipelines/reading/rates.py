@@ -1,41 +1,29 @@
-"""Tariff rates in an article: each figure in turn is put before the judge, sentence by sentence, and what was decided is carried on.
+"""Tariff rates in an article: each in turn is put before the judge, sentence by sentence, and what was decided is carried on.
 
-`figures` finds the numbers, `clause` lays a sentence out, `setting` and `background` know the article, `rate_tables` the tables; what
-speaks for which answer is said in `weighing`. Here are the order of reading, the part of a sentence that belongs to one rate, and the rows.
+`figures` finds the numbers, `stated` those that are duties, `clause` lays a sentence out, `setting` and `background` know the article,
+`rate_tables` the tables; what speaks for which answer is said in `weighing`. Here are the order of reading, the part of a sentence that
+belongs to one rate, and the rows.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
 from pipelines.reading.article import Article, DateMention, EntityMention, PassedFigure, RateMention
 from pipelines.reading.background import Background, find_background
 from pipelines.reading.clause import UNLISTED, Clause
-from pipelines.reading.duty import cooled, density_of, floor_of, plain_values, rates_of, resolved
 from pipelines.reading.encoder.impression import Impression
-from pipelines.reading.encoder.model import Encoder, shipped_encoder
+from pipelines.reading.encoder.model import Thinker, shipped_encoder
 from pipelines.reading.evidence import names_goods
 from pipelines.reading.figures import Figure
-from pipelines.reading.passed import is_percentage, passed_figure, reason_of, reason_of_cell
-from pipelines.reading.rate_tables import (
-    TABLE_KINDS,
-    RateTable,
-    cell_figures,
-    cells_of,
-    column_date,
-    column_mentions,
-    column_words,
-    find_tables,
-    label_of,
-)
+from pipelines.reading.rate_tables import TABLE_KINDS, RateTable, column_date, column_mentions, column_words, find_tables, label_of
 from pipelines.reading.rate_terms import find_modifier
 from pipelines.reading.rate_words import TARIFF_NOUNS
 from pipelines.reading.roles import role
 from pipelines.reading.setting import Setting, find_setting
+from pipelines.reading.stated import Stated, Weighing, figures_weighed
 from pipelines.reading.weighing.case import Case, Cell
 from pipelines.reading.weighing.choice import Judge, shipped_judge
-from pipelines.reading.weighing.duty import cell_options, duty_options
 from pipelines.reading.weighing.plan import Plan
 from pipelines.reading.weighing.record import Record
 from pipelines.reading.weighing.ruling import Ruling, rule_on
@@ -46,15 +34,16 @@ def find_rates(
     dates: Sequence[DateMention],
     entities: Sequence[EntityMention],
     judge: Judge | None = None,
-    encoder: Encoder | None = None,
+    encoder: Thinker | None = None,
 ) -> list[RateMention]:
     """All mentions of customs-tariff rates in `article`, in order.
 
     `dates` and `entities` are its mentions, in order; `judge` weighs the evidence on each rate, and beside it the opinion of `encoder`:
-    the shipped weights and the shipped encoder where neither is given. A judge given alone judges alone.
+    the shipped weights and the shipped encoder where neither is given. A judge given alone judges alone, and an encoder given is asked
+    about every figure; the shipped one costs time, and is asked only where the named evidence leaves a figure some chance to state a duty.
     """
     if judge is None and encoder is None:
-        encoder = shipped_encoder()
+        return weigh_figures(article, dates, entities)[0]
     return _Reader(article, dates, entities, judge or shipped_judge(), encoder).read()
 
 
@@ -62,16 +51,12 @@ def weigh_figures(
     article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention]
 ) -> tuple[list[RateMention], list[PassedFigure]]:
     """The rates as `find_rates` finds them, and the percentages that are none."""
-    reader = _Reader(article, dates, entities, shipped_judge(), shipped_encoder())
+    reader = _Reader(article, dates, entities, shipped_judge(), shipped_encoder(), is_sparing=True)
     return reader.read(), reader.passed
 
 
-@dataclass(slots=True)
-class _Stated:
-    """The duties that one sentence states, in order; in the row of a table with the column of each."""
-
-    rates: list[Figure]
-    columns: list[int] = field(default_factory=list)
+_LEAST_CHANCE = 0.02
+"""How likely a figure must be to state a duty, by the named evidence, for the encoder to be asked about it."""
 
 
 class _Reader:
@@ -84,12 +69,14 @@ class _Reader:
         dates: Sequence[DateMention],
         entities: Sequence[EntityMention],
         judge: Judge,
-        encoder: Encoder | None,
+        encoder: Thinker | None,
+        is_sparing: bool = False,
     ) -> None:
         self.article = article
         self.judge = judge
         self.encoder = encoder
-        self.impressions: dict[tuple[int, int], Impression] = {}
+        self.is_sparing = is_sparing
+        self.impressions: Mapping[tuple[int, int], Impression] = {}
         self.as_of = _as_of(article)
         self.clauses = laid_out(article, dates, entities)
         self.tables = find_tables(self.clauses)
@@ -112,14 +99,26 @@ class _Reader:
         """The kinds and states of the article's tariffs."""
         return find_background(self.clauses)
 
+    def _weigh(self) -> Mapping[int, Stated]:
+        """The duties of the article by the number of their sentence; notes the percentages that are none."""
+        places = figures_weighed(self.clauses, self.tables)
+        weighing = Weighing(self.clauses, self.tables, self.judge)
+        wanted = set(places)
+        stated: Mapping[int, Stated] = {}
+        if self.encoder is None or self.is_sparing or not wanted:
+            stated = weighing.weigh({})
+            wanted = {place for place in places if weighing.chances.get(place, 1.0) > _LEAST_CHANCE}
+        if self.encoder is not None and wanted:
+            self.impressions = self.encoder.impressions(self.article, self.plans, places, wanted)
+            stated = weighing.weigh(self.impressions)
+        self.passed = weighing.passed
+        return stated
+
     def read(self) -> list[RateMention]:
         """The rates of the article, in order."""
         stated = self._weigh() if self.tables or any(c.figures for c in self.clauses) else {}
         if not stated:
             return []
-        if self.encoder is not None:
-            places = [self.clauses[no].place(figure.first, figure.last) for no, here in stated.items() for figure in here.rates]
-            self.impressions = self.encoder.impressions(self.article, self.plans, places)
         # A sentence leaves something only to rates of its own paragraph, or to say of those right before it.
         last = {self.clauses[no].sentence.block_no: no for no in sorted(stated)}
         for clause in self.clauses[: max(stated) + 2]:
@@ -133,69 +132,6 @@ class _Reader:
             elif here is not None or no < last.get(block, -1) or (self.found and self.found[-1].sentence_no == no - 1):
                 self._read_sentence(clause, here.rates if here is not None else [])
         return self.found
-
-    def _weigh(self) -> dict[int, _Stated]:
-        """The duties of the article by the number of their sentence; sentences that state none are left out."""
-        floor = floor_of(self.clauses)
-        known = plain_values(self.clauses, floor)
-        density = density_of(self.clauses)
-        heat = floor
-        stated: dict[int, _Stated] = {}
-        for clause in self.clauses:
-            no, kind = clause.sentence.no, clause.sentence.block_kind
-            if kind in TABLE_KINDS and kind != "table_caption":
-                here = self._weigh_cells(clause, heat, known, density)
-            else:
-                here = _Stated(self._duties(clause, heat, known, density) if clause.figures else [])
-                heat = cooled(clause, heat, bool(here.rates), floor)
-            if here.rates:
-                stated[no] = here
-        return stated
-
-    def _duties(self, clause: Clause, heat: int, known: frozenset[float], density: int) -> list[Figure]:
-        """The figures of one sentence that state a customs duty."""
-        plain = rates_of(clause, heat, known)
-        found: list[Figure] = []
-        for at, figure in enumerate(clause.figures):
-            options = duty_options(clause, at, plain, heat, known, density, found[-1] if found else None)
-            choice = self.judge.choose("duty", clause.place(figure.first, figure.last), options)
-            if choice.value:
-                found.append(figure)
-            elif is_percentage(clause, figure):
-                reason = reason_of(clause, figure, heat, known, plain, self.passed[-1] if self.passed else None)
-                self.passed.append(passed_figure(clause, figure, reason, 1 - choice.score))
-        return resolved(clause, found)
-
-    def _weigh_cells(self, clause: Clause, heat: int, known: frozenset[float], density: int) -> _Stated:
-        """The duties of a table's row or header; its other percentages are noted."""
-        table = self.tables.get(clause.sentence.no)
-        stated = _Stated([])
-        doubted: dict[int, float] = {}
-        if table is not None:
-            for figure, column in cell_figures(clause):
-                place = clause.place(figure.first, figure.last)
-                choice = self.judge.choose("duty", place, cell_options(clause, figure, table, column, density))
-                if choice.value:
-                    stated.rates.append(figure)
-                    stated.columns.append(column)
-                else:
-                    doubted[figure.first] = 1 - choice.score
-        elif clause.sentence.block_kind == "table_header":
-            stated.rates += [f for f in rates_of(clause, heat, known) if f.unit == "percent"]
-        else:
-            return stated
-        self._pass_cells(clause, stated.rates, doubted, table)
-        return stated
-
-    def _pass_cells(self, row: Clause, read: Sequence[Figure], doubted: Mapping[int, float], table: RateTable | None) -> None:
-        """Note the percentages of a table's row or header of which nothing was read as a rate; `doubted` holds, by first token, the
-        probabilities of those that were weighed."""
-        cells = cells_of(row)
-        for figure in row.figures:
-            if is_percentage(row, figure) and not any(f.first < figure.last and figure.first < f.last for f in read):
-                column = sum(cell.last <= figure.first for cell in cells)
-                header = column_words(table, column) if table else []
-                self.passed.append(passed_figure(row, figure, reason_of_cell(header), doubted.get(figure.first)))
 
     def _enter(self, clause: Clause) -> None:
         """Turn to the next paragraph: it drops what the last one spoke of, a new heading what the section is about."""
@@ -239,7 +175,7 @@ class _Reader:
                 break
             mention.basis = "additional"
 
-    def _read_table(self, clause: Clause, stated: _Stated) -> None:
+    def _read_table(self, clause: Clause, stated: Stated) -> None:
         """The rates of a table's row: its label, its column's header and the caption stand beside what the row says. Those of a header
         are read like a sentence."""
         table = self.tables.get(clause.sentence.no)

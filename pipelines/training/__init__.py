@@ -4,6 +4,6 @@
 - `batches`   the lessons as stretches with what is right, and many of them side by side
 - `learning`  what is wrong with its answers, how they are made better, and the command
 
-`make encoder BASE=...` writes `seeds/encoder/encoder.onnx` anew; see docs/reading.md for what it needs. PyTorch lives here alone.
-The weights of named evidence are fitted in `pipelines.fitting`.
+`make encoder BASE=...` writes `seeds/encoder/encoder.onnx` and `seeds/lessons/opinions.parquet` anew; docs/reading.md says what it needs.
+PyTorch lives here alone. The weights of the evidence are fitted in `pipelines.fitting`.
 """

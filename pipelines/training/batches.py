@@ -1,4 +1,4 @@
-"""The lessons as the network reads them: stretches with what is right of each rate, and many of them side by side."""
+"""The lessons as the network reads them: stretches with what is right of each figure, and many of them side by side."""
 
 import random
 from collections.abc import Mapping, Sequence
@@ -25,10 +25,10 @@ _SHELF = 400
 
 @dataclass(frozen=True)
 class Exercise:
-    """A stretch with the annotation of each of its rates, in order, and how often each counts."""
+    """A stretch with the annotation of each of its figures, in order, None for those that are no duties, and how often each counts."""
 
     stretch: Stretch
-    right: list[Mapping[str, Any]]
+    right: list[Mapping[str, Any] | None]
     worth: int
 
     def __len__(self) -> int:
@@ -37,30 +37,38 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Batch:
-    """Stretches side by side, padded (B x T); names and rates by the pieces they are averaged from; pairs of rates and names.
+    """Stretches side by side, padded (B x T); their F figures, of which R are duties; names, and pairs of duties and names.
 
-    `pools` hold for rates and for names whose piece it is and which (in the flattened batch); `joined` for each question about names which
-    pairs belong together, as (rate, id) and the numbers of the pairs.
+    `pools` hold for figures and for names whose piece it is and which (in the flattened batch); `joined` for each question about names
+    which pairs belong together, as (duty, id) and the numbers of the pairs.
     """
 
     pieces: Tensor
     marks: Tensor
     is_padding: Tensor
     pools: tuple[tuple[Tensor, Tensor], tuple[Tensor, Tensor]]
+    is_duty: Tensor
+    """Which of the figures are duties."""
+    worth: Tensor
+    """How often each figure counts."""
     pairs: tuple[Tensor, Tensor, Tensor, Tensor]
-    """Rate, name, distance and sort of each pair."""
+    """Duty, name, distance and sort of each pair."""
     joined: dict[str, dict[tuple[int, str], list[int]]]
     right: list[Mapping[str, Any]]
-    worth: Tensor
+    """The annotation of each duty."""
+
+
+def plans_of(lesson: Lesson) -> list[Plan]:
+    """The sentences of a lesson with what its rates ask about."""
+    return [Plan(clause) for clause in laid_out(lesson.article, lesson.dates, lesson.entities)]
 
 
 def exercises(lessons: Sequence[Lesson]) -> list[Exercise]:
-    """All stretches of `lessons` with rates, in order."""
+    """All stretches of `lessons` with figures, in order."""
     found = []
     for lesson in lessons:
-        plans = [Plan(clause) for clause in laid_out(lesson.article, lesson.dates, lesson.entities)]
-        for stretch in stretches_of(lesson.article, plans, sorted(lesson.gold)):
-            found.append(Exercise(stretch, [lesson.gold[place] for place in stretch.rates], lesson.worth))
+        for stretch in stretches_of(lesson.article, plans_of(lesson), lesson.figures, set(lesson.figures)):
+            found.append(Exercise(stretch, [lesson.gold.get(place) for place in stretch.figures], lesson.worth))
     return found
 
 
@@ -90,33 +98,39 @@ def put_together(given: Sequence[Exercise]) -> Batch:
     pooled: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     pairs: list[tuple[int, int, int, int]] = []
     joined: dict[str, dict[tuple[int, str], list[int]]] = {"imposer": {}, "targets": {}, "products": {}}
-    rates = names = 0
+    figures: list[tuple[bool, int]] = []
+    right: list[Mapping[str, Any]] = []
+    names = 0
     for row, one in enumerate(given):
         stretch = one.stretch
         pieces[row, : len(one)] = torch.tensor(stretch.numbers)
         marks[row, : len(one)] = torch.tensor(stretch.marks)
         is_padding[row, : len(one)] = False
-        for rate in stretch.rates.values():
-            pooled[0].extend((rates, row * size + piece) for piece in range(*rate))
+        for figure, answers in zip(stretch.figures.values(), one.right, strict=True):
+            pooled[0].extend((len(figures), row * size + piece) for piece in range(*figure))
+            figures.append((answers is not None, one.worth))
+            if answers is None:
+                continue
             for k, name in enumerate(stretch.names):
                 for question, name_id in _asked_of(name.sort, name.id):
-                    joined[question].setdefault((rates, name_id), []).append(len(pairs))
-                pairs.append((rates, names + k, distance(rate, (name.first, name.last)), SORTS[name.sort]))
-            rates += 1
+                    joined[question].setdefault((len(right), name_id), []).append(len(pairs))
+                pairs.append((len(right), names + k, distance(figure, (name.first, name.last)), SORTS[name.sort]))
+            right.append(answers)
         for name in stretch.names:
             pooled[1].extend((names, row * size + piece) for piece in range(name.first, name.last))
             names += 1
-    worth = torch.tensor([float(one.worth) for one in given for _ in one.right])
-    rate, name, away, sort = _columns(pairs, 4)
+    is_duty, worth = _columns(figures, 2)
+    duty, name_of, away, sort = _columns(pairs, 4)
     return Batch(
         pieces,
         marks,
         is_padding,
         (_two(pooled[0]), _two(pooled[1])),
-        (rate, name, away, sort),
+        is_duty.bool(),
+        worth.float(),
+        (duty, name_of, away, sort),
         joined,
-        [right for one in given for right in one.right],
-        worth,
+        right,
     )
 
 

@@ -8,22 +8,28 @@ import random
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
-from pipelines.lessons import all_lessons
-from pipelines.reading.encoder.impression import ALL_GOODS, WORLD
-from pipelines.reading.encoder.model import CLASSES, inputs_of
+from pipelines.lessons import Lesson, all_lessons
+from pipelines.opinions import FILE as OPINIONS
+from pipelines.opinions import Opinions, half_of, write_opinions
+from pipelines.reading.encoder.impression import ALL_GOODS, WORLD, Impression
+from pipelines.reading.encoder.model import CLASSES, FILE, Encoder, inputs_of
+from pipelines.reading.encoder.stretches import Place
 from pipelines.shipped import folder
-from pipelines.training.batches import RIGHT, Batch, Exercise, batched, exercises, put_together
+from pipelines.training.batches import RIGHT, Batch, Exercise, batched, exercises, plans_of, put_together
 from pipelines.training.network import WIDTH, Network, begin, write_encoder
 
-EPOCHS = 5
+EPOCHS = 4
+EPOCHS_OF_HALVES = 3
+"""How often each lesson is learned from, by the network that is kept and by those that only give their opinions."""
 STEP, HEAD_STEP = 1.5e-4, 1e-3
 """The first length of a step, of the encoder and of its heads: it grows for the first `WARMUP` of all steps and then falls to nothing."""
 WARMUP = 0.06
@@ -33,40 +39,44 @@ _FAR_BELOW = -1e4
 
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
-    """How unlikely the right answers are to the network: the mean over the rates of the batch of the sum over all questions."""
+    """How unlikely the right answers are to the network: the mean over the figures of the batch of the sum over all questions. Of a figure
+    that is no duty nothing else is asked."""
     with torch.autocast("cpu", torch.bfloat16):
         padding = torch.where(batch.is_padding, _FAR_BELOW, 0.0).to(torch.bfloat16)
         found = network.encode(batch.pieces, batch.marks, padding).reshape(-1, WIDTH).float()
-        rates, names = (_averaged(found, *pool) for pool in batch.pools)
-        classes, flags = network.judge_rates(rates)
-        rate, name, away, sort = batch.pairs
-        paired = network.judge_pairs(rates[rate], names[name], away, sort).float()
-    flags, right, worth = flags.float(), batch.right, batch.worth
-    lost = torch.zeros(())
+        figures, names = (_averaged(found, *pool) for pool in batch.pools)
+        classes, flags = network.judge_figures(figures)
+        duty, name, away, sort = batch.pairs
+        paired = network.judge_pairs(figures[batch.is_duty][duty], names[name], away, sort).float()
+    flags, right, worth = flags.float(), batch.right, batch.worth[batch.is_duty]
+    lost = (_missed(flags[:, 0], batch.is_duty) * batch.worth).sum()
+    flags = flags[batch.is_duty]
     for question in CLASSES:
-        wanted = torch.tensor([RIGHT[question][one[question]] for one in right])
-        lost = lost + (functional.cross_entropy(classes[question].float(), wanted, reduction="none") * worth).sum()
-    lost = lost + (_of_imposers(paired[:, 0], batch, flags) * worth).sum()
+        wanted = torch.tensor([RIGHT[question][one[question]] for one in right], dtype=torch.long)
+        lost = lost + (functional.cross_entropy(classes[question][batch.is_duty].float(), wanted, reduction="none") * worth).sum()
+    lost = lost + (_of_imposers(paired[:, 0], batch, flags[:, 1:3]) * worth).sum()
     for question, column in (("targets", 1), ("products", 2)):
         if batch.joined[question]:
             keys, scores = _joined(paired[:, column], batch.joined[question])
-            wanted = torch.tensor([float(name_id in right[k][question]) for k, name_id in keys])
             weighed = worth[torch.tensor([k for k, _ in keys])]
-            lost = lost + (functional.binary_cross_entropy_with_logits(scores, wanted, reduction="none") * weighed).sum()
-    whole = [[float(WORLD in one["targets"]), float(ALL_GOODS in one["products"]), float(not one["products"])] for one in right]
-    missed = functional.binary_cross_entropy_with_logits(flags[:, 2:], torch.tensor(whole), reduction="none")
-    return (lost + (missed.sum(1) * worth).sum()) / worth.sum()
+            lost = lost + (_missed(scores, torch.tensor([name_id in right[k][question] for k, name_id in keys])) * weighed).sum()
+    whole = torch.tensor([[WORLD in one["targets"], ALL_GOODS in one["products"], not one["products"]] for one in right])
+    return (lost + (_missed(flags[:, 3:], whole.reshape(-1, 3)).sum(1) * worth).sum()) / batch.worth.sum()
+
+
+def _missed(scores: Tensor, wanted: Tensor) -> Tensor:
+    return functional.binary_cross_entropy_with_logits(scores, wanted.float(), reduction="none")
 
 
 def _averaged(found: Tensor, whose: Tensor, pieces: Tensor) -> Tensor:
-    """The means of the pieces of each rate or name."""
+    """The means of the pieces of each figure or name."""
     many = int(whose.max()) + 1 if len(whose) else 0
     sums = torch.zeros(many, WIDTH).index_add(0, whose, found[pieces])
     return sums / torch.bincount(whose, minlength=many)[:, None]
 
 
 def _joined(scores: Tensor, pairs: dict[tuple[int, str], list[int]]) -> tuple[list[tuple[int, str]], Tensor]:
-    """The scores of all names of the same country or goods as one, for each rate."""
+    """The scores of all names of the same country or goods as one, for each duty."""
     numbers = torch.tensor([number for found in pairs.values() for number in found])
     group = torch.tensor([k for k, found in enumerate(pairs.values()) for _ in found])
     return list(pairs), _log_sums(scores[numbers], group, len(pairs))
@@ -78,31 +88,32 @@ def _log_sums(scores: Tensor, group: Tensor, many: int) -> Tensor:
     return most + torch.log(torch.zeros(many).index_add(0, group, torch.exp(scores - most[group])))
 
 
-def _of_imposers(scores: Tensor, batch: Batch, flags: Tensor) -> Tensor:
-    """How unlikely the right levier is, for each rate: among the countries named, nobody, and one that is not named."""
+def _of_imposers(scores: Tensor, batch: Batch, others: Tensor) -> Tensor:
+    """How unlikely the right levier is, for each duty: among the countries named, and `others` (R x 2), nobody and one not named."""
     many = len(batch.right)
     keys, joined = _joined(scores, batch.joined["imposer"]) if batch.joined["imposer"] else ([], scores[:0])
     every = torch.arange(many)
     rate = torch.cat([torch.tensor([k for k, _ in keys], dtype=torch.long), every, every])
-    options = torch.cat([joined, flags[:, 0], flags[:, 1]])
+    options = torch.cat([joined, others[:, 0], others[:, 1]])
     place = {key: k for k, key in enumerate(keys)}
     wanted = []
     for k, one in enumerate(batch.right):
         levied_by = one["imposer"]
         otherwise = len(keys) + (k if levied_by is None else many + k)
         wanted.append(place.get((k, levied_by), otherwise) if levied_by is not None else otherwise)
-    return _log_sums(options, rate, many) - options[torch.tensor(wanted)]
+    return _log_sums(options, rate, many) - options[torch.tensor(wanted, dtype=torch.long)]
 
 
-def learn(given: Sequence[Exercise], base: Path) -> Network:
-    """A network that has learned from `given`, begun with the weights in the folder `base`; says on the error stream how far it is."""
+def learn(given: Sequence[Exercise], base: Path, epochs: int) -> Network:
+    """A network that has learned from all of `given` `epochs` times, begun with the weights in the folder `base`; tells on the error stream
+    how far it is."""
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
     network = begin(base).train()
     heads = [weight for name, weight in network.named_parameters() if name.startswith(_HEADS)]
     others = [weight for name, weight in network.named_parameters() if not name.startswith(_HEADS)]
     steps = torch.optim.AdamW([{"params": others, "lr": STEP}, {"params": heads, "lr": HEAD_STEP}], weight_decay=DECAY, fused=True)
-    plan = [batch for _ in range(EPOCHS) for batch in batched(given, chance)]
+    plan = [batch for _ in range(epochs) for batch in batched(given, chance)]
     slope = torch.optim.lr_scheduler.LambdaLR(steps, lambda done: min(1, (done + 1) / (WARMUP * len(plan))) * (1 - done / len(plan)))
     began, lost = time.monotonic(), 0.0
     for done, batch in enumerate(plan, 1):
@@ -119,21 +130,40 @@ def learn(given: Sequence[Exercise], base: Path) -> Network:
     return network
 
 
-_HEADS = ("rate_", "name_", "distances", "sorts", "paired", "alone", "classes", "flags")
+_HEADS = ("figure_", "name_", "distances", "sorts", "paired", "alone", "classes", "flags")
 """How the names of the weights of the heads begin; those of the encoder change in smaller steps."""
 
 
+def think(lessons: Sequence[Lesson], network: Network) -> Opinions:
+    """What `network` thinks of the figures of `lessons`, as it would think when shipped."""
+    with TemporaryDirectory() as to:
+        write(network, exercises(lessons), Path(to))
+        encoder = Encoder(Path(to) / FILE)
+    return {one.name: encoder.impressions(one.article, plans_of(one), one.figures, set(one.figures)) for one in lessons}
+
+
+def write(network: Network, given: Sequence[Exercise], to: Path) -> None:
+    """Write `network` to the folder `to`, tried out on one of the stretches `given`."""
+    write_encoder(network, inputs_of(max((one.stretch for one in given), key=lambda stretch: len(stretch.names))), to)
+
+
 def main() -> None:
-    """Train the encoder anew and write it to `seeds/encoder`."""
+    """Train the encoder anew and write it to `seeds/encoder`, and what encoders of half of the lessons think of the other half."""
     asked = ArgumentParser(description=main.__doc__)
     asked.add_argument("base", type=Path, help="folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2")
     base = asked.parse_args().base
-    to = folder("seeds") / "encoder"
+    seeds = folder("seeds")
     # First of all: the lessons are cut into these pieces.
-    (to / "pieces.txt").write_bytes((base / "vocab.txt").read_bytes())
-    given = exercises(all_lessons())
-    network = learn(given, base)
-    write_encoder(network, inputs_of(max((one.stretch for one in given), key=lambda stretch: len(stretch.names))), to)
+    (seeds / "encoder" / "pieces.txt").write_bytes((base / "vocab.txt").read_bytes())
+    lessons = all_lessons()
+    opinions: dict[str, Mapping[Place, Impression]] = {}
+    for half in (0, 1):
+        others = [lesson for lesson in lessons if half_of(lesson.name) != half]
+        network = learn(exercises(others), base, EPOCHS_OF_HALVES)
+        opinions |= think([lesson for lesson in lessons if half_of(lesson.name) == half], network)
+    given = exercises(lessons)
+    write(learn(given, base, EPOCHS), given, seeds / "encoder")
+    write_opinions(opinions, seeds / "lessons" / OPINIONS)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""The network: six layers of a BERT encoder, whose pieces know what they are part of, and small heads for rates and for rates with names.
+"""The network: six layers of a BERT encoder whose pieces know what they are part of; small heads for figures, and for them with names.
 
-What goes in and out is said in `reading.encoder.model`. A rate is the mean of its pieces, a name that of its own.
+What goes in and out is said in `reading.encoder.model`. A figure is the mean of its pieces, a name that of its own.
 """
 
 import math
@@ -53,11 +53,15 @@ class Layer(nn.Module):
             parts, more = looked.split(WIDTH, -1), {"num_heads": HEADS}
             return torch.onnx.ops.symbolic(_ATTENTION, parts, more, dtype=looked.dtype, shape=parts[0].shape, version=1)
         many, size, _ = looked.shape
-        query, key, value = looked.reshape(many, size, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
-        alike = query @ key.transpose(-1, -2) * (1 / math.sqrt(WIDTH // HEADS))
-        if padding is not None:
-            alike = alike + padding[:, None, None, :]
-        return (torch.softmax(alike, -1, dtype=alike.dtype) @ value).transpose(1, 2).reshape(many, size, WIDTH)
+        query, key, value = looked.reshape(many, size, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).flatten(1, 2).unbind(0)
+        query = query * (1 / math.sqrt(WIDTH // HEADS))
+        if padding is None:
+            alike = query @ key.transpose(1, 2)
+        else:
+            # In one step with the product: the sums are as many as pairs of pieces.
+            alike = torch.baddbmm(padding[:, None, None, :].expand(-1, HEADS, 1, -1).flatten(0, 1), query, key.transpose(1, 2))
+        seen = torch.softmax(alike, -1, dtype=alike.dtype) @ value
+        return seen.reshape(many, HEADS, size, WIDTH // HEADS).transpose(1, 2).reshape(many, size, WIDTH)
 
 
 class Network(nn.Module):
@@ -71,7 +75,7 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.marks = nn.Embedding(_MARKS, WIDTH)
         nn.init.zeros_(self.marks.weight)
-        self.rate_by_itself, self.rate_in_pair = nn.Linear(WIDTH, _INNER), nn.Linear(WIDTH, _INNER)
+        self.figure_by_itself, self.figure_in_pair = nn.Linear(WIDTH, _INNER), nn.Linear(WIDTH, _INNER)
         self.name_by_itself, self.name_in_pair = nn.Linear(WIDTH, _INNER), nn.Linear(WIDTH, _INNER)
         self.distances, self.sorts = nn.Embedding(STEPS, _INNER), nn.Embedding(len(SORTS), _INNER)
         for table in (self.distances, self.sorts):
@@ -89,22 +93,24 @@ class Network(nn.Module):
             found = layer(found, padding)
         return found
 
-    def judge_rates(self, rates: Tensor) -> tuple[dict[str, Tensor], Tensor]:
-        """The scores of each class by question, and the flags (R x `FLAGS`)."""
-        alone = self.alone(rates)
+    def judge_figures(self, figures: Tensor) -> tuple[dict[str, Tensor], Tensor]:
+        """The scores of each class by question, and the flags (F x `FLAGS`)."""
+        alone = self.alone(figures)
         return {question: head(alone) for question, head in self.classes.items()}, self.flags(alone)
 
-    def judge_pairs(self, rates: Tensor, names: Tensor, distances: Tensor, sorts: Tensor) -> Tensor:
-        """The scores of rates with names (... x `PAIRED`): rates, names (... x width), distances and sorts stand side by side."""
-        joint = self.rate_by_itself(rates) + self.name_by_itself(names) + self.rate_in_pair(rates) * self.name_in_pair(names)
+    def judge_pairs(self, figures: Tensor, names: Tensor, distances: Tensor, sorts: Tensor) -> Tensor:
+        """The scores of figures with names (... x `PAIRED`): figures, names (... x width), distances and sorts stand side by side."""
+        joint = self.figure_by_itself(figures) + self.name_by_itself(names) + self.figure_in_pair(figures) * self.name_in_pair(names)
         return self.paired(functional.gelu(joint + self.distances(distances) + self.sorts(sorts)))
 
-    def forward(self, pieces: Tensor, marks: Tensor, rates: Tensor, names: Tensor, distances: Tensor, sorts: Tensor) -> tuple[Tensor, ...]:
-        """One stretch, as `reading.encoder.model.inputs_of` gives it: the scores of classes, flags and pairs (R x N x `PAIRED`)."""
+    def forward(
+        self, pieces: Tensor, marks: Tensor, figures: Tensor, names: Tensor, distances: Tensor, sorts: Tensor
+    ) -> tuple[Tensor, ...]:
+        """One stretch, as `reading.encoder.model.inputs_of` gives it: the scores of classes, flags and pairs (F x N x `PAIRED`)."""
         found = self.encode(pieces[None], marks[None], None)[0]
-        rate, name = rates @ found, names @ found
-        classes, flags = self.judge_rates(rate)
-        return *classes.values(), flags, self.judge_pairs(rate[:, None], name[None], distances, sorts[None])
+        figure, name = figures @ found, names @ found
+        classes, flags = self.judge_figures(figure)
+        return *classes.values(), flags, self.judge_pairs(figure[:, None], name[None], distances, sorts[None])
 
 
 def dropped(found: Tensor, is_learning: bool) -> Tensor:
@@ -148,13 +154,13 @@ def _both(name: str, given: dict[str, Tensor], *old: str) -> dict[str, Tensor]:
 def write_encoder(network: Network, example: dict[str, Any], folder: Path) -> None:
     """Write `network` to `folder` as an ONNX file, its weights in eight bits; `example` is what a stretch gives to read."""
     folder.mkdir(parents=True, exist_ok=True)
-    size, rates, names = (torch.export.Dim(name, min=1, max=4096) for name in ("size", "rates", "names"))
+    size, figures, names = (torch.export.Dim(name, min=1, max=4096) for name in ("size", "figures", "names"))
     shapes = {
         "pieces": {0: size},
         "marks": {0: size},
-        "rates": {0: rates, 1: size},
+        "figures": {0: figures, 1: size},
         "names": {0: names, 1: size},
-        "distances": {0: rates, 1: names},
+        "distances": {0: figures, 1: names},
         "sorts": {0: names},
     }
     whole = folder / "whole.onnx"

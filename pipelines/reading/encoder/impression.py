@@ -1,8 +1,9 @@
-"""What the encoder thinks of one rate, and how likely that makes a possible answer. Nothing is decided here."""
+"""What the encoder thinks of one figure, and how likely that makes a possible answer."""
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipelines.reading.setting import levier
 
@@ -13,10 +14,13 @@ _UNNAMED = -2.0
 ALL_GOODS, WORLD = "all_goods", "WORLD"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Impression:
-    """Natural logarithms of probabilities for who levies and for each class; log odds for each country and goods that may be hit."""
+    """Natural logarithms of probabilities for who levies and for each class; log odds for being a duty at all, and for each country and
+    goods that may be hit."""
 
+    duty: float
+    """For the figure stating a duty."""
     imposers: Mapping[str | None, float]
     """By country, None for nobody in particular; `elsewhere` is the rest."""
     elsewhere: float
@@ -29,21 +33,54 @@ class Impression:
     classes: Mapping[str, Mapping[str, float]]
     """By question and class."""
 
+    def of_duty(self, is_duty: bool) -> float:
+        """The logarithm of the probability that the figure states a duty, or that it does not."""
+        return _likely(self.duty, is_duty)
+
     def of_imposer(self, imposer: str | None) -> float:
         """The logarithm of the probability that `imposer` levies."""
         return self.imposers.get(imposer, self.elsewhere + _ONE_OF_MANY)
 
     def of_targets(self, targets: Sequence[str]) -> float:
         """The logarithm of the probability that just `targets` are hit, each country taken by itself."""
-        return _joint(self.targets, targets)
+        return self._no_targets + _joint(self.targets, targets)
 
     def of_products(self, products: Sequence[str]) -> float:
         """The logarithm of the probability that the rate falls on just `products`, each taken by itself."""
-        return _joint(self.products, products) + _likely(self.no_products, not products)
+        return self._no_named_products + _joint(self.products, products) + _likely(self.no_products, not products)
+
+    @cached_property
+    def _no_targets(self) -> float:
+        """The logarithm of the probability that nobody named is hit."""
+        return sum(_likely(odd, False) for odd in self.targets.values())
+
+    @cached_property
+    def _no_named_products(self) -> float:
+        """The logarithm of the probability that the rate falls on no goods named."""
+        return sum(_likely(odd, False) for odd in self.products.values())
+
+
+    def likeliest_targets(self, imposer: str | None) -> tuple[str, ...]:
+        """Who is hit, each country taken by itself, of those for whom `imposer` does not levy; one at least, where any is named."""
+        odds = {code: odd for code, odd in self.targets.items() if code == WORLD or imposer not in (code, levier(code))}
+        return _likeliest(odds, WORLD)
+
+    def likeliest_products(self) -> tuple[str, ...]:
+        """On which goods the rate falls, each taken by itself; empty for goods that belong to no group."""
+        if self.no_products > 0 and self.no_products > max(self.products.values()):
+            return ()
+        return _likeliest(self.products, ALL_GOODS)
+
+
+def _likeliest(odds: Mapping[str, float], whole: str) -> tuple[str, ...]:
+    """All that are likelier than not, or the likeliest; `whole` stands alone."""
+    best = max(odds, key=odds.__getitem__)
+    return (best,) if best == whole or odds[best] <= 0 else tuple(sorted(one for one, odd in odds.items() if odd > 0 and one != whole))
 
 
 def _joint(odds: Mapping[str, float], answer: Sequence[str]) -> float:
-    return sum(_likely(odd, one in answer) for one, odd in odds.items()) + _UNNAMED * sum(one not in odds for one in answer)
+    """What `answer` adds to the logarithm of the probability of none: the odds of an answer are those of yes against no."""
+    return sum(odds.get(one, _UNNAMED) for one in answer)
 
 
 def _likely(odd: float, is_so: bool) -> float:
@@ -58,13 +95,14 @@ def impression_of(
     flags: Sequence[float],
     classes: Mapping[str, Mapping[str, float]],
 ) -> Impression:
-    """The impression of one rate from the scores of the model.
+    """The impression of one figure from the scores of the model.
 
     `parties` are the names of countries, whether they may be hit (bodies are not), and their scores as levier and as hit; `goods` the names
-    of goods with theirs; `flags` the scores for no levier, a levier not named, all countries, all goods and no goods of the vocabulary.
+    of goods with theirs; `flags` the scores for a duty, no levier, a levier not named, all countries, all goods and no goods of the
+    vocabulary.
     Names of the same country or goods are joined.
     """
-    nobody, elsewhere, everybody, all_goods, no_goods = flags
+    duty, nobody, elsewhere, everybody, all_goods, no_goods = flags
     leviers: dict[str, list[float]] = {}
     hit: dict[str, list[float]] = {}
     for country, may_be_hit, (as_levier, as_hit) in parties:
@@ -79,6 +117,7 @@ def impression_of(
     scores[None] = nobody
     total = log_sum([*scores.values(), elsewhere])
     return Impression(
+        duty,
         {country: score - total for country, score in scores.items()},
         elsewhere - total,
         {**{country: log_sum(found) for country, found in hit.items() if country != WORLD}, WORLD: everybody},

@@ -1,13 +1,13 @@
-"""The parts of an article that are put before the encoder: only those with rates, each with the words around them.
+"""The parts of an article that are put before the encoder: only those with figures, each with the words around them.
 
 A stretch begins with the day, the publisher and the title; then come the blocks of the body in a row, parted by `BREAK`. What is longer
-than the model can read is cut into stretches that overlap, so that every rate has text on both sides.
+than the model can read is cut into stretches that overlap, so that every figure has text on both sides.
 """
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from pipelines.reading.article import Article
 from pipelines.reading.encoder.pieces import BEGIN, BREAK, Piece, cut_pieces, numbers
@@ -18,8 +18,9 @@ LONGEST = 512
 _HEAD = 56
 """How many pieces of day, publisher and title at most."""
 _BEFORE, _BEHIND = 96, 40
-"""How many pieces stand before the first and behind the last rate of a stretch, where the article has them."""
+"""How many pieces stand before the first and behind the last figure of a stretch, where the article has them."""
 
+Placed = TypeVar("Placed")
 Place = tuple[int, int]
 """Code points [start, end) of the article's text."""
 Sort = Literal["country", "acting", "body", "bloc", "goods"]
@@ -28,7 +29,7 @@ SORTS: Mapping[Sort, int] = {"country": 0, "acting": 1, "body": 2, "bloc": 3, "g
 """Their numbers for the model."""
 _FIGURE = 1
 _MARKS: Mapping[Sort, int] = {"country": 2, "goods": 3, "acting": 4, "body": 4, "bloc": 5}
-"""Marks on pieces: of what they are part. 0 is of nothing, `_FIGURE` of a rate."""
+"""Marks on pieces: of what they are part. 0 is of nothing, `_FIGURE` of a figure."""
 
 
 class Name(NamedTuple):
@@ -42,17 +43,18 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What the model reads at once: pieces and their marks, the names, and the rates it is asked about, by their place in the article."""
+    """What the model reads at once: pieces and their marks, the names, and the figures it is asked about, by their place in the article."""
 
     numbers: list[int]
     marks: list[int]
     names: list[Name]
-    rates: dict[Place, tuple[int, int]]
-    """The pieces [first, last) of each rate."""
+    figures: dict[Place, tuple[int, int]]
+    """The pieces [first, last) of each figure."""
 
 
-def stretches_of(article: Article, plans: Sequence[Plan], places: Sequence[Place]) -> list[Stretch]:
-    """The stretches of `article` with the rates at `places`, in order; `plans` are its sentences."""
+def stretches_of(article: Article, plans: Sequence[Plan], places: Sequence[Place], wanted: Set[Place]) -> list[Stretch]:
+    """The stretches of `article` with those of the figures at `places` that are `wanted`, in order; `plans` are its sentences. Other
+    figures are marked where they stand in a stretch."""
     known = numbers()
     head = " . ".join(filter(None, (str(article.published_on or ""), article.publisher, article.title)))
     lead = [known[BEGIN], *(piece.number for piece in cut_pieces(head)[:_HEAD]), known[BREAK]]
@@ -62,33 +64,40 @@ def stretches_of(article: Article, plans: Sequence[Plan], places: Sequence[Place
             pieces += cut_pieces(article.text[block.start : block.end], block.start)
             pieces.append(Piece(known[BREAK], block.end, block.end))
     found = _Found(pieces)
-    rates = [(place, *found.pieces_at(*place)) for place in places]
-    names = [Name(*found.pieces_at(*place), sort, name) for place, sort, name in _names(plans)]
+    figures = [(place, *found.pieces_at(*place)) for place in places]
+    names = sorted(Name(*found.pieces_at(*place), sort, name) for place, sort, name in _names(plans))
+    asked = [figure for figure in figures if figure[0] in wanted]
+    firsts, figure_firsts = [name.first for name in names], [first for _, first, _ in figures]
     room = LONGEST - len(lead)
     stretches = []
     waiting = 0
-    while waiting < len(rates):
-        begin = max(0, rates[waiting][1] - _BEFORE)
-        done = next((k for k in range(waiting + 1, len(rates)) if rates[k][2] + _BEHIND > begin + room), len(rates))
-        end = min(len(pieces), begin + room, rates[done - 1][2] + _BEHIND)
+    while waiting < len(asked):
+        begin = max(0, asked[waiting][1] - _BEFORE)
+        done = next((k for k in range(waiting + 1, len(asked)) if asked[k][2] + _BEHIND > begin + room), len(asked))
+        end = min(len(pieces), begin + room, asked[done - 1][2] + _BEHIND)
         shift = len(lead) - begin
         stretches.append(
             _stretch(
                 [*lead, *(piece.number for piece in pieces[begin:end])],
-                [Name(n.first + shift, n.last + shift, n.sort, n.id) for n in names if begin <= n.first and n.last <= end],
-                [(first + shift, last + shift) for _, first, last in rates if begin <= first and last <= end],
-                {place: (first + shift, last + shift) for place, first, last in rates[waiting:done]},
+                [Name(n.first + shift, n.last + shift, n.sort, n.id) for n in _within(names, firsts, begin, end) if n.last <= end],
+                [(first + shift, last + shift) for _, first, last in _within(figures, figure_firsts, begin, end) if last <= end],
+                {place: (first + shift, last + shift) for place, first, last in asked[waiting:done]},
             )
         )
         waiting = done
     return stretches
 
 
-def _stretch(pieces: list[int], names: list[Name], figures: Sequence[tuple[int, int]], asked: dict[Place, tuple[int, int]]) -> Stretch:
+def _within(found: Sequence[Placed], firsts: Sequence[int], begin: int, end: int) -> Sequence[Placed]:
+    """What begins among the pieces [begin, end); `firsts` are where each of `found` begins, in order."""
+    return found[bisect_left(firsts, begin) : bisect_left(firsts, end)]
+
+
+def _stretch(pieces: list[int], names: list[Name], marked: Sequence[tuple[int, int]], asked: dict[Place, tuple[int, int]]) -> Stretch:
     marks = [0] * len(pieces)
     for name in names:
         marks[name.first : name.last] = [_MARKS[name.sort]] * (name.last - name.first)
-    for first, last in figures:
+    for first, last in marked:
         marks[first:last] = [_FIGURE] * (last - first)
     return Stretch(pieces, marks, names, asked)
 

@@ -12,7 +12,8 @@
 - `kind`       of what kind the tariff is, in what state, and how the figure is meant; with `around`, what stands around the figure, and
   `leanings`, what plain rules lean to
 - `start`      from which day it applies
-- `ruling`     asks the questions in turn, and puts the opinion of the encoder (`reading.encoder`) beside the evidence
+- `opinion`    what the encoder (`reading.encoder`) thinks of an answer, put beside the evidence
+- `ruling`     asks the questions in turn
 
 Rooms give evidence by name and never weigh it: a name that changes loses its weight. Evidence is looked up and weighed once: that on the
 sentence for all its rates, that on the figure for all parties in question, and what comes up again in every article once and for all. The

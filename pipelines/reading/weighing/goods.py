@@ -14,6 +14,7 @@ from pipelines.reading.weighing.case import Case
 from pipelines.reading.weighing.choice import Gathered, Option
 from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.history import gone_by, slots
+from pipelines.reading.weighing.opinion import thought_likeliest
 from pipelines.reading.weighing.place import member_evidence, members_apart, rank, respective, standing, whole_list
 from pipelines.reading.weighing.record import Told
 
@@ -77,6 +78,9 @@ class GoodsQuestion:
             asked.add(tuple(public), _known_together(said))
         for part, mentions in case.cell_parts():
             _add([m.id for m in mentions if m.type == "PRODUCT"], _cell(part), asked)
+        if case.impression is not None:
+            # By the encoder's opinion, each taken by itself: they need not stand in one list.
+            asked.add(case.impression.likeliest_products(), thought_likeliest(said))
         asked.add(ALL, self._for_all, _all_by(us, said, self._is_known_for_all(imposer)))
         held = asked.held
         if self._own is not None and (self._own,) in held:

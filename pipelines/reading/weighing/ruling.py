@@ -1,10 +1,10 @@
 """The ruling on one rate: each question asked in turn, the answers before as evidence for those after.
 
-Beside the named evidence stands what the encoder thinks of an answer, where one was asked (`encoder.impression`).
+Beside the named evidence stands what the encoder thinks of an answer, where one was asked (`opinion`).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -12,12 +12,13 @@ from pipelines.contracts.terms import BASES, MEASURES, STATUSES
 from pipelines.reading.article import DateMention
 from pipelines.reading.encoder.impression import Impression
 from pipelines.reading.weighing.case import Case
-from pipelines.reading.weighing.choice import Choice, Judge, Option, Shared, Value
+from pipelines.reading.weighing.choice import Choice, Judge, Shared
 from pipelines.reading.weighing.evidence import Evidence
 from pipelines.reading.weighing.goods import GoodsQuestion
 from pipelines.reading.weighing.history import carried
 from pipelines.reading.weighing.imposers import imposer_options
 from pipelines.reading.weighing.kind import KindEvidence
+from pipelines.reading.weighing.opinion import heard, heard_of_classes
 from pipelines.reading.weighing.pairs import Hypothesis, Parties, pair_options
 from pipelines.reading.weighing.record import Told
 from pipelines.reading.weighing.start import start_options
@@ -25,11 +26,6 @@ from pipelines.reading.weighing.targets import TargetsQuestion
 
 _IMPOSERS, _TARGETS = 3, 3
 """How many answers to who levies, and for each to whose goods are hit, are looked at as pairs."""
-ENCODER = "encoder"
-"""The name of the encoder's opinion among the evidence."""
-ENCODER_WEIGHTS = {"imposer": 0.7, "targets": 0.7, "products": 0.7, "guess": 0.4, "measure": 0.4, "status": 0.7, "basis": 0.2}
-"""What the encoder's opinion weighs beside the named evidence, by question: it is the logarithm of a probability, as their sum is. How this
-was found is told in docs/reading.md."""
 _SURE, _LIKELY = 0.85, 0.5
 """The probabilities from which on a pair is sure, and likely."""
 
@@ -92,32 +88,17 @@ def _hypotheses(case: Case, judge: Judge, kind: KindEvidence) -> list[Hypothesis
 
     A first guess at the kind of tariff, made without knowing whose goods are hit, helps to find them.
     """
-    place, lent = case.place, list(carried(case))
+    place, impression, lent = case.place, case.impression, list(carried(case))
     goods, whose = GoodsQuestion(case, lent), TargetsQuestion(case, lent)
     found = []
-    for imposer in judge.rank("imposer", place, _heard("imposer", case, imposer_options(case, lent), Impression.of_imposer), _IMPOSERS):
-        for products in judge.rank("products", place, _heard("products", case, goods.options(imposer.value), Impression.of_products), 1):
+    for imposer in judge.rank("imposer", place, heard(impression, imposer_options(case, lent), Impression.of_imposer), _IMPOSERS):
+        for products in judge.rank("products", place, heard(impression, goods.options(imposer.value), Impression.of_products), 1):
             guess = _classify(judge, "guess", case, MEASURES, *kind.measure(Parties(imposer.value, (), products.value)))
-            options = _heard("targets", case, whose.options(imposer.value, products.value, guess.value), Impression.of_targets)
+            options = heard(impression, whose.options(imposer.value, products.value, guess.value), Impression.of_targets)
             found += [Hypothesis(imposer, targets, products) for targets in judge.rank("targets", place, options, _TARGETS)]
     return found
 
 
-def _heard(
-    question: str, case: Case, options: list[Option[Value]], opinion: Callable[[Impression, Value], float]
-) -> list[Option[Value]]:
-    """The options with the encoder's opinion of each, where there is one."""
-    impression = case.impression
-    if impression is None:
-        return options
-    weight = ENCODER_WEIGHTS[question]
-    return [replace(option, measured={ENCODER: weight * opinion(impression, option.value)}) for option in options]
-
-
 def _classify(judge: Judge, question: str, case: Case, classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared) -> Choice[str]:
     """The class by the evidence and the encoder's opinion, where there is one."""
-    if case.impression is not None:
-        opinion = case.impression.classes["measure" if question == "guess" else question]
-        weight = ENCODER_WEIGHTS[question]
-        shared = Shared(shared.evidence, {**shared.measured, ENCODER: {kind: weight * score for kind, score in opinion.items()}})
-    return judge.classify(question, case.place, classes, evidence, shared)
+    return judge.classify(question, case.place, classes, evidence, heard_of_classes(question, case.impression, shared))

@@ -32,6 +32,7 @@ from pipelines.reading.weighing.countries import (
 from pipelines.reading.weighing.evidence import Evidence, named
 from pipelines.reading.weighing.goods import Goods, goods_class
 from pipelines.reading.weighing.history import gone_by, place_in_table
+from pipelines.reading.weighing.opinion import thought_likeliest
 from pipelines.reading.weighing.place import member_evidence, members_apart, nearness, rank, respective, verbs_between, whole_list
 from pipelines.reading.weighing.record import Told
 
@@ -96,6 +97,7 @@ class TargetsQuestion:
         _add_of_the_article(asked)
         _add_publicly_known(asked)
         _add_of_the_cell(asked)
+        _add_thought(asked)
         held = asked.held
         if self.own is not None and (self.own,) in held:
             held = {(self.own,): held[(self.own,)]}
@@ -319,6 +321,13 @@ def _add_of_the_cell(asked: _Asked) -> None:
     for part, mentions in asked.case.cell_parts():
         levies = cell is not None and cell.labels_levy
         asked.add([m.id for m in mentions if m.type == "COUNTRY"], names.cell(part, asked.us, levies))
+
+
+def _add_thought(asked: _Asked) -> None:
+    """Those who are hit by the encoder's opinion, each taken by itself: they need not stand in one list, nor be taken up by one word."""
+    impression = asked.case.impression
+    if impression is not None:
+        asked.add(impression.likeliest_targets(asked.imposer), thought_likeliest(asked.said))
 
 
 # --- what is asked about every list of countries ---
