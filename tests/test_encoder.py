@@ -231,8 +231,8 @@ def test_everybody_and_all_goods_stand_alone() -> None:
 def test_countries_that_no_list_joins_are_in_question_where_the_encoder_thinks_of_them() -> None:
     class Joining(Insistent):
         def impressions(
-        self, article: Article, plans: Sequence[Plan], places: Sequence[Place], wanted: Set[Place]
-    ) -> dict[Place, Impression]:
+            self, article: Article, plans: Sequence[Plan], places: Sequence[Place], wanted: Set[Place]
+        ) -> dict[Place, Impression]:
             odds = {"UG": 30.0, "RW": 30.0, "TZ": -30.0, "WORLD": -30.0}
             return dict.fromkeys(places, told(odds, {"steel": 30.0, "copper": 30.0, "all_goods": -30.0}))
 
@@ -263,7 +263,7 @@ class Asking:
 
 
 @pytest.mark.parametrize("lesson", load_lessons([(SEEDS / "gold", SEEDS / "articles")]), ids=lambda lesson: lesson.name)
-def test_the_encoder_is_asked_about_the_figures_that_are_weighed(lesson: Lesson) -> None:
+def test_every_figure_that_is_weighed_is_one_the_encoder_may_be_asked_about(lesson: Lesson) -> None:
     asking = Asking()
     found = find_rates(lesson.article, lesson.dates, lesson.entities, asking)
     assert lesson.figures == sorted(set(lesson.figures))

@@ -43,9 +43,8 @@ def test_opinions_are_written_in_the_same_order_whatever_order_they_came_in(tmp_
 
 
 def test_both_halves_have_lessons_and_a_lesson_keeps_its_half() -> None:
-    halves = [half_of(f"ls{number:03}-story") for number in range(200)]
-    assert 60 < sum(halves) < 140
-    assert halves == [half_of(f"ls{number:03}-story") for number in range(200)]
+    assert 60 < sum(half_of(f"ls{number:03}-story") for number in range(200)) < 140
+    assert [half_of(name) for name in ("a01-no-superposition", "lsn01-washers-solar", "m001", "u001")] == [0, 0, 1, 1]
 
 
 def test_remembered_opinions_count_where_the_figure_is_known() -> None:

@@ -165,8 +165,8 @@ HELD = [
     Held(
         "deals_and_their_rates", {"imposer_name": "European Union", "product_name": "Passenger vehicles", "rate_pct": 0.0}, "a11", "nothing"
     ),
+    Held("differences_that_are_none", {"rule_label": "Range holds rate", "between_articles_count": 0}),
     Held("differences_that_are_none", {"rule_label": "Told apart", "within_article_count": 1}),
-    Held("differences_that_are_none", {"rule_label": "Different goods", "within_article_count": 1}),
     Held("effective_days_by_month", {"month_on": "2025-08-01", "targets": {"Cambodia", "Laos"}, "rates_pct": {36.0, 40.0}}),
     Held("effective_days_by_month", {"month_on": "2018-06-01", "imposer_name": "European Union", "rates_pct": {25.0, 31.0}}),
     Held(

@@ -59,7 +59,6 @@ class Impression:
         """The logarithm of the probability that the rate falls on no goods named."""
         return sum(_likely(odd, False) for odd in self.products.values())
 
-
     def likeliest_targets(self, imposer: str | None) -> tuple[str, ...]:
         """Who is hit, each country taken by itself, of those for whom `imposer` does not levy; one at least, where any is named."""
         odds = {code: odd for code, odd in self.targets.items() if code == WORLD or imposer not in (code, levier(code))}
