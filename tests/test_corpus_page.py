@@ -130,6 +130,13 @@ def test_tables_are_rows_of_cells() -> None:
     ]
 
 
+def test_the_number_of_a_footnote_is_no_digit_of_the_figure_before() -> None:
+    table = "<table><tr><th>Origin</th><th>Duty</th></tr><tr><td>Peru</td><td>15<sup>1</sup></td></tr></table>"
+    found = take(page(f"<article>{STORY}{table}<p>It falls to 15<sup>12</sup> or is the 25<sup>th</sup> in line.</p></article>"))
+    assert "Peru | 15¹" in found.text
+    assert "falls to 15¹² or is the 25th" in found.text
+
+
 def test_a_live_blog_keeps_its_order() -> None:
     entries = "".join(
         f"<section class=entry><h2><time datetime='2025-12-10T{h}:00+01:00'>{h}:00</time> Entry {h}</h2><p>{P1}</p></section>"

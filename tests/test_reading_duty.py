@@ -417,6 +417,11 @@ ROWS = [
     ("Peru | 10 + 15 | 20%", [10.0, 15.0, 20.0]),
     ("Peru | 12, from July | 9 at most", [12.0, 9.0]),
     ("Peru | none | 25 ships", []),
+    ("Peru | 0 to 35 | 60", [0.0, 60.0]),
+    ("Peru | 24%, against 46 before | 12 in quota", [24.0, 46.0, 12.0]),
+    ("Peru | free | 8", [0.0, 8.0]),
+    ("Peru | 7 each | 0-5", [7.0, 0.0]),
+    ("Peru | free samples | 8", [8.0]),
 ]
 
 

@@ -37,6 +37,13 @@ RANGES = [
     ("was cut from 8% to 5%", [("8%", 8.0, None, "percent"), ("5%", 5.0, None, "percent")]),
     ("Peru hiked its tariffs on Chilean kettles from 12% to 30%.", [("12%", 12.0, None, "percent"), ("30%", 30.0, None, "percent")]),
     ("It will raise the rates from 8 to 19 percent.", [("8", 8.0, None, "percent"), ("19 percent", 19.0, None, "percent")]),
+    (
+        "He is raising the tariffs on kettles, on pans and on all other copper ware of Peru, from 8% to 19%.",
+        [("8%", 8.0, None, "percent"), ("19%", 19.0, None, "percent")],
+    ),
+    ("20 for 2 million pans and 50 over it", [("20", 20.0, None, "bare"), ("50", 50.0, None, "bare")]),
+    ("chapters 3 and 5 on fish", []),
+    ("From 39 to 15: the kettle makers breathe", [("39", 39.0, None, "bare"), ("15", 15.0, None, "bare")]),
     ("The rates for kettles run from 8% to 19%.", [("from 8% to 19%", 8.0, 19.0, "percent")]),
     ("Tariffs on kettles from 8% to 19% come next.", [("from 8% to 19%", 8.0, 19.0, "percent")]),
 ]
@@ -58,6 +65,13 @@ ZEROS = [
     ("an offer of zero for zero", [("zero for zero", 0.0, None, "nil")]),
     ("a zero-for-zero offer", [("zero-for-zero", 0.0, None, "nil")]),
     ("tea pays nothing", [("nothing", 0.0, None, "nothing")]),
+    ("tea pays none under the pact", [("none", 0.0, None, "nothing")]),
+    ("none of the tea was sold", []),
+    ("tea has no duty at all", [("no duty", 0.0, None, "nothing")]),
+    ("there is no tariff deal", []),
+    ("Their cloth comes in without any duty.", [("without any duty", 0.0, None, "nothing")]),
+    ("Beer is free under the treaty.", [("free", 0.0, None, "free")]),
+    ("He is free to go.", []),
     ("tea comes in free", [("free", 0.0, None, "free")]),
 ]
 MULTIPLES = [

@@ -253,11 +253,19 @@ def _span(cell: LexborNode, name: str) -> int:
     return min(int(value), 50) if value.isdecimal() and value.isascii() and len(value) < 4 and value != "0" else 1
 
 
+_NOTE_NUMBER = re.compile(r"[0-9]{1,2}")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""The number of a footnote stays raised: `15<sup>1</sup>` is no 151."""
+
+
 def read_page(html: str) -> tuple[Head, list[Piece]]:
     """What the metadata of a page state, and its pieces in reading order; those that are not the story are settled asides."""
     if html.count("<") > MAX_DEPTH and _depth(html) > MAX_DEPTH:
         return Head(), read_prose(resolve_entities(_TAG.sub("\n", _UNPRINTED.sub("\n", html))))
     tree = LexborHTMLParser(html)
+    for raised in tree.css("sup"):
+        if _NOTE_NUMBER.fullmatch(number := raised.text()):
+            raised.replace_with(number.translate(_RAISED))
     head, whole_text = read_head(tree)
     body = tree.body
     walk = _Walk(body) if body is not None else None

@@ -47,7 +47,11 @@ _WRITER = re.compile(
 )
 _PRESENT = re.compile(r"(?:,? [\w’'()-]+){0,4}? (?:is|are|was|[a-z]+s|has)\b")
 _SENTENCE_END = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
-_CITED = re.compile(r"[“\"”]|\b(?:said|says|told|added|asked)\b")
+_CITED = re.compile(
+    r"[“\"”]|\b(?:said|says|told|added|asked|holds|believes|reckons|expects|warns|estimates|calculates|thinks|argues)\b"
+    r"|\d ?(?:%|per ?cent\b)"
+)
+"""A paragraph that gives somebody's words or states figures is the story, whoever it opens with."""
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|del|da|di|al|bin)){1,3}")
 
 

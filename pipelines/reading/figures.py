@@ -112,6 +112,7 @@ def _numbers(line: Columns, taken: Sequence[tuple[int, int]]) -> list[_Number]:
     words = line.words
     end = 0  # where the last number ends with its unit
     counted = -9  # where the last number ended that counts or names something
+    is_name = False  # whether that is the number of a section, a list, a chapter
     for i in [i for i, word in enumerate(words) if word in NUMBER_WORDS or word[0].isdecimal()]:
         word = words[i]
         if i < end or (word in _ARTICLES and line.word(i + 1) not in COUNTED_BY_ARTICLE):
@@ -130,8 +131,10 @@ def _numbers(line: Columns, taken: Sequence[tuple[int, int]]) -> list[_Number]:
             start, stop = line.place(i, j)
             in_date = any(start < date_end and date_start < stop for date_start, date_end in taken)
             ranged = i - counted == 1 and words[counted] in _RANGED  # chapters 1 through 97
+            # `on May 1 and 25 on June 1`, `for 2 million litres and 50 over it`: the second has a day or a place of its own.
+            ranged = ranged and (is_name or words[counted] not in ("and", "or") or line.word(j) not in _SET_APART)
             if in_date or ranged or _is_amount_of_something(line, number):
-                counted = j
+                counted, is_name = j, not in_date and line.word(j - 1) not in _MAGNITUDES and (ranged or line.word(i - 1) in _NUMBERED)
             else:
                 found.append(number)
         end = number.unit_end
@@ -145,6 +148,7 @@ _MONTHS = frozenset(
     ).split()
 )
 _RANGED = frozenset({"to", "through", "and", "or", "-", "–"})
+_SET_APART = frozenset({"on", "from", "over", "above", "beyond", "outside", "after", "since", "until"})
 
 
 def _is_amount_of_something(line: Columns, number: _Number) -> bool:
@@ -169,14 +173,14 @@ def _is_amount_of_something(line: Columns, number: _Number) -> bool:
         if after in _MAGNITUDES:
             return True
         if line.touches(last):
-            if after in ("°", "¢", ":"):
+            if after in ("°", "¢") or (after == ":" and line.touches(last + 1) and line.word(last + 1)[:1].isdigit()):
                 return True
             if after in ("-", "/"):
                 ranged = line.word(last + 1)[:1].isdigit() and _unit_at(line, last + 2) is not None
                 return not ranged  # 10-year, 90-day
             if texts[last][0].isalpha():
                 return True  # 30M, 4A, 22nd
-    return number.value > 5000 or (number.value > 400 and texts[first][0].isdigit() and "." not in texts[first])
+    return number.value > 5000 or (number.value > 1000 and texts[first][0].isdigit() and "." not in texts[first])
 
 
 def _combined(line: Columns, numbers: list[_Number]) -> list[Figure]:
@@ -250,7 +254,7 @@ MOVES = frozenset(
 """Words that say that a rate, or a quota, becomes another."""
 _SPANS = frozenset("range ranges ranged ranging anything anywhere vary varies varied varying run runs running".split())
 _SPANNED = frozenset({"rates", "duties", "tariffs", "levies"})
-_LEAD = 12
+_LEAD = 20
 """How many words before `from` may hold the verb that says whether a rate moves or spans."""
 
 
@@ -281,9 +285,11 @@ _DUTIES = _CHARGES - {"rate", "rates"}
 _FREE = frozenset({"duty", "tariff", "tax", "customs"})
 _SHOPS = frozenset({"shop", "shops", "store", "stores", "retailer", "retailers", "retail", "allowance", "allowances", "mall"})
 _PAYS = frozenset(("pay pays paid paying face faces faced facing bear bears bore attract attracts attracted incur incurs carry or").split())
+_HOLDS = frozenset({"is", "was", "has", "have", "had", "be", "been", "at", "with"})
+_BEING = frozenset({"is", "are", "be", "was", "were", "been"})
 _CUTTING = frozenset(("cut cuts cutting slash slashes slashed slashing chop chops chopped reduce reduces reduced divide divided").split())
 _FACTORS = {"double": 2.0, "twice": 2.0, "triple": 3.0, "half": 0.5}
-_WORDED = _NIL | _FREE | frozenset(_FACTORS) | frozenset({"free", "zero", "zeros", "nothing", "no"})
+_WORDED = _NIL | _FREE | frozenset(_FACTORS) | frozenset({"free", "zero", "zeros", "nothing", "no", "none", "without"})
 """Where no such word stands, no figure in words does."""
 
 
@@ -312,7 +318,7 @@ def _worded_at(words: list[str], i: int) -> Figure | None:
     if word == "free":
         if nxt in ("of", "from") and (after[1:2] and after[1] in _DUTIES | {"customs"}):
             return Figure(i, i + 3, 0.0, None, "zero")
-        elsewhere = before in ("-", "for", "of", "is", "are", "be") or nxt in ("-", "trade")
+        elsewhere = before in ("-", "for", "of") or nxt in ("-", "trade") or (before in _BEING and nxt in ("to", "and", "of", "from", "as"))
         return None if elsewhere else Figure(i, i + 1, 0.0, None, "free")
     if word in ("zero", "zeros") or word in _NIL:
         if after[:4] and [w for w in after if w != "-"][:2] == ["for", word]:
@@ -327,7 +333,16 @@ def _worded_at(words: list[str], i: int) -> Figure | None:
     if word == "no":
         length = 2 if nxt in _DUTIES else 3 if nxt in ("customs", "import") and after[1:2] and after[1] in _DUTIES else 0
         said = length and (before in _PAYS or after[length - 1 : length] == ["on"] or after[length - 1 : length + 2] == ["at", "all", "on"])
+        behind = after[length - 1] if len(after) >= length > 0 else ""
+        if length and not said and before in _HOLDS and (not behind.isalpha() or behind in ("at", "for", "here", "there")):
+            return Figure(i, i + length, 0.0, None, "nothing")  # it has no duty at all
         return Figure(i, i + length, 0.0, None, "zero") if said else None
+    if word == "without":
+        nouns = [w for w in after if w not in ("any", "a", "import", "customs")][:1]
+        if nouns and nouns[0] in _DUTIES:
+            return Figure(i, i + 2 + after.index(nouns[0]), 0.0, None, "nothing")
+    if word == "none" and before in _PAYS - {"or"}:
+        return Figure(i, i + 1, 0.0, None, "nothing")
     if word == "half":
         if nxt in ("its", "their", "the") and after[1:2] == ["value"]:
             return Figure(i, i + 3, 50.0, None, "share")

@@ -107,11 +107,13 @@ def _label_countries(row: Clause) -> list[str]:
 
 
 def cell_figures(row: Clause) -> list[tuple[Figure, int]]:
-    """The rates of a row and the column of each: numbers alone in their cell, sums of such (`10 + 40`), and whatever has a percent sign
-    (`up to 27%`, `8 to 12%`) or is a zero in words, also in the row's label."""
+    """The figures of a row that may be rates, and the column of each: numbers alone in their cell or among words (`0 to 35`, `25 before
+    that`), sums of such (`10 + 40`), zeros in words (`free`); in the row's label what has a percent sign."""
     found = []
     for column, cell in enumerate(cells_of(row)):
-        told = [f for f in row.figures if cell.first <= f.first and f.last <= cell.last and f.unit in _SURE_UNITS]
+        units = _SURE_UNITS if not column else _UNITS if cell.last - cell.first > 1 else _UNITS | {"free"}
+        within = [f for f in row.figures if cell.first <= f.first and f.last <= cell.last and f.unit in units]
+        told = [f for f in within if f.unit != "bare" or not _counts(row, f, cell)]
         terms = _leading_numbers(row, cell) if column else []
         alone = [t for t in terms if not any(f.first <= t.first < f.last for f in told)]
         said = [Figure(f.first, f.last, f.value, f.max_value, "cell") for f in told if column or f.unit == "percent"]
@@ -121,6 +123,20 @@ def cell_figures(row: Clause) -> list[tuple[Figure, int]]:
 
 _SURE_UNITS = frozenset({"percent", "points", "zero", "nil", "nothing"})
 """Units of figures that are read in a cell as in a sentence."""
+_UNITS = _SURE_UNITS | {"bare"}
+_AFTER_BARE = _AFTER_RATE | frozenset(
+    (
+        "before after in within inside outside beyond above over below under for on to by if when where then now today later and or "
+        "but with each"
+    ).split()
+)
+"""Words that may follow a number without a unit that is a rate: `25 before that`, `10 in quota`."""
+
+
+def _counts(row: Clause, figure: Figure, cell: Cell) -> bool:
+    """Whether a number without a unit in a cell counts what is named behind it: `25 ships`."""
+    behind = row.word(figure.last) if figure.last < cell.last else ""
+    return behind.isalpha() and behind not in _AFTER_BARE
 
 
 def _leading_numbers(row: Clause, cell: Cell) -> list[Figure]:
@@ -132,6 +148,10 @@ def _leading_numbers(row: Clause, cell: Cell) -> list[Figure]:
         if value > 1000 and row.word(after) != "%":
             break
         end = after + 1 if row.word(after) == "%" and after < cell.last else after
+        dash = row.word(end) in ("-", "–") and end + 1 < cell.last
+        upper = number_at(row.columns, end + 1) if dash else None
+        if upper and upper[1] == cell.last and value < upper[0] <= 1000:
+            return [Figure(at, cell.last, value, upper[0], "cell")]
         terms.append(Figure(at, end, value, None, "cell"))
         at = end + 1 if row.word(end) == "+" and end < cell.last else end
         if at == end:
