@@ -262,6 +262,11 @@ def test_a_note_about_the_author_is_known_by_the_byline() -> None:
     assert found[-1][0] == "author_note"
 
 
+def test_a_paragraph_behind_a_note_in_brackets_is_story() -> None:
+    found = kinds(f"The duty we wanted\n\n5 May 2025\n\n(Translated by machine) {PARAGRAPH}\n\n{OTHER}")
+    assert ("paragraph", f"(Translated by machine) {PARAGRAPH}") in found
+
+
 def test_what_an_analyst_holds_is_story_wherever_it_stands() -> None:
     said = "Analyst Ann Lee of Harbour & Well holds that the worst is over. If talks fail, the frozen 24% may come back."
     found = kinds(f"The duty we wanted\n\n5 May 2025\n\n{PARAGRAPH}\n\n{OTHER}\n\n{said}")

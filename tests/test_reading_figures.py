@@ -43,6 +43,9 @@ RANGES = [
     ),
     ("20 for 2 million pans and 50 over it", [("20", 20.0, None, "bare"), ("50", 50.0, None, "bare")]),
     ("chapters 3 and 5 on fish", []),
+    ("They pay from 5% to 8%.", [("from 5% to 8%", 5.0, 8.0, "percent")]),
+    ("the raising of the twenty-five to 30%", [("twenty-five", 25.0, None, "percent"), ("30%", 30.0, None, "percent")]),
+    ("the 5 to 8 percent duties on fish", [("5 to 8 percent", 5.0, 8.0, "percent")]),
     ("From 39 to 15: the kettle makers breathe", [("39", 39.0, None, "bare"), ("15", 15.0, None, "bare")]),
     ("The rates for kettles run from 8% to 19%.", [("from 8% to 19%", 8.0, 19.0, "percent")]),
     ("Tariffs on kettles from 8% to 19% come next.", [("from 8% to 19%", 8.0, 19.0, "percent")]),
@@ -72,6 +75,7 @@ ZEROS = [
     ("Their cloth comes in without any duty.", [("without any duty", 0.0, None, "nothing")]),
     ("Beer is free under the treaty.", [("free", 0.0, None, "free")]),
     ("He is free to go.", []),
+    ("rare earths will be free of basic duty", [("free of basic duty", 0.0, None, "zero")]),
     ("tea comes in free", [("free", 0.0, None, "free")]),
 ]
 MULTIPLES = [

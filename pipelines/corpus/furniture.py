@@ -123,13 +123,20 @@ def kind_of(line: str) -> str:
     lowered = text.lower()
     for way in _ways(lowered[:SIZE], any(map(lowered.__contains__, _seldom()))):
         if way.matches(text, lowered):
-            return way.rule.kind
+            # A paragraph that only begins with a note in brackets is story: `(Translated by machine) Ankara raised ...`
+            note = _NOTE_BEFORE.match(text) if way.rule.kind in ("credit", "disclaimer") else None
+            return "" if note and len(text) - note.end() > _PARAGRAPH else way.rule.kind
     if len(text) <= 160:
         if " | " in text and all(map(_is_control, text.split(" | "))):
             return "navigation"
         kind = "ticker" if is_ticker(text) else "navigation" if is_menu(text) else ""
         return kind if kind and not has_day(text) else ""
     return ""
+
+
+_NOTE_BEFORE = re.compile(r"[(\[（][^()\[\]（）]{3,80}[)\]）]\s+(?=\w)")
+_PARAGRAPH = 120
+"""Characters that are more than a note goes on for."""
 
 
 def _is_control(part: str) -> bool:

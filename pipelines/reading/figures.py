@@ -148,7 +148,7 @@ _MONTHS = frozenset(
     ).split()
 )
 _RANGED = frozenset({"to", "through", "and", "or", "-", "–"})
-_SET_APART = frozenset({"on", "from", "over", "above", "beyond", "outside", "after", "since", "until"})
+_SET_APART = frozenset({"on", "from", "over", "above", "beyond", "outside", "after", "since", "until", "more"})
 
 
 def _is_amount_of_something(line: Columns, number: _Number) -> bool:
@@ -254,6 +254,7 @@ MOVES = frozenset(
 """Words that say that a rate, or a quota, becomes another."""
 _SPANS = frozenset("range ranges ranged ranging anything anywhere vary varies varied varying run runs running".split())
 _SPANNED = frozenset({"rates", "duties", "tariffs", "levies"})
+_SAID_BEFORE = frozenset({"the", "their", "its", "our", "this", "that", "his"})
 _LEAD = 20
 """How many words before `from` may hold the verb that says whether a rate moves or spans."""
 
@@ -270,11 +271,14 @@ def _is_range(words: list[str], a: _Number, b: _Number) -> bool:
         return False
     if before == "(":
         return MOVES.isdisjoint(words[max(0, a.first - 14) : a.first - 1])  # the rise on tea (5 to 8 percent)
+    if before in _SAID_BEFORE:
+        return MOVES.isdisjoint(words[max(0, a.first - 6) : a.first - 1])  # raising the 25 to 30 percent
     if before == "from":
         lead = words[max(0, a.first - _LEAD) : a.first - 1]
         spans, moves = (max((k for k, word in enumerate(lead) if word in kind), default=-1) for kind in (_SPANS, MOVES))
         # A noun of duties between says nothing: `raised its tariffs on tea from 5 to 8` and `tariffs on tea from 5 to 8`.
-        return lead[-1:] == ["of"] or spans > moves or (moves < 0 and not _SPANNED.isdisjoint(lead))
+        pays = lead[-1:] == ["of"] or not _PAYS.isdisjoint(lead[-1:])
+        return pays or spans > moves or (moves < 0 and not _SPANNED.isdisjoint(lead))
     return True
 
 
@@ -316,8 +320,8 @@ def _worded_at(words: list[str], i: int) -> Figure | None:
         shop = after[length - 1 : length] and after[length - 1] in _SHOPS
         return Figure(i, i + length, 0.0, None, "zero") if length and not shop else None
     if word == "free":
-        if nxt in ("of", "from") and (after[1:2] and after[1] in _DUTIES | {"customs"}):
-            return Figure(i, i + 3, 0.0, None, "zero")
+        if nxt in ("of", "from") and (named := [k for k, w in enumerate(after[1:3], 3) if w in _DUTIES or w == "customs"]):
+            return Figure(i, i + named[0], 0.0, None, "zero")
         elsewhere = before in ("-", "for", "of") or nxt in ("-", "trade") or (before in _BEING and nxt in ("to", "and", "of", "from", "as"))
         return None if elsewhere else Figure(i, i + 1, 0.0, None, "free")
     if word in ("zero", "zeros") or word in _NIL:

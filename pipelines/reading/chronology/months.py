@@ -246,8 +246,8 @@ def _next_day(line: Line, end: int, day: int, in_list: bool) -> int:
         return 0
     after = _past_suffix(line, j)
     word = line.words[after]
-    if word in MONTHS or word in UNITS:
-        return 0
+    if word in MONTHS or word in UNITS or (word in ("on", "from") and line.words[after + 1] in MONTHS):
+        return 0  # "20 on May 1 and 25 on June 1"
     settled = sign in DASHES or sign == "/" or in_list or not line.is_word(after) or line.is_title(after)
     return j if settled or word in FUNCTION_WORDS or word in ("respectively", "deadline", "deadlines") or word.endswith("ed") else 0
 
