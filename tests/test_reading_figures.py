@@ -75,6 +75,7 @@ ZEROS = [
     ("Their cloth comes in without any duty.", [("without any duty", 0.0, None, "nothing")]),
     ("Beer is free under the treaty.", [("free", 0.0, None, "free")]),
     ("He is free to go.", []),
+    ("Tea pays nothing more, coffee nothing on top.", []),
     ("rare earths will be free of basic duty", [("free of basic duty", 0.0, None, "zero")]),
     ("tea comes in free", [("free", 0.0, None, "free")]),
 ]

@@ -47,11 +47,9 @@ _WRITER = re.compile(
 )
 _PRESENT = re.compile(r"(?:,? [\w’'()-]+){0,4}? (?:is|are|was|[a-z]+s|has)\b")
 _SENTENCE_END = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
-_CITED = re.compile(
-    r"[“\"”]|\b(?:said|says|told|added|asked|holds|believes|reckons|expects|warns|estimates|calculates|thinks|argues)\b"
-    r"|\d ?(?:%|per ?cent\b)"
-)
-"""A paragraph that gives somebody's words or states figures is the story, whoever it opens with."""
+_CITED = re.compile(r"[“\"”]|\b(?:said|says|told|added|asked)\b")
+_HOLDS = re.compile(r"\b(?:holds that|believes|reckons|expects|warns|estimates|calculates|thinks)\b|\d ?(?:%|per ?cent\b)")
+"""A paragraph that gives what somebody thinks, or percentages, is the story, whoever it opens with."""
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|del|da|di|al|bin)){1,3}")
 
 
@@ -270,7 +268,7 @@ def _read_note_on_writer(found: Labelled, first: int) -> None:
         writer = known or names.author_noted(piece.text)
         if writer is None and not found.authors and (match := _FULL_NAME.match(piece.text)) and names.is_person(match.group()):
             writer = match.group() if _PRESENT.match(piece.text, match.end()) and _WRITER.search(piece.text) else None
-        if writer is None or _CITED.search(piece.text) or (found.authors and not known):
+        if writer is None or _CITED.search(piece.text) or _HOLDS.search(piece.text) or (found.authors and not known):
             continue
         family = writer.split()[-1]
         if any(family in other.text for other in pieces[first:index] if other.kind not in _ASIDE):

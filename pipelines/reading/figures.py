@@ -333,6 +333,8 @@ def _worded_at(words: list[str], i: int) -> Figure | None:
             return Figure(i, i + 3, 0.0, None, "zero")
         return Figure(i, i + 1, 0.0, None, "nil") if word in _NIL else None
     if word == "nothing":
+        if nxt in ("more", "extra", "further", "additional", "else") or after[:2] in (["on", "top"], ["in", "addition"]):
+            return None  # what comes on top of a duty and is nothing is no zero rate
         return Figure(i, i + 1, 0.0, None, "nothing")
     if word == "no":
         length = 2 if nxt in _DUTIES else 3 if nxt in ("customs", "import") and after[1:2] and after[1] in _DUTIES else 0

@@ -27,8 +27,8 @@ from pipelines.shipped import folder
 from pipelines.training.batches import RIGHT, Batch, Exercise, batched, exercises, plans_of, put_together
 from pipelines.training.network import WIDTH, Network, begin, write_encoder
 
-EPOCHS = 4
-EPOCHS_OF_HALVES = 3
+EPOCHS = 8
+EPOCHS_OF_HALVES = 5
 """How often each lesson is learned from, by the network that is kept and by those that only give their opinions."""
 STEP, HEAD_STEP = 1.5e-4, 1e-3
 """The first length of a step, of the encoder and of its heads: it grows for the first `WARMUP` of all steps and then falls to nothing."""
