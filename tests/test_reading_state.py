@@ -230,6 +230,12 @@ def test_cues_are_found_nearest_first() -> None:
     assert [(c.kind, c.words, c.at, c.distance) for c in cues] == [("threatened", "threatened", 1, 3), ("suspended", "paused", 9, 3)]
 
 
+def test_a_tariff_that_is_said_to_be_imposed_by_somebody_is_in_effect() -> None:
+    words = "the looming threat of a ban hangs over the 43 percent tariff imposed by turkey".split()
+    found = [(c.kind, c.words) for c in find_cues(words, STATUSES, 9, 11)]
+    assert ("in_effect", "tariff imposed by") in found
+
+
 @pytest.mark.parametrize(("groups", "kinds"), [(MEASURE_GROUPS, MEASURES), (STATUS_GROUPS, STATUSES_OF_TERMS)])
 def test_groups_speak_for_known_kinds_in_tokens(groups: tuple[CueGroup, ...], kinds: tuple[str, ...]) -> None:
     names = [(g.kind, g.name) for g in groups]

@@ -40,7 +40,7 @@ class Figure:
     """A number with its unit; `first` and `last` are token positions (half-open), `value` and `max_value` are in percent.
 
     `unit` is `percent`, `points`, `bare` (no unit written), `zero` (said to be no duty: `duty-free`), `nil` (a word for zero), `nothing`
-    and `free` (which often mean something else), `share` (half its value), `multiple` (double that: `value` is the factor) or `in_half`
+    (also `none`, `without duty`) and `free` (which often mean something else), `share` (half its value), `multiple` (double that: `value` is the factor) or `in_half`
     (cut in half).
     """
 

@@ -275,6 +275,13 @@ STATUS_GROUPS = (
     ),
     _group(
         "in_effect",
+        "levied by",
+        5.0,
+        "tariff imposed by;tariffs imposed by;duty imposed by;duties imposed by;levy imposed by;levies imposed by;tariffs imposed on"
+        ";duties imposed on;tariffs levied by;duties levied by;tariffs charged by;duties charged by;tariffs levied on;duties levied on",
+    ),
+    _group(
+        "in_effect",
         "pays",
         1.2,
         "pays;pay;paying;imposed;imposes;charges;charged;faces;face;facing;collected;collects;levies;attracts;attract;applies;apply;bears"
