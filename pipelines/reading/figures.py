@@ -40,8 +40,8 @@ class Figure:
     """A number with its unit; `first` and `last` are token positions (half-open), `value` and `max_value` are in percent.
 
     `unit` is `percent`, `points`, `bare` (no unit written), `zero` (said to be no duty: `duty-free`), `nil` (a word for zero), `nothing`
-    (also `none`, `without duty`) and `free` (which often mean something else), `share` (half its value), `multiple` (double that: `value` is the factor) or `in_half`
-    (cut in half).
+    (also `none`, `without duty`) and `free` (which often mean something else), `share` (half its value), `multiple` (double that: `value`
+    is the factor) or `in_half` (cut in half).
     """
 
     first: int
@@ -255,6 +255,7 @@ MOVES = frozenset(
 _SPANS = frozenset("range ranges ranged ranging anything anywhere vary varies varied varying run runs running".split())
 _SPANNED = frozenset({"rates", "duties", "tariffs", "levies"})
 _SAID_BEFORE = frozenset({"the", "their", "its", "our", "this", "that", "his"})
+"""Words before a number that was spoken of."""
 _LEAD = 20
 """How many words before `from` may hold the verb that says whether a rate moves or spans."""
 
