@@ -56,6 +56,7 @@ BODIES = [
     ("Six Boeings were bought.", "ORG:boeing"),
     ("South Korea's opposition said the National Assembly would vote.", "COUNTRY:KR ORG:national-assembly-of-south-korea"),
     ("Mexico waited until the Senate met.", "COUNTRY:MX ORG:senate-of-the-republic"),
+    ("The US waits, the US hopes. In Italy the Senate election is near.", "COUNTRY:US COUNTRY:US COUNTRY:IT ORG:senate-of-italy"),
     ("US law counts, Brazil knows: the Supreme Court will rule.", "COUNTRY:US COUNTRY:BR ORG:supreme-court-of-the-united-states"),
     ("In Beijing, commerce ministry officials said no.", "PLACE:beijing ORG:ministry-of-commerce-of-the-people-s-republic-of-china"),
     ("South Korea's rates fell, the presidential office said.", "COUNTRY:KR ORG:office-of-the-president-of-south-korea"),

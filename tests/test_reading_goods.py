@@ -39,6 +39,7 @@ FOUND = [
     ("Jaggery, toffee and sweets pay 30%.", "sugar"),
     ("Snus and shisha pay 40%.", "tobacco"),
     ("A Swiss watch owes 39%.", "watches"),
+    ("The duty on cars looms large, used looms pay 5%.", "automobiles machinery"),
     ("Watch makers in the Jura took short time.", "watches"),
     ("Cuckoo clocks owe 15%.", "watches"),
     ("Gold chains from Kochi pay 5.5%.", "jewelry"),

@@ -172,9 +172,11 @@ _NOT_BEFORE: dict[str, frozenset[str]] = {
 """Word -> words directly after it that give it another meaning ("beef up", "gold standard"); a hyphen between them does not count."""
 
 _ONLY_AFTER: dict[str, frozenset[str]] = {
+    "looms": word_set("power hand weaving textile jacquard shuttle rapier air-jet water-jet circular knitting used new imported on of and"),
     "watch": word_set("swiss made mechanical quartz luxury gold steel wrist every per expensive cheap digital priced japanese genevan"),
 }
-"""Word -> words directly before it without which it is no goods ("a Swiss watch", not "watch the border")."""
+"""Word -> words directly before it without which it is no goods ("a Swiss watch", not "watch the border"; "used looms", not "a
+duty looms")."""
 
 _ONLY_BEFORE: dict[str, frozenset[str]] = {
     "watch": word_set(

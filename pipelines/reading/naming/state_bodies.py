@@ -33,8 +33,8 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
     """Which country's Senate or Supreme Court each of `held` is: of the country before it, else of one that has a part in the article.
 
     `busy` says how often the article names each country, `parts` how often it names the country, its people, laws and bodies. The
-    United States count double: papers call theirs `the Supreme Court` wherever they are printed. A span that turns out to be none that
-    the vocabulary knows is taken back or renamed.
+    United States count double: papers call theirs `the Supreme Court` wherever they are printed. An election to it is held in the country
+    that alone has a part in the sentence. A span that turns out to be none that the vocabulary knows is taken back or renamed.
     """
     sure = [found.entries[0] for _, found, _ in held if len(found.entries) == 1 and not _is_generic(found.entries[0])]
     bodies = Counter(vocabulary.country_of("ORG", entry.id) or "" for entry in sure)
@@ -42,8 +42,9 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
         owner = next((s.id for s in view.spans if s.type == "COUNTRY" and s.last in (span.first, span.first - 1)), None)
         near = [s.id for s in sorted(view.spans, key=lambda s: -s.first) if s.type == "COUNTRY" and s.last <= span.first]
         choices = [e for e in found.entries if e.type == "ORG"]
+        owner_or_electing = owner or _electing(view, span)
 
-        def weight(entry: Entry, owner: str | None = owner, near: list[str] = near) -> tuple[bool, int, int, bool, bool]:
+        def weight(entry: Entry, owner: str | None = owner_or_electing, near: list[str] = near) -> tuple[bool, int, int, bool, bool]:
             country = vocabulary.country_of("ORG", entry.id)
             known = country or ""
             weight = parts.get(known, 0) * (2 if known == "US" else 1) + (1 if near and known == near[0] else 0)
@@ -98,6 +99,17 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
             span.id, span.name = entry.id, entry.name
             if entry.form == "name":
                 span.match, span.score = "exact", 1.0
+
+
+_ELECTIONS = word_set("election elections by-election race races vote poll polls")
+
+
+def _electing(view: View, span: Span) -> str | None:
+    """The only country that has a part in a sentence on an election to what `span` names, if any."""
+    if view.word(span.last) not in _ELECTIONS:
+        return None
+    lands = {vocabulary.country_of(other.type, other.id) for other in view.spans if other is not span} - {None}
+    return lands.pop() if len(lands) == 1 else None
 
 
 _GENERIC_WORDS = word_set(
