@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -91,6 +92,15 @@ def test_a_stretch_marks_rates_and_names() -> None:
     assert marked == {"kenya": 2, "25": 1, "%": 1, "uganda": 2, "##n": 2, "eggs": 3}
     assert [(name.sort, name.id) for name in stretch.names][:2] == [("country", "KE"), ("country", "UG")]
     assert stretch.names[2].sort == "goods"
+
+
+def test_a_stretch_marks_times_as_over_going_on_or_to_come() -> None:
+    text = "Kenya charged 25% in May 2018, pays this month and charges 10% from 1 July for two years."
+    (stretch,) = stretches(short_article(text, DAY))
+    marked = [(word, mark) for word, mark in zip(spelled(stretch.numbers), stretch.marks, strict=True) if mark > 5]
+    assert marked == [("may", 6), ("2018", 6), ("this", 7), ("month", 7), ("1", 8), ("july", 8)]
+    undated = stretches(replace(short_article(text, DAY), published_on=None))
+    assert {mark for stretch in undated for mark in stretch.marks} == {0, 1, 2}
 
 
 def test_every_rate_of_a_long_article_is_in_one_stretch_with_words_around() -> None:

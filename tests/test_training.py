@@ -13,7 +13,8 @@ pytest.importorskip("safetensors")
 from pipelines.evaluation import Gold  # noqa: E402
 from pipelines.lessons import Lesson, lesson_of, short_article  # noqa: E402
 from pipelines.reading.encoder.model import CLASSES, FILE, Encoder, inputs_of  # noqa: E402
-from pipelines.training.batches import batched, exercises, plans_of, put_together  # noqa: E402
+from pipelines.reading.encoder.pieces import BREAK, numbers  # noqa: E402
+from pipelines.training.batches import batched, exercises, hide, plans_of, put_together  # noqa: E402
 from pipelines.training.learning import loss_of, think  # noqa: E402
 from pipelines.training.network import Network, write_encoder  # noqa: E402
 
@@ -40,6 +41,21 @@ def test_names_are_paired_with_the_rates_of_their_own_stretch() -> None:
     assert set(batch.joined["imposer"]) == {(rate, country) for rate in range(3) for country in ("KE", "UG")}
     assert all(len(pairs) == 1 for pairs in batch.joined["targets"].values())
     assert batch.is_padding.sum() < batch.pieces.numel() / 4
+
+
+def test_what_is_hidden_stands_where_it_stood() -> None:
+    (one,) = exercises(LESSONS[:1])
+    mask, end, chance = numbers()["[MASK]"], numbers()[BREAK], random.Random(1)
+    tries = [hide(one, chance).stretch for _ in range(400)]
+    assert any(found.numbers == one.stretch.numbers for found in tries)
+    hidden = [sum(found.numbers[k] == mask for found in tries) for k in range(len(one))]
+    assert all(found.numbers[k] in (mask, number) for found in tries for k, number in enumerate(one.stretch.numbers))
+    assert {hidden[k] for k, number in enumerate(one.stretch.numbers) if number == end or k == 0} == {0}
+    names = [k for k, mark in enumerate(one.stretch.marks) if mark]
+    assert all(5 < hidden[k] < 60 for k in names)
+    words = [k for k in range(1, len(one)) if k not in names and one.stretch.numbers[k] != end]
+    assert all(15 < hidden[k] < 90 for k in words)
+    assert all(found.marks == one.stretch.marks and found.figures == one.stretch.figures for found in tries)
 
 
 def test_figures_that_are_no_duties_are_learned_as_such_and_nothing_else_of_them() -> None:

@@ -290,7 +290,12 @@ _DUTIES = _CHARGES - {"rate", "rates"}
 _FREE = frozenset({"duty", "tariff", "tax", "customs"})
 _SHOPS = frozenset({"shop", "shops", "store", "stores", "retailer", "retailers", "retail", "allowance", "allowances", "mall"})
 _PAYS = frozenset(("pay pays paid paying face faces faced facing bear bears bore attract attracts attracted incur incurs carry or").split())
-_HOLDS = frozenset({"is", "was", "has", "have", "had", "be", "been", "at", "with"})
+_LEVIES = frozenset(
+    "charge charges charged charging levy levies levied take takes took impose imposes imposed apply applies applied collect".split()
+)
+_HOLDS = frozenset({"is", "are", "was", "were", "has", "have", "had", "be", "been", "at", "with"})
+_BEHIND = frozenset("at for here there of by under in when if since until whatever".split())
+"""What may follow `no duty` where that is all that is said of it: `at no duty under the pact`, not `has no tariff plans`."""
 _BEING = frozenset({"is", "are", "be", "was", "were", "been"})
 _CUTTING = frozenset(("cut cuts cutting slash slashes slashed slashing chop chops chopped reduce reduces reduced divide divided").split())
 _FACTORS = {"double": 2.0, "twice": 2.0, "triple": 3.0, "half": 0.5}
@@ -332,6 +337,8 @@ def _worded_at(words: list[str], i: int) -> Figure | None:
             return Figure(i, i + 2, 0.0, None, "zero")
         if nxt == "-" and after[1:2] and after[1] in _CHARGES:
             return Figure(i, i + 3, 0.0, None, "zero")
+        if after[:2] == ["-", "rated"]:
+            return Figure(i, i + 3, 0.0, None, "nothing")
         return Figure(i, i + 1, 0.0, None, "nil") if word in _NIL else None
     if word == "nothing":
         if nxt in ("more", "extra", "further", "additional", "else") or after[:2] in (["on", "top"], ["in", "addition"]):
@@ -341,14 +348,14 @@ def _worded_at(words: list[str], i: int) -> Figure | None:
         length = 2 if nxt in _DUTIES else 3 if nxt in ("customs", "import") and after[1:2] and after[1] in _DUTIES else 0
         said = length and (before in _PAYS or after[length - 1 : length] == ["on"] or after[length - 1 : length + 2] == ["at", "all", "on"])
         behind = after[length - 1] if len(after) >= length > 0 else ""
-        if length and not said and before in _HOLDS and (not behind.isalpha() or behind in ("at", "for", "here", "there")):
+        if length and not said and before in _HOLDS | _LEVIES and (not behind.isalpha() or behind in _BEHIND):
             return Figure(i, i + length, 0.0, None, "nothing")  # it has no duty at all
         return Figure(i, i + length, 0.0, None, "zero") if said else None
     if word == "without":
         nouns = [w for w in after if w not in ("any", "a", "import", "customs")][:1]
         if nouns and nouns[0] in _DUTIES:
             return Figure(i, i + 2 + after.index(nouns[0]), 0.0, None, "nothing")
-    if word == "none" and before in _PAYS - {"or"}:
+    if word == "none" and (before in _PAYS - {"or"} or after[:2] == ["at", "all"]):
         return Figure(i, i + 1, 0.0, None, "nothing")
     if word == "half":
         if nxt in ("its", "their", "the") and after[1:2] == ["value"]:

@@ -18,13 +18,13 @@ from torch.nn import functional
 
 from pipelines.reading.encoder.model import CLASSES, FILE, FLAGS, PAIRED, STEPS
 from pipelines.reading.encoder.pieces import numbers
-from pipelines.reading.encoder.stretches import LONGEST, SORTS
+from pipelines.reading.encoder.stretches import LONGEST, MARKS, SORTS
 
 WIDTH, HEADS, LAYERS = 384, 12, 6
 """Of MiniLM-L6."""
 _INNER = 256
 """The width of the heads."""
-_MARKS, _DROPPED = 6, 0.1
+_DROPPED = 0.1
 _EPSILON = 1e-12
 _ATTENTION = "com.microsoft::MultiHeadAttention"
 
@@ -73,7 +73,7 @@ class Network(nn.Module):
         self.whole = nn.Parameter(torch.zeros(WIDTH))
         self.before = nn.LayerNorm(WIDTH, eps=_EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.marks = nn.Embedding(_MARKS, WIDTH)
+        self.marks = nn.Embedding(MARKS, WIDTH)
         nn.init.zeros_(self.marks.weight)
         self.figure_by_itself, self.figure_in_pair = nn.Linear(WIDTH, _INNER), nn.Linear(WIDTH, _INNER)
         self.name_by_itself, self.name_in_pair = nn.Linear(WIDTH, _INNER), nn.Linear(WIDTH, _INNER)

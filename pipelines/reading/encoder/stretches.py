@@ -7,6 +7,7 @@ than the model can read is cut into stretches that overlap, so that every figure
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple, TypeVar
 
 from pipelines.reading.article import Article
@@ -29,7 +30,10 @@ SORTS: Mapping[Sort, int] = {"country": 0, "acting": 1, "body": 2, "bloc": 3, "g
 """Their numbers for the model."""
 _FIGURE = 1
 _MARKS: Mapping[Sort, int] = {"country": 2, "goods": 3, "acting": 4, "body": 4, "bloc": 5}
-"""Marks on pieces: of what they are part. 0 is of nothing, `_FIGURE` of a figure."""
+_PAST, _PRESENT, _AHEAD = 6, 7, 8
+MARKS = 9
+"""Marks on pieces: of what they are part. 0 is of nothing, `_FIGURE` of a figure, the last three of a time that was over on the day of
+publication, went on, or was to come; there are `MARKS`."""
 
 
 class Name(NamedTuple):
@@ -65,9 +69,11 @@ def stretches_of(article: Article, plans: Sequence[Plan], places: Sequence[Place
             pieces.append(Piece(known[BREAK], block.end, block.end))
     found = _Found(pieces)
     figures = [(place, *found.pieces_at(*place)) for place in places]
+    times = sorted((*found.pieces_at(*place), mark) for place, mark in _times(plans, article.published_on))
     names = sorted(Name(*found.pieces_at(*place), sort, name) for place, sort, name in _names(plans))
     asked = [figure for figure in figures if figure[0] in wanted]
     firsts, figure_firsts = [name.first for name in names], [first for _, first, _ in figures]
+    time_firsts = [first for first, _, _ in times]
     room = LONGEST - len(lead)
     stretches = []
     waiting = 0
@@ -80,6 +86,7 @@ def stretches_of(article: Article, plans: Sequence[Plan], places: Sequence[Place
             _stretch(
                 [*lead, *(piece.number for piece in pieces[begin:end])],
                 [Name(n.first + shift, n.last + shift, n.sort, n.id) for n in _within(names, firsts, begin, end) if n.last <= end],
+                [(first + shift, last + shift, mark) for first, last, mark in _within(times, time_firsts, begin, end) if last <= end],
                 [(first + shift, last + shift) for _, first, last in _within(figures, figure_firsts, begin, end) if last <= end],
                 {place: (first + shift, last + shift) for place, first, last in asked[waiting:done]},
             )
@@ -93,8 +100,16 @@ def _within(found: Sequence[Placed], firsts: Sequence[int], begin: int, end: int
     return found[bisect_left(firsts, begin) : bisect_left(firsts, end)]
 
 
-def _stretch(pieces: list[int], names: list[Name], marked: Sequence[tuple[int, int]], asked: dict[Place, tuple[int, int]]) -> Stretch:
+def _stretch(
+    pieces: list[int],
+    names: list[Name],
+    times: Sequence[tuple[int, int, int]],
+    marked: Sequence[tuple[int, int]],
+    asked: dict[Place, tuple[int, int]],
+) -> Stretch:
     marks = [0] * len(pieces)
+    for first, last, mark in times:
+        marks[first:last] = [mark] * (last - first)
     for name in names:
         marks[name.first : name.last] = [_MARKS[name.sort]] * (name.last - name.first)
     for first, last in marked:
@@ -119,6 +134,18 @@ class _Found:
         while last < len(pieces) and pieces[last].start < end:
             last += 1
         return first, max(last, first + 1)
+
+
+def _times(plans: Sequence[Plan], published_on: date | None) -> list[tuple[Place, int]]:
+    """The times of all sentences by their places, with their marks; none where the day of publication is not known."""
+    if published_on is None:
+        return []
+    found = []
+    for time in (time for plan in plans for _, _, time in plan.clause.dates):
+        if time.date_start is not None and time.date_end is not None:
+            mark = _PAST if time.date_end < published_on else _AHEAD if time.date_start > published_on else _PRESENT
+            found.append(((time.start, time.end), mark))
+    return found
 
 
 def _names(plans: Sequence[Plan]) -> list[tuple[Place, Sort, str]]:
