@@ -61,7 +61,12 @@ def test_remembered_opinions_count_where_the_figure_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, stands", [("The US tariff on Swiss watches is 39%.", False), ("Kenya charges 25% on Ugandan steel.", True)]
+    "text, stands",
+    [
+        ("The US tariff on Swiss watches is 39%.", False),
+        ("Kenya charges 25% on Ugandan steel.", True),
+        ("There 1% customs duty went into the budget.", True),
+    ],
 )
 def test_the_opinion_that_a_figure_is_no_duty_takes_it_out_unless_the_evidence_is_sure(text: str, stands: bool) -> None:
     article = short_article(text, date(2019, 6, 3))
