@@ -329,7 +329,7 @@ def _weighed(samples: Samples, worth: Sequence[int]) -> Samples:
 
 
 def write_weights(weights: dict[str, Weights], to: Path) -> None:
-    """One file a question, rows sorted by the name of the evidence; see `reading.weighing.scales.shipped_weights`."""
+    """One file a question, rows sorted by the name of the evidence; see `reading.weighing.scales.shipped_tables`."""
     to.mkdir(parents=True, exist_ok=True)
     for question, found in weights.items():
         table: dict[str, dict[str, float]] = defaultdict(dict)

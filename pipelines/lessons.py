@@ -7,6 +7,7 @@ dates and names too, are the matter of `evaluation`.
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -92,15 +93,26 @@ def load_lessons(folders: Iterable[tuple[Path, Path]], wanted: Callable[[str], b
 
 
 def load_articles(path: Path) -> list[Lesson]:
-    """The annotated articles of a JSON Lines file, in order: `name`, `format`, `text`, and `article` and `rates` as in a gold file."""
+    """The annotated articles of a JSON Lines file, in order: `name`, `format`, `text`, and `article` and `rates` as in a gold file.
+
+    They are of the annotated day, as most articles come with their day, be it in the data of a page or beside it; one in `_UNDATED` is of
+    the day that its text tells, if it tells any.
+    """
     lessons = []
     for line in path.read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
         document = take_apart(RawItem(told["name"], None, told["format"], told["text"].encode()))
         if isinstance(document, Refusal):
             raise ValueError(f"{path}: {told['name']} is no article: {document.detail}")
-        lessons.append(lesson_of(Gold(told["name"], told["article"], told["rates"], [], []), document.article()))
+        article, day = document.article(), str(told["article"].get("published_on") or "")
+        if day and zlib.crc32(told["name"].encode()) % _UNDATED:
+            article.published_on = date.fromisoformat(first_day(day))
+            article.published_precision = {4: "year", 7: "month"}.get(len(day), "day")
+        lessons.append(lesson_of(Gold(told["name"], told["article"], told["rates"], [], []), article))
     return lessons
+
+
+_UNDATED = 8
 
 
 class _First:

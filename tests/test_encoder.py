@@ -15,9 +15,9 @@ from pipelines.reading.article import Article
 from pipelines.reading.dates import find_dates
 from pipelines.reading.encoder import stretches as stretches_module
 from pipelines.reading.encoder.impression import Impression, impression_of
-from pipelines.reading.encoder.model import CLASSES, STEPS, distance, shipped_encoder
+from pipelines.reading.encoder.model import CLASSES, STEPS, links_of, shipped_encoder
 from pipelines.reading.encoder.pieces import cut_pieces, numbers
-from pipelines.reading.encoder.stretches import LONGEST, Place, Stretch, stretches_of
+from pipelines.reading.encoder.stretches import LONGEST, Name, Place, Stretch, stretches_of
 from pipelines.reading.entities import find_entities
 from pipelines.reading.rates import find_rates, laid_out
 from pipelines.reading.weighing.choice import Choice, Option, Shared, Value, WeightsJudge
@@ -130,13 +130,29 @@ def test_a_list_of_rates_longer_than_a_stretch_is_cut() -> None:
     assert all(0 < first < last <= len(s.numbers) <= LONGEST for s in found for first, last in s.figures.values())
 
 
+def linked(figure: tuple[int, int], *names: tuple[int, int, str]) -> list[list[int]]:
+    found = [Name(first, last, "country", name_id) for first, last, name_id in names]
+    return links_of(Stretch([], [], found, {(0, 1): figure})).tolist()
+
+
 def test_distance_counts_in_steps_that_grow() -> None:
-    behind = [distance((0, 1), (k, k + 1)) for k in range(512)]
-    before = [distance((k, k + 1), (0, 0)) for k in range(1, 512)]
+    behind = linked((0, 1), *((k, k + 1, str(k)) for k in range(512)))[0][1:]
+    before = linked((600, 601), *((599 - k, 600 - k, str(k)) for k in range(511)))[0][1:]
     assert behind == sorted(behind)
     assert before == sorted(before)
     assert (behind[0], behind[1], behind[-1]) == (12, 13, STEPS - 1)
-    assert (before[0], before[-1]) == (2, STEPS // 2 - 1)
+    assert (before[0], before[-1]) == (1, STEPS // 2 - 1)
+
+
+def test_mentions_know_which_others_name_the_same() -> None:
+    found = linked((4, 5), (0, 1, "KE"), (8, 9, "UG"), (12, 13, "KE"))
+    assert [[link >= STEPS for link in row] for row in found] == [
+        [False, False, False, False],
+        [False, False, False, True],
+        [False, False, False, False],
+        [False, True, False, False],
+    ]
+    assert found[1][3] - STEPS > STEPS // 2 > found[3][1] - STEPS
 
 
 def opinion() -> Impression:

@@ -49,11 +49,16 @@ def test_weights_are_read_back_as_written(tmp_path: Path, monkeypatch: pytest.Mo
     weights = {"pick": {"near": 1.25, "far": -0.5}, "kind": {"will=a": 0.5, "will=b": -0.25, "as before": 1.0}}
     write_weights(weights, tmp_path / "weights")
     monkeypatch.setattr(scales, "folder", lambda name: tmp_path)
-    scales.shipped_weights.cache_clear()
+    scales.shipped_tables.cache_clear()
     try:
-        assert scales.shipped_weights() == {"kind": weights["kind"], "pick": weights["pick"]}
+        read = scales.shipped_tables()
     finally:
-        scales.shipped_weights.cache_clear()
+        scales.shipped_tables.cache_clear()
+    assert list(read) == ["kind", "pick"]
+    for question, table in read.items():
+        meant = scales.tabled(weights[question])
+        assert table.names == meant.names
+        assert {kind: list(cells) for kind, cells in table.columns.items()} == {kind: list(cells) for kind, cells in meant.columns.items()}
 
 
 def test_annotations_find_their_figures_by_context() -> None:
@@ -91,6 +96,11 @@ def test_an_annotated_article_of_a_file_is_taken_apart_like_one_found(tmp_path: 
     path.write_text(json.dumps(line) + "\n")
     [lesson] = lessons.load_articles(path)
     assert [(lesson.article.text[slice(*place)], gold["imposer"]) for place, gold in lesson.gold.items()] == [("30%", "RW")]
+    given = {"tea": "2019-06-03", "rice": "2019-06", "zinc": "2019-06-03"}
+    told = [line | {"name": name, "article": {"published_on": day}} for name, day in given.items()]
+    path.write_text("".join(json.dumps(one) + "\n" for one in told))
+    days = [(one.article.published_on, one.article.published_precision) for one in lessons.load_articles(path)]
+    assert days == [(date(2019, 6, 3), "day"), (date(2019, 6, 1), "month"), (None, None)]
     path.write_text(json.dumps(line | {"text": ""}) + "\n")
     with pytest.raises(ValueError, match="tea is no article"):
         lessons.load_articles(path)

@@ -76,6 +76,24 @@ def test_figures_that_are_no_duties_are_learned_as_such_and_nothing_else_of_them
         loss.backward()
 
 
+def test_what_stands_beside_a_stretch_in_a_batch_does_not_touch_it() -> None:
+    long = short_article("Kenya charges 25% on steel from Uganda, Ghana and Togo, and 10% on rice from Chad.", date(2019, 6, 3))
+    told = {"text": "25%", "context": "charges 25% on", "rate_pct": 25, "rate_max_pct": None, "effective_on": None}
+    told |= {"imposer": "KE", "targets": ["GH", "TG", "UG"], "products": ["steel"], "measure": "mfn"}
+    told |= {"status": "in_effect", "basis": "level"}
+    (first,), (second,) = exercises(LESSONS[:1]), exercises([lesson_of(Gold("x", {}, [told], [], []), long)])
+    torch.manual_seed(0)
+    network = Network().eval()
+    for one in network.rounds:
+        for last in (one.joined, one.heard, one.narrowed, one.links):
+            torch.nn.init.normal_(last.weight, std=0.1)
+    with torch.no_grad():
+        apart = [loss_of(network, put_together([one])).item() for one in (first, second)]
+        together = loss_of(network, put_together([first, second])).item()
+    assert abs(apart[0] - apart[1]) > 0.05
+    assert together == pytest.approx((apart[0] + 2 * apart[1]) / 3, abs=0.02)
+
+
 def test_what_a_network_thinks_is_told_of_every_figure() -> None:
     torch.manual_seed(0)
     found = think(LESSONS[:2], Network())

@@ -20,7 +20,7 @@ from pipelines.reading.weighing.opinion import ENCODER
 from pipelines.reading.weighing.phrase import phrase_of
 from pipelines.reading.weighing.place import nearness, verbs_between
 from pipelines.reading.weighing.plan import Plan, listed_run, verb_class
-from pipelines.reading.weighing.scales import shipped_weights
+from pipelines.reading.weighing.scales import shipped_tables
 
 PLACE = (0, 1)
 
@@ -99,8 +99,8 @@ def test_sums_do_not_hang_on_the_order_of_evidence() -> None:
 
 def test_every_question_has_shipped_weights() -> None:
     questions = {"chance", "duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start"}
-    assert set(shipped_weights()) == questions
-    with_opinion = {question for question, found in shipped_weights().items() if ENCODER in found}
+    assert set(shipped_tables()) == questions
+    with_opinion = {question for question, table in shipped_tables().items() if table.each(ENCODER) is not None}
     assert with_opinion == questions - {"chance", "pair", "start"}
 
 

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from pipelines.lessons import Lesson
-from pipelines.reading.encoder.model import CLASSES, distance
+from pipelines.reading.encoder.model import CLASSES, links_of, sorts_of, spans_of
 from pipelines.reading.encoder.pieces import BREAK, numbers
 from pipelines.reading.encoder.stretches import SORTS, Stretch, stretches_of
 from pipelines.reading.rates import laid_out
@@ -43,16 +43,24 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Batch:
-    """Stretches side by side, padded (B x T); their F figures, of which R are duties; names, and pairs of duties and names.
+    """Stretches side by side, padded (B x T), with their mentions, figures and then names, padded as well (B x M); of the F figures R are
+    duties; pairs of duties and names.
 
-    `pools` hold for figures and for names whose piece it is and which (in the flattened batch); `joined` for each question about names
-    which pairs belong together, as (duty, id) and the numbers of the pairs.
+    `pool` holds whose piece it is and which (both in the flattened batch); `joined` for each question about names which pairs belong
+    together, as (duty, id) and the numbers of the pairs.
     """
 
     pieces: Tensor
     marks: Tensor
     is_padding: Tensor
-    pools: tuple[tuple[Tensor, Tensor], tuple[Tensor, Tensor]]
+    pool: tuple[Tensor, Tensor]
+    sorts: Tensor
+    links: Tensor
+    """How the mentions stand to one another (B x M x M)."""
+    is_missing: Tensor
+    """Which of the mentions are padding (B x M)."""
+    figures: Tensor
+    """The figures among the mentions of the flattened batch."""
     is_duty: Tensor
     """Which of the figures are duties."""
     worth: Tensor
@@ -115,41 +123,47 @@ def hide(one: Exercise, chance: random.Random) -> Exercise:
 
 def put_together(given: Sequence[Exercise]) -> Batch:
     """The exercises of a batch side by side."""
-    size = max(map(len, given))
+    size, many = max(map(len, given)), max(len(spans_of(one.stretch)) for one in given)
     shape = len(given), size
     pieces, marks = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.long)
-    is_padding = torch.ones(shape, dtype=torch.bool)
-    pooled: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    is_padding, is_missing = torch.ones(shape, dtype=torch.bool), torch.ones(len(given), many, dtype=torch.bool)
+    sorts, links = torch.zeros(len(given), many, dtype=torch.long), torch.zeros(len(given), many, many, dtype=torch.long)
+    pool: list[tuple[int, int]] = []
     pairs: list[tuple[int, int, int, int]] = []
     joined: dict[str, dict[tuple[int, str], list[int]]] = {"imposer": {}, "targets": {}, "products": {}}
-    figures: list[tuple[bool, int]] = []
+    figures: list[tuple[int, bool, int]] = []
     right: list[Mapping[str, Any]] = []
-    names = 0
     for row, one in enumerate(given):
-        stretch = one.stretch
+        stretch, spans, found = one.stretch, spans_of(one.stretch), links_of(one.stretch)
         pieces[row, : len(one)] = torch.tensor(stretch.numbers)
         marks[row, : len(one)] = torch.tensor(stretch.marks)
         is_padding[row, : len(one)] = False
-        for figure, answers in zip(stretch.figures.values(), one.right, strict=True):
-            pooled[0].extend((len(figures), row * size + piece) for piece in range(*figure))
-            figures.append((answers is not None, one.worth))
+        sorts[row, : len(spans)] = torch.tensor(sorts_of(stretch))
+        links[row, : len(spans), : len(spans)] = torch.from_numpy(found)
+        is_missing[row, : len(spans)] = False
+        pool.extend((row * many + k, row * size + piece) for k, span in enumerate(spans) for piece in range(*span))
+        names = len(stretch.figures)
+        for figure, answers in enumerate(one.right):
+            figures.append((row * many + figure, answers is not None, one.worth))
             if answers is None:
                 continue
-            for k, name in enumerate(stretch.names):
+            for k, name in enumerate(stretch.names, names):
                 for question, name_id in _asked_of(name.sort, name.id):
                     joined[question].setdefault((len(right), name_id), []).append(len(pairs))
-                pairs.append((len(right), names + k, distance(figure, (name.first, name.last)), SORTS[name.sort]))
+                pairs.append((len(right), row * many + k, int(found[figure, k]), SORTS[name.sort]))
             right.append(answers)
-        for name in stretch.names:
-            pooled[1].extend((names, row * size + piece) for piece in range(name.first, name.last))
-            names += 1
-    is_duty, worth = _columns(figures, 2)
+    figure, is_duty, worth = _columns(figures, 3)
     duty, name_of, away, sort = _columns(pairs, 4)
+    whose, piece = _columns(pool, 2)
     return Batch(
         pieces,
         marks,
         is_padding,
-        (_two(pooled[0]), _two(pooled[1])),
+        (whose, piece),
+        sorts,
+        links,
+        is_missing,
+        figure,
         is_duty.bool(),
         worth.float(),
         (duty, name_of, away, sort),
@@ -169,11 +183,6 @@ def _asked_of(sort: str, name_id: str) -> list[tuple[str, str]]:
 
 def _columns(rows: Sequence[tuple[int, ...]], width: int) -> list[Tensor]:
     return list(torch.tensor(rows, dtype=torch.long).reshape(-1, width).T)
-
-
-def _two(rows: Sequence[tuple[int, int]]) -> tuple[Tensor, Tensor]:
-    first, second = _columns(rows, 2)
-    return first, second
 
 
 RIGHT = {question: {kind: k for k, kind in enumerate(kinds)} for question, kinds in CLASSES.items()}

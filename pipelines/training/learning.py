@@ -42,12 +42,14 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
     """How unlikely the right answers are to the network: the mean over the figures of the batch of the sum over all questions. Of a figure
     that is no duty nothing else is asked."""
     with torch.autocast("cpu", torch.bfloat16):
-        padding = torch.where(batch.is_padding, _FAR_BELOW, 0.0).to(torch.bfloat16)
-        found = network.encode(batch.pieces, batch.marks, padding).reshape(-1, WIDTH).float()
-        figures, names = (_averaged(found, *pool) for pool in batch.pools)
+        padding, missing = (torch.where(where, _FAR_BELOW, 0.0).to(torch.bfloat16) for where in (batch.is_padding, batch.is_missing))
+        found = network.encode(batch.pieces, batch.marks, padding)
+        first = _averaged(found.flatten(0, 1).float(), *batch.pool, batch.sorts.numel()).reshape(*batch.sorts.shape, WIDTH)
+        mentions = network.look_again(first, batch.sorts, batch.links, found, (missing, padding)).flatten(0, 1).float()
+        figures = mentions[batch.figures]
         classes, flags = network.judge_figures(figures)
         duty, name, away, sort = batch.pairs
-        paired = network.judge_pairs(figures[batch.is_duty][duty], names[name], away, sort).float()
+        paired = network.judge_pairs(figures[batch.is_duty][duty], mentions[name], away, sort).float()
     flags, right, worth = flags.float(), batch.right, batch.worth[batch.is_duty]
     lost = (_missed(flags[:, 0], batch.is_duty) * batch.worth).sum()
     flags = flags[batch.is_duty]
@@ -68,11 +70,10 @@ def _missed(scores: Tensor, wanted: Tensor) -> Tensor:
     return functional.binary_cross_entropy_with_logits(scores, wanted.float(), reduction="none")
 
 
-def _averaged(found: Tensor, whose: Tensor, pieces: Tensor) -> Tensor:
-    """The means of the pieces of each figure or name."""
-    many = int(whose.max()) + 1 if len(whose) else 0
+def _averaged(found: Tensor, whose: Tensor, pieces: Tensor, many: int) -> Tensor:
+    """The means of the pieces of each of `many` mentions; zeros for those that are padding."""
     sums = torch.zeros(many, WIDTH).index_add(0, whose, found[pieces])
-    return sums / torch.bincount(whose, minlength=many)[:, None]
+    return sums / torch.bincount(whose, minlength=many).clamp(min=1)[:, None]
 
 
 def _joined(scores: Tensor, pairs: dict[tuple[int, str], list[int]]) -> tuple[list[tuple[int, str]], Tensor]:
@@ -130,8 +131,8 @@ def learn(given: Sequence[Exercise], base: Path, epochs: int) -> Network:
     return network
 
 
-_HEADS = ("figure_", "name_", "distances", "sorts", "paired", "alone", "classes", "flags")
-"""How the names of the weights of the heads begin; those of the encoder change in smaller steps."""
+_HEADS = ("told", "kinds", "rounds", "figure_", "name_", "distances", "sorts", "paired", "alone", "classes", "flags")
+"""How the names of the weights of rounds and heads begin; those of the encoder change in smaller steps."""
 
 
 def think(lessons: Sequence[Lesson], network: Network) -> Opinions:

@@ -1,6 +1,7 @@
-"""The network: six layers of a BERT encoder whose pieces know what they are part of; small heads for figures, and for them with names.
+"""The network: six layers of a BERT encoder whose pieces know what they are part of; then the mentions, figures and names, look at each
+other and at the text again; small heads for figures, and for them with names.
 
-What goes in and out is said in `reading.encoder.model`. A figure is the mean of its pieces, a name that of its own.
+What goes in and out is said in `reading.encoder.model`. A mention is first the mean of its pieces.
 """
 
 import math
@@ -16,12 +17,14 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pipelines.reading.encoder.model import CLASSES, FILE, FLAGS, PAIRED, STEPS
+from pipelines.reading.encoder.model import CLASSES, FIGURE, FILE, FLAGS, LINKS, PAIRED, STEPS
 from pipelines.reading.encoder.pieces import numbers
-from pipelines.reading.encoder.stretches import LONGEST, MARKS, SORTS
+from pipelines.reading.encoder.stretches import LONGEST, MARKS
 
 WIDTH, HEADS, LAYERS = 384, 12, 6
 """Of MiniLM-L6."""
+ROUNDS = 3
+"""How often the mentions look again. They are few beside the pieces: that costs a twentieth of a layer of the encoder each time."""
 _INNER = 256
 """The width of the heads."""
 _DROPPED = 0.1
@@ -64,8 +67,42 @@ class Layer(nn.Module):
         return seen.reshape(many, HEADS, size, WIDTH // HEADS).transpose(1, 2).reshape(many, size, WIDTH)
 
 
+class Round(nn.Module):
+    """Attention of all mentions to each other, then to the text, then two linear maps, each added to what came in. Before it has learned
+    it adds nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.before, self.between, self.behind = (nn.LayerNorm(WIDTH) for _ in range(3))
+        self.looked, self.joined = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.links = nn.Embedding(LINKS, HEADS)
+        self.asked, self.heard = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.widened, self.narrowed = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        nn.init.zeros_(self.links.weight)
+        for last in (self.joined, self.heard, self.narrowed):
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
+
+    def forward(self, mentions: Tensor, links: Tensor, text: tuple[Tensor, Tensor], padding: tuple[Tensor, Tensor]) -> Tensor:
+        """`mentions` (B x M x width), `links` (B x M x M), keys and values of the `text` (B x T x width), and the `padding` of mentions
+        (B x M) and text (B x T) as in `Layer`."""
+        query, key, value = self.looked(self.before(mentions)).split(WIDTH, -1)
+        known = self.links(links).permute(0, 3, 1, 2) + padding[0][:, None, None]
+        mentions = mentions + dropped(self.joined(_seen(query, key, value, known)), self.training)
+        heard = _seen(self.asked(self.between(mentions)), *text, padding[1][:, None, None])
+        mentions = mentions + dropped(self.heard(heard), self.training)
+        return mentions + dropped(self.narrowed(functional.gelu(self.widened(self.behind(mentions)))), self.training)
+
+
+def _seen(query: Tensor, key: Tensor, value: Tensor, known: Tensor) -> Tensor:
+    """What is seen of `value` (B x T x width) by each `query` (B x M x width); `known` is added to how alike it is to the `key`."""
+    parts = [part.unflatten(-1, (HEADS, WIDTH // HEADS)).transpose(1, 2) for part in (query, key, value)]
+    alike = parts[0] @ parts[1].transpose(2, 3) * (1 / math.sqrt(WIDTH // HEADS)) + known
+    return (torch.softmax(alike, -1) @ parts[2]).transpose(1, 2).flatten(2)
+
+
 class Network(nn.Module):
-    """The encoder with its heads."""
+    """The encoder with its rounds and heads."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,9 +112,13 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.marks = nn.Embedding(MARKS, WIDTH)
         nn.init.zeros_(self.marks.weight)
+        self.told = nn.Linear(WIDTH, 2 * WIDTH)
+        self.kinds = nn.Embedding(FIGURE + 1, WIDTH)
+        nn.init.zeros_(self.kinds.weight)
+        self.rounds = nn.ModuleList(Round() for _ in range(ROUNDS))
         self.figure_by_itself, self.figure_in_pair = nn.Linear(WIDTH, _INNER), nn.Linear(WIDTH, _INNER)
         self.name_by_itself, self.name_in_pair = nn.Linear(WIDTH, _INNER), nn.Linear(WIDTH, _INNER)
-        self.distances, self.sorts = nn.Embedding(STEPS, _INNER), nn.Embedding(len(SORTS), _INNER)
+        self.distances, self.sorts = nn.Embedding(STEPS, _INNER), nn.Embedding(FIGURE + 1, _INNER)
         for table in (self.distances, self.sorts):
             nn.init.normal_(table.weight, std=0.1)
         self.paired = nn.Linear(_INNER, PAIRED)
@@ -93,6 +134,15 @@ class Network(nn.Module):
             found = layer(found, padding)
         return found
 
+    def look_again(self, mentions: Tensor, sorts: Tensor, links: Tensor, found: Tensor, padding: tuple[Tensor, Tensor]) -> Tensor:
+        """`mentions` (B x M x width) of the text `found` (B x T x width) after all rounds; `sorts` (B x M), `links` and `padding` as in
+        `Round`."""
+        key, value = self.told(found).split(WIDTH, -1)
+        mentions = mentions + self.kinds(sorts)
+        for one in self.rounds:
+            mentions = one(mentions, links, (key, value), padding)
+        return mentions
+
     def judge_figures(self, figures: Tensor) -> tuple[dict[str, Tensor], Tensor]:
         """The scores of each class by question, and the flags (F x `FLAGS`)."""
         alone = self.alone(figures)
@@ -103,14 +153,15 @@ class Network(nn.Module):
         joint = self.figure_by_itself(figures) + self.name_by_itself(names) + self.figure_in_pair(figures) * self.name_in_pair(names)
         return self.paired(functional.gelu(joint + self.distances(distances) + self.sorts(sorts)))
 
-    def forward(
-        self, pieces: Tensor, marks: Tensor, figures: Tensor, names: Tensor, distances: Tensor, sorts: Tensor
-    ) -> tuple[Tensor, ...]:
-        """One stretch, as `reading.encoder.model.inputs_of` gives it: the scores of classes, flags and pairs (F x N x `PAIRED`)."""
-        found = self.encode(pieces[None], marks[None], None)[0]
-        figure, name = figures @ found, names @ found
-        classes, flags = self.judge_figures(figure)
-        return *classes.values(), flags, self.judge_pairs(figure[:, None], name[None], distances, sorts[None])
+    def forward(self, pieces: Tensor, marks: Tensor, mentions: Tensor, links: Tensor, sorts: Tensor, figures: Tensor) -> tuple[Tensor, ...]:
+        """One stretch, as `reading.encoder.model.inputs_of` gives it: the scores of classes, flags and pairs of its figures; those of pairs
+        (F x M x `PAIRED`) with all mentions, though only those with names mean anything."""
+        found = self.encode(pieces[None], marks[None], None)
+        nowhere = torch.zeros(1, 1)
+        seen = self.look_again(mentions @ found, sorts[None], links[None], found, (nowhere, nowhere))[0]
+        asked = seen[figures]
+        classes, flags = self.judge_figures(asked)
+        return *classes.values(), flags, self.judge_pairs(asked[:, None], seen[None], links[figures] % STEPS, sorts[None])
 
 
 def dropped(found: Tensor, is_learning: bool) -> Tensor:
@@ -154,14 +205,14 @@ def _both(name: str, given: dict[str, Tensor], *old: str) -> dict[str, Tensor]:
 def write_encoder(network: Network, example: dict[str, Any], folder: Path) -> None:
     """Write `network` to `folder` as an ONNX file, its weights in eight bits; `example` is what a stretch gives to read."""
     folder.mkdir(parents=True, exist_ok=True)
-    size, figures, names = (torch.export.Dim(name, min=1, max=4096) for name in ("size", "figures", "names"))
+    size, many, asked = (torch.export.Dim(name, min=1, max=4096) for name in ("size", "many", "asked"))
     shapes = {
         "pieces": {0: size},
         "marks": {0: size},
-        "figures": {0: figures, 1: size},
-        "names": {0: names, 1: size},
-        "distances": {0: figures, 1: names},
-        "sorts": {0: names},
+        "mentions": {0: many, 1: size},
+        "links": {0: many, 1: many},
+        "sorts": {0: many},
+        "figures": {0: asked},
     }
     whole = folder / "whole.onnx"
     with warnings.catch_warnings():

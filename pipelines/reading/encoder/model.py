@@ -4,13 +4,13 @@ What goes in and what comes out is laid down here, for `pipelines.training` too,
 stretch and with one thread, so that what comes out hangs on the stretch alone.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipelines.contracts.terms import BASES, MEASURES, STATUSES
 from pipelines.reading.article import Article
@@ -27,16 +27,31 @@ FLAGS = 6
 PAIRED = 3
 """How many scores there are for each figure and name: as levier, as hit, as goods."""
 STEPS = 24
-"""How many steps of distance are told apart; see `distance`."""
+"""How many steps of distance are told apart; see `links_of`."""
+LINKS = 2 * STEPS
+"""How many ways there are in which one mention may stand to another."""
+FIGURE = len(SORTS)
+"""The number of figures among the sorts of mentions, which are otherwise names."""
 _BOUNDS = [2 ** ((step - 1) / 1.2) for step in range(2, 12)]
 
 
-def distance(figure: tuple[int, int], name: tuple[int, int]) -> int:
-    """How far a name stands from a figure, 0 to `STEPS` - 1: half of the steps for before and half for behind, each about 1.8 times as far
-    as the one before it. Both are given by their pieces [first, last)."""
-    away = name[0] - figure[0] if name[0] >= figure[0] else name[1] - figure[1]
-    step = 0 if away == 0 else 1 + bisect_left(_BOUNDS, abs(away) + 1e-9)
-    return step if away < 0 else STEPS // 2 + step
+def links_of(stretch: Stretch) -> NDArray[np.int64]:
+    """How the mentions of `stretch`, figures and then names, stand to one another (M x M, rows see columns): how far away, 0 to `STEPS`
+    - 1, half of the steps for before and half for behind, each about 1.8 times as far as the one before it; and `STEPS` more where both
+    name the same."""
+    spans = np.array(spans_of(stretch))
+    ids = np.array([*("" for _ in stretch.figures), *(name.id for name in stretch.names)])
+    first, last = spans[:, 0], spans[:, 1]
+    away = np.where(first[None] >= first[:, None], first[None] - first[:, None], last[None] - last[:, None])
+    step = np.where(away == 0, 0, 1 + np.searchsorted(_BOUNDS, np.abs(away) + 1e-9))
+    same = (ids[:, None] == ids[None]) & (ids != "")[None] & ~np.eye(len(ids), dtype=bool)
+    found: NDArray[np.int64] = np.where(away < 0, step, STEPS // 2 + step) + STEPS * same
+    return found
+
+
+def spans_of(stretch: Stretch) -> list[tuple[int, int]]:
+    """The pieces [first, last) of the mentions of `stretch`: of its figures, then of its names."""
+    return [*stretch.figures.values(), *((name.first, name.last) for name in stretch.names)]
 
 
 class Thinker(Protocol):
@@ -71,7 +86,7 @@ class Encoder:
         return found
 
     def _read(self, stretch: Stretch) -> dict[Place, Impression]:
-        names = stretch.names
+        names, many = stretch.names, len(stretch.figures)
         measure, status, basis, flags, paired = self._session.run(None, inputs_of(stretch))
         given = {
             question: [dict(zip(CLASSES[question], _log_shares(row), strict=True)) for row in scores.tolist()]
@@ -79,7 +94,7 @@ class Encoder:
         }
         found = {}
         for k, place in enumerate(stretch.figures):
-            scores = paired[k].tolist()
+            scores = paired[k, many:].tolist()
             parties = [(n.id, n.sort != "body", scores[j][:2]) for j, n in enumerate(names) if n.sort not in ("goods", "bloc")]
             goods = [(n.id, scores[j][2]) for j, n in enumerate(names) if n.sort == "goods"]
             found[place] = impression_of(parties, goods, flags[k].tolist(), {q: rows[k] for q, rows in given.items()})
@@ -87,19 +102,21 @@ class Encoder:
 
 
 def inputs_of(stretch: Stretch) -> dict[str, Any]:
-    """What the network is given: `pieces` and `marks` (T), `figures` (F x T) and `names` (N x T), whose rows say which pieces are averaged,
-    `distances` (F x N) and `sorts` (N). Where there is no name, one stands for none."""
-    size = len(stretch.numbers)
-    spans = list(stretch.figures.values())
-    names = [(name.first, name.last) for name in stretch.names] or [(0, 1)]
+    """What the network is given: `pieces` and `marks` (T); of the mentions, figures and then names, `mentions` (M x T), whose rows say
+    which pieces are averaged, `links` (M x M) and `sorts` (M); and `figures` (F), which of them are figures."""
     return {
         "pieces": np.array(stretch.numbers, dtype=np.int64),
         "marks": np.array(stretch.marks, dtype=np.int64),
-        "figures": _averaging(spans, size),
-        "names": _averaging(names, size),
-        "distances": np.array([[distance(figure, name) for name in names] for figure in spans], dtype=np.int64),
-        "sorts": np.array([SORTS[name.sort] for name in stretch.names] or [0], dtype=np.int64),
+        "mentions": _averaging(spans_of(stretch), len(stretch.numbers)),
+        "links": links_of(stretch),
+        "sorts": np.array(sorts_of(stretch), dtype=np.int64),
+        "figures": np.arange(len(stretch.figures)),
     }
+
+
+def sorts_of(stretch: Stretch) -> list[int]:
+    """The numbers of the sorts of the mentions of `stretch`: of its figures, then of its names."""
+    return [*(FIGURE for _ in stretch.figures), *(SORTS[name.sort] for name in stretch.names)]
 
 
 def _averaging(spans: Sequence[tuple[int, int]], size: int) -> Any:

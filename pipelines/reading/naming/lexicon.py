@@ -13,7 +13,7 @@ from pipelines.reading import vocabulary
 from pipelines.reading.naming.cues import HONORIFICS, OPENERS, TITLES, word_set
 from pipelines.reading.naming.given import FAMILY, GIVEN
 from pipelines.reading.naming.spelling import plain
-from pipelines.reading.tokens import tokenize
+from pipelines.reading.tokens import cut
 
 
 class Entry(NamedTuple):
@@ -170,16 +170,16 @@ def without_legal_form(name: str) -> str:
 
 
 def _add(root: dict[str, Node], kind: str, entity_id: str, name: str, form: str, written: str) -> None:
-    tokens = tokenize(plain(written))
-    if not tokens:
+    tokens = cut(plain(written))
+    if not tokens.words:
         return
-    cased = tuple(t.text for t in tokens)
+    cased = tuple(tokens.texts)
     here = root
     node = None
-    for token in tokens:
-        node = here.get(token.lower)
+    for word in tokens.words:
+        node = here.get(word)
         if node is None:
-            node = here[token.lower] = Node()
+            node = here[word] = Node()
         here = node.next
     assert node is not None
     entry = Entry(kind, entity_id, name, form, cased)
@@ -198,7 +198,7 @@ def goods() -> dict[str, Node]:
             for written in _numbers(term):
                 if written in _ONLY_WITH_ACCENT:
                     continue
-                tokens = tuple(t.lower for t in tokenize(plain(written)) if t.text != "-")
+                tokens = tuple(word for word in cut(plain(written)).words if word != "-")
                 here = root
                 node = None
                 for word in tokens:

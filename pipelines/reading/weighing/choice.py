@@ -6,14 +6,13 @@ for which question is said in the rooms beside this one; nothing of tariffs is k
 """
 
 import math
-import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Generic, Protocol, TypeVar
 
 from pipelines.reading.weighing.evidence import Evidence
-from pipelines.reading.weighing.scales import Scale, Weights, shipped_weights
+from pipelines.reading.weighing.scales import Scale, Weights, shipped_tables, tabled
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -78,11 +77,10 @@ class WeightsJudge:
     """Answers by fitted weights: those given, by question, or the shipped ones."""
 
     def __init__(self, weights: dict[str, Weights] | None = None) -> None:
-        given = shipped_weights() if weights is None else weights
-        classed = {question for question, found in given.items() if any(_CLASSED(name) for name in found)}
-        self._weights = given
-        self._options = Scale({question: found for question, found in given.items() if question not in classed}, has_classes=False)
-        self._classes = Scale({question: found for question, found in given.items() if question in classed}, has_classes=True)
+        self._tables = shipped_tables() if weights is None else {question: tabled(found) for question, found in weights.items()}
+        self._options = Scale({question: table for question, table in self._tables.items() if not table.has_classes})
+        self._classes = Scale({question: table for question, table in self._tables.items() if table.has_classes})
+        self._degrees: dict[tuple[str, str], float] = {}
 
     def choose(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]]) -> Choice[Value]:
         """The option with the highest sum; the first of equals."""
@@ -90,18 +88,17 @@ class WeightsJudge:
 
     def rank(self, question: str, place: tuple[int, int], options: Sequence[Option[Value]], most: int) -> list[Choice[Value]]:
         """The `most` options with the highest sums, highest first; those far less likely than the first are left out."""
-        weights = self._weights.get(question, {})
         sums = self._options.sums(question, [option.evidence for option in options])
         for k, option in enumerate(options):
             if option.measured:
-                sums[k] += 100 * sum([weights.get(name, 1.0) * degree for name, degree in option.measured.items()])
+                sums[k] += 100 * sum([self._degree(question, name) * degree for name, degree in option.measured.items()])
         order = sorted(range(len(sums)), key=sums.__getitem__, reverse=True)
         best = sums[order[0]]
         rival = options[order[1]] if len(order) > 1 else None
         raised = [math.exp((s - best) / 100) for s in sums]
         total = sum(raised)
         return [
-            Choice(options[k].value, raised[k] / total, partial(_telling, options[k], rival, weights))
+            Choice(options[k].value, raised[k] / total, partial(self._telling, question, options[k], rival))
             for k in order[:most]
             if sums[k] >= best - 100 * HOPELESS
         ]
@@ -110,18 +107,45 @@ class WeightsJudge:
         self, question: str, place: tuple[int, int], classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared
     ) -> Choice[str]:
         """The class with the highest sum; the first of equals."""
-        scale, weights = self._classes, self._weights.get(question, {})
+        scale = self._classes
         sums = scale.lanes(question, classes, scale.sum(evidence))
         for kind, weight in zip(shared.evidence, scale.sums(question, shared.evidence.values()), strict=True):
             sums[classes.index(kind)] += weight
         for name, degrees in shared.measured.items():
-            each = 100 * weights.get(name, 1.0)
+            each = 100 * self._degree(question, name)
             for kind, degree in degrees.items():
                 sums[classes.index(kind)] += each * degree
         best = max(range(len(sums)), key=sums.__getitem__)
         highest = sums[best]
         score = 1 / sum([math.exp((s - highest) / 100) for s in sums])
-        return Choice(classes[best], score, partial(_leading, weights, classes, evidence, shared, sums))
+        return Choice(classes[best], score, partial(self._leading, question, classes, evidence, shared, sums))
+
+    def _degree(self, question: str, name: str) -> float:
+        """What evidence that comes in degrees weighs: 1 where that was not learned."""
+        found = self._degrees.get((question, name))
+        if found is None:
+            table = self._tables.get(question)
+            learned = None if table is None else table.each(name)
+            found = self._degrees[question, name] = 1.0 if learned is None else learned
+        return found
+
+    def _telling(self, question: str, chosen: Option[Value], second: Option[Value] | None) -> str:
+        """The two strongest pieces of evidence for an option that the next best does not share, or has in a lesser degree."""
+        rival = set(second.names) if second is not None else set()
+        leads = {name: self._options.weight(question, name) for name in chosen.names if name not in rival}
+        if second is not None:
+            less, more = second.measured or {}, chosen.measured or {}
+            leads |= {name: self._degree(question, name) * (degree - less.get(name, 0.0)) for name, degree in more.items()}
+        return _strongest(leads)
+
+    def _leading(self, question: str, classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared, sums: Sequence[float]) -> str:
+        """The two pieces of evidence that put a class farthest ahead of the next one."""
+        best, second = (classes[k] for k in sorted(range(len(classes)), key=lambda k: -sums[k])[:2])
+        weight, names = self._classes.weight, [name for piece in evidence for name in piece.names]
+        leads = {name: weight(question, name, best) - weight(question, name, second) for name in names}
+        for name, degrees in shared.measured.items():
+            leads[name] = self._degree(question, name) * (degrees.get(best, 0.0) - degrees.get(second, 0.0))
+        return _strongest(leads)
 
 
 @cache
@@ -130,30 +154,8 @@ def shipped_judge() -> WeightsJudge:
     return WeightsJudge()
 
 
-_CLASSED = re.compile(r"=\w+$").search
-"""Whether a weight is for one class of a question."""
 HOPELESS = 3.5
 """How far below the best sum an option is not worth a second look: it is thirty times less likely."""
-
-
-def _telling(chosen: Option[Value], second: Option[Value] | None, weights: Weights) -> str:
-    """The two strongest pieces of evidence for an option that the next best does not share, or has in a lesser degree."""
-    rival = set(second.names) if second is not None else set()
-    leads = {name: weights.get(name, 0.0) for name in chosen.names if name not in rival}
-    if second is not None:
-        less = second.measured or {}
-        leads |= {name: weights.get(name, 1.0) * (degree - less.get(name, 0.0)) for name, degree in (chosen.measured or {}).items()}
-    return _strongest(leads)
-
-
-def _leading(weights: Weights, classes: Sequence[str], evidence: Sequence[Evidence], shared: Shared, sums: Sequence[float]) -> str:
-    """The two pieces of evidence that put a class farthest ahead of the next one."""
-    best, second = (classes[k] for k in sorted(range(len(classes)), key=lambda k: -sums[k])[:2])
-    names = [name for piece in evidence for name in piece.names]
-    leads = {name: weights.get(f"{name}={best}", 0.0) - weights.get(f"{name}={second}", 0.0) for name in names}
-    for name, degrees in shared.measured.items():
-        leads[name] = weights.get(name, 1.0) * (degrees.get(best, 0.0) - degrees.get(second, 0.0))
-    return _strongest(leads)
 
 
 def _strongest(leads: Mapping[str, float]) -> str:

@@ -7,11 +7,15 @@ hundredths, as they are fitted: sums are exact, and equal options are equal in w
 What is weighed is said in the rooms of the questions; how an answer follows from the sums, in `choice`.
 """
 
-import csv
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from struct import Struct
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
 
 from pipelines.reading.weighing.evidence import Evidence
 from pipelines.shipped import folder
@@ -19,26 +23,54 @@ from pipelines.shipped import folder
 Weights = dict[str, float]
 """Weights by the name of the evidence; of a question with fixed classes those for one class are named `evidence=class`."""
 EACH = "each"
-"""The column of weights that count for a class just as for any."""
+"""The column of weights that count for a class just as for any, or for an option."""
+_HUNDREDTHS = 100
+
+
+@dataclass(frozen=True)
+class Table:
+    """The weights of one question: the names of evidence, sorted, and by class, or for any (`EACH`), what each weighs in hundredths."""
+
+    names: list[str]
+    columns: Mapping[str, NDArray[np.int64]]
+
+    @property
+    def has_classes(self) -> bool:
+        """Whether the question has fixed classes."""
+        return self.columns.keys() > {EACH}
+
+    def each(self, name: str) -> float | None:
+        """What `name` weighs for any class, or for an option; None where it is not among the names."""
+        at = bisect_left(self.names, name)
+        return float(self.columns[EACH][at]) / _HUNDREDTHS if self.names[at : at + 1] == [name] else None
+
+
+def tabled(weights: Weights) -> Table:
+    """The table of weights given by name. They are of fixed classes where one of the names ends in one (`=in_effect`)."""
+    split = {name: name.rpartition("=") for name in weights}
+    has_classes = any(is_classed and kind.replace("_", "").isalnum() for _, is_classed, kind in split.values())
+    cells = {
+        name: (evidence, kind) if has_classes and is_classed else (name, EACH) for name, (evidence, is_classed, kind) in split.items()
+    }
+    names = sorted({evidence for evidence, _ in cells.values()})
+    at = {name: k for k, name in enumerate(names)}
+    columns = {kind: np.zeros(len(names), dtype=np.int64) for kind in sorted({EACH, *(kind for _, kind in cells.values())})}
+    for name, (evidence, kind) in cells.items():
+        columns[kind][at[evidence]] = round(weights[name] * _HUNDREDTHS)
+    return Table(names, columns)
 
 
 @cache
-def shipped_weights() -> dict[str, Weights]:
+def shipped_tables() -> dict[str, Table]:
     """The weights in `seeds/weights`, by question: a column `weight`, or one for each class and `EACH`, an empty cell for none."""
-    found: dict[str, Weights] = {}
+    found = {}
     for path in sorted((folder("seeds") / "weights").glob("*.csv")):
-        weights = found[path.stem] = {}
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.reader(file)
-            columns = next(rows)[1:]
-            for evidence, *cells in rows:
-                for column, cell in zip(columns, cells, strict=True):
-                    if cell:
-                        weights[evidence if column in ("weight", EACH) else f"{evidence}={column}"] = float(cell)
+        names, *columns = pl.read_csv(path, infer_schema=False).get_columns()
+        weights = {column.name: (column.cast(pl.Float64).fill_null(0.0) * _HUNDREDTHS).round().cast(pl.Int64) for column in columns}
+        found[path.stem] = Table(names.to_list(), {EACH if kind == "weight" else kind: cells.to_numpy() for kind, cells in weights.items()})
     return found
 
 
-_HUNDREDTHS = 100
 _BITS = 32
 _HALF = 1 << (_BITS - 1)
 _ONES = (1 << _BITS) - 1
@@ -47,23 +79,30 @@ _ONES = (1 << _BITS) - 1
 class Scale:
     """The weights of some questions, and what evidence weighs by them."""
 
-    def __init__(self, weights: Mapping[str, Weights], has_classes: bool) -> None:
-        self._lanes: dict[tuple[str, str], int] = {}
+    def __init__(self, tables: Mapping[str, Table]) -> None:
+        lanes = [(question, kind) for question, table in tables.items() for kind in table.columns]
+        self._lanes = {lane: k for k, lane in enumerate(lanes)}
         """Lanes by question and class; those of options, and of evidence that counts for a class just as for any, are named `EACH`."""
-        packed: dict[str, int] = {}
-        for question, found in weights.items():
-            for name, weight in found.items():
-                evidence, is_classed, kind = name.rpartition("=") if has_classes else ("", "", "")
-                lane = self._lanes.setdefault((question, kind if is_classed else EACH), len(self._lanes))
-                label = evidence if is_classed else name
-                packed[label] = packed.get(label, 0) + (round(weight * _HUNDREDTHS) << (_BITS * lane))
+        self._unpacked = Struct(f"<{len(lanes) + 1}I")
+        self._raised = sum(_HALF << (_BITS * lane) for lane in range(len(lanes) + 1))
+        """Lifts each lane above zero, so that none borrows from the next."""
+        rows = {name: k for k, name in enumerate(dict.fromkeys(name for table in tables.values() for name in table.names))}
+        raised = np.full((len(rows), len(lanes) + 1), _HALF, dtype="<u4")
+        for question, table in tables.items():
+            at = np.fromiter((rows[name] for name in table.names), dtype=np.int64, count=len(table.names))
+            for kind, weights in table.columns.items():
+                raised[at, self._lanes[question, kind]] = weights + _HALF
+        whole, size = raised.tobytes(), self._unpacked.size
+        packed = {name: int.from_bytes(whole[k * size : (k + 1) * size], "little") - self._raised for name, k in rows.items()}
         self._packed = packed
         self._names: list[str] | None = None
         self._by_prefix: dict[str, dict[str, int]] = {"": packed}
-        self._raised = sum(_HALF << (_BITS * lane) for lane in range(len(self._lanes) + 1))
-        """Lifts each lane above zero, so that none borrows from the next."""
-        self._unpacked = Struct(f"<{len(self._lanes) + 1}I")
         self._orders: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
+
+    def weight(self, question: str, name: str, kind: str = EACH) -> float:
+        """What evidence of one name weighs in a question, for a class, or for any; 0 where it has no weight."""
+        shift = _BITS * self._lanes.get((question, kind), len(self._lanes))
+        return float((self._packed.get(name, 0) + self._raised >> shift & _ONES) - _HALF) / _HUNDREDTHS
 
     def weigh(self, piece: Evidence) -> int:
         """What a piece of evidence weighs, in lanes; kept with it."""
