@@ -1,6 +1,8 @@
 """Texts that are about tariffs, and texts that only use their words."""
 
+import json
 import os
+import re
 from pathlib import Path
 
 import polars as pl
@@ -30,6 +32,10 @@ ABOUT = {
     "surcharge": "A 15% surcharge will be collected on all goods imported after midnight.",
     "energy in a trade war": "The trade war reached the border: the province's surcharge on power exports answers the tariffs.",
     "two in a long text": GENERAL + "Exporters fear the tariffs. " + GENERAL + "The tariffs are unpopular abroad.",
+    "charged at the border": "Under the pact a Highland malt that Chennai now taxes at 150% will pay 75%, and 40% ten years on; gin pays "
+    "the same, beer goes from 110% to 50%. Lamb and salmon enter at zero. Exporters in Leith had hoped for nothing at all.",
+    "what rivals pay": "Each pair of shoes from Hai Phong pays 20 per cent at Long Beach since August. Those of Batam pay 19, those of "
+    "Tiruppur 50 per cent. Mexico's enter at zero under the old deal, exporters complain, and furniture from anywhere pays 25 per cent.",
 }
 NOT_ABOUT = {
     "empty": "",
@@ -48,6 +54,8 @@ NOT_ABOUT = {
     "customs": "Harvest customs differ from village to village; the custom is to trade gifts.",
     "border police": "Customs and Border Protection hired 400 officers for the port, which imports fruit.",
     "levy of tourists": "The city's tourist levy brings in 3% of its budget.",
+    "a strike": "Exporters lost 4% of their sales in the port strike; the union wants 12%, the port pays 6% and charges ships 3% more.",
+    "market": "Wheat rose 2%, soybeans fell 1.5%, copper 3%; foreign buyers bought 12% more, and exports grew 7% on the quarter.",
     "sense of duty": "A sense of duty, a tour of duty, the line of duty: the import of the word has changed.",
 }
 
@@ -67,6 +75,22 @@ def test_a_batch_keeps_its_order_and_length() -> None:
     found = is_about_tariffs(pl.Series("text", texts, dtype=pl.String))
     assert found.to_list() == [True] * len(ABOUT) + [False] * (1 + len(NOT_ABOUT))
     assert (found.name, found.dtype) == ("text", pl.Boolean)
+
+
+def _texts(*path: str) -> pl.Series:
+    lines = Path(__file__).parent.parent.joinpath(*path).read_text(encoding="utf-8").splitlines()
+    return pl.Series([re.sub("<[^>]+>", " ", json.loads(line)["text"]) for line in lines])
+
+
+def test_most_lessons_are_about_tariffs_though_one_in_six_hardly_names_them() -> None:
+    found = is_about_tariffs(_texts("seeds", "lessons", "articles.jsonl"))
+    assert found.mean() > 0.98
+
+
+def test_news_that_only_sounds_like_it_is_mostly_told_apart() -> None:
+    found = is_about_tariffs(_texts("tests", "other_news.jsonl"))
+    assert len(found) == 100
+    assert found.sum() <= 6
 
 
 def test_an_empty_batch() -> None:

@@ -51,6 +51,12 @@ _HINT = _hints(" ")
 """Most texts of the world have none of these, and go no further."""
 _MAY_HINT = _hints(r"[\s*_]+")
 """The same where words are not yet parted by single spaces and marks of emphasis not yet taken away."""
+_SHARE = r"%|[Pp]er[- \n]?[Cc]ent|PER CENT|pct|PCT"
+_BORDER = _stems(
+    *((stem, "") for stem in ("export", "quota", "shipment", "foreign")),
+    *(("import", "s|ed|er|ing|ation"), ("trade", r"[\s](?:deal|agreement|war|pact|talks|minist)"), ("free", r"[\s-]trade")),
+)
+"""Without a share and one of these or a hint a text is not asked for its signs."""
 
 _UTILITY = _cues(
     r"\b(?:electric(?:ity|al)?|power|gas|water|heat(?:ing)?|sewerage|utilit(?:y|ies)|household|consumer|retail|bulk|wheeling|transmission"
@@ -117,6 +123,57 @@ _SUPPLY = _cues(
 )
 _IMPORTS = _cues(r"\b(?:imports|imported|importers?|importing)\b")
 
+_GOODS = (
+    r"steel|alumini?um|copper|iron|cars?|automobiles?|vehicles?|trucks?|lorries|motor(?:cycles?|bikes?)|t[iy]res?|bicycles?|ships?"
+    r"|aircraft|solar|panels?|chips|semiconductors?|batter(?:y|ies)|phones?|machine(?:s|ry)|tools|toys|shoes|footwear|garments?"
+    r"|shirts?|cloth(?:es|ing)|apparel|textiles?|cotton|yarns?|fabrics?|leather|furniture|lumber|timber|wood|plywood|paper|pulp"
+    r"|cement|tiles?|glass|chemicals?|plastics?|rubber|fertili[sz]ers?|medicines?|drugs|pharmaceuticals?|wines?|whiske?y|bourbon"
+    r"|spirits|beer|brandy|tobacco|coffee|tea|cocoa|sugar|rice|wheat|corn|maize|barley|soya|soybeans?|beans|beef|pork|chicken"
+    r"|poultry|lamb|mutton|eggs|milk|dairy|cheese|butter|fish|salmon|tuna|shrimps?|prawns?|fruits?|apples?|oranges?|bananas?|grapes"
+    r"|avocados?|tomato(?:es)?|onions|potatoes|garlic|vegetables?|nuts|almonds|palm oil|honey|flowers|roses|jewell?ery|watches"
+    r"|diamonds|gold"
+)
+_TRADED = _cues(rf"\b(?:{_GOODS})\b")
+_PAYS = (
+    r"(?:pay(?:s|ing)?|paid|charg(?:es?|ed|ing)|tax(?:ed|es)?|fac(?:es?|ed|ing)|bear(?:s|ing)?|bore|borne|meets?|met|hit|slap(?:s|ped)?"
+    r"|impos(?:es?|ed|ing)|puts?|enter(?:s|ed)?|goe?s? in|comes? in|came in)"
+)
+_SIGNS = {
+    _BARE_TARIFF: 1.97,
+    _cues(r"\b(?:dut(?:y|ies)|dutiable)\b"): 1.83,
+    _cues(rf"\b{_PAYS} {_WORDS}{{0,4}}(?:[0-9][0-9.,]*[ -]?{_PERCENT}|zero|nothing|nil|free|duty[- ]free)"): 1.51,
+    _cues(_PERCENT): 1.35,
+    _cues(r"\b(?:dumping|dumped|countervail[a-z]*|safeguards?|anti-subsidy)\b"): 1.33,
+    _cues(r"\b(?:zero|nil|nothing|duty[- ]free|free of duty)\b"): 1.27,
+    _cues(r"\bcustoms\b"): 1.09,
+    _cues(
+        r"\btrade (?:deals?|agreements?|pacts?|accords?|wars?|talks|truces?|minister|ministry|representative|commissioner)\b",
+        r"\b(?:customs union|common market|free[- ]trade)\b",
+    ): 1.05,
+    _cues(rf"{_PERCENT} (?:extra |more |tariff |duty |levy |tax |charge )?(?:up)?on\b"): 0.73,
+    _cues(r"\b(?:MFN|HTS|WTO|GATT|GSP|AGOA|IEEPA|section [0-9]{3}|232|301|most[- ]favou?red|ad valorem)\b"): 0.67,
+    _TRADED: 0.65,
+    _cues(r"\bimport(?:s|ed|ers?|ing|ation)?\b"): 0.64,
+    _cues(r"\bquotas?\b"): 0.51,
+    _cues(
+        r"\b(?:growth|grew|inflation|interest rates?|central bank|profits?|revenues?|shares|turnover|polls?|voters?|unemployment|wages?"
+        r"|salar(?:y|ies)|pensions?)\b"
+    ): -0.72,
+    _cues(
+        r"\b(?:VAT|GST|value[- ]added|(?:sales|income|corporat(?:e|ion)|council|property) tax|excise|electricity|kilowatt|roaming"
+        r"|households?|tenants?|fares?|tuition|mortgages?)\b"
+    ): -0.81,
+}
+"""Signs of a text that speaks of duties without naming them much (`150 per cent on Scotch will be 75`), each with what it weighs: the
+logarithm of one more than how often it stands there is multiplied with it. Fitted by a logistic regression of 4,088 annotated lessons
+against 5,900 texts of other subjects: statements of a government, news of 2004 and 2005, and news made up to be mistaken."""
+_SORTS_OF_GOODS = 1.15
+"""The same for how many sorts of goods are named."""
+_OF_LENGTH = -0.80
+"""What each e-fold of length in code points weighs."""
+_NO_SIGNS = -2.72
+"""What a text without signs comes to, at the length of one code point."""
+
 _STRUCK = "\ufdd0"
 """Stands for what was struck out until it is counted; Unicode promises that it is no character of any text."""
 _HEAD_CHARS = 400
@@ -130,7 +187,8 @@ def may_be_about_tariffs(texts: pl.Series) -> pl.Series:
 
     `texts` are articles as they were found (String; null counts as empty), with clean characters; the answer is Boolean, without nulls.
     """
-    return texts.fill_null("").str.contains(_MAY_HINT)
+    texts = texts.fill_null("")
+    return texts.str.contains(_MAY_HINT) | (texts.str.contains(_SHARE) & texts.str.contains(_BORDER))
 
 
 def is_about_tariffs(texts: pl.Series) -> pl.Series:
@@ -141,11 +199,31 @@ def is_about_tariffs(texts: pl.Series) -> pl.Series:
     more for each 20,000 code points, up to four. A turn of phrase that is of customs alone gives three points, any other
     tariff one, a tariff at the head one more, imports beside tariffs one, a duty or levy in a text of imports one. Tariffs
     do not count where they are prices: in a text of electricity or telephones that never speaks of trade, or where a third
-    of them are named as such prices.
+    of them are named as such prices. Of the others those with enough `_SIGNS` are about tariffs too.
     """
     scanned = pl.DataFrame({"text": texts.fill_null("")}).with_row_index("row")
+    text = pl.col("text")
+    is_hinted = text.str.contains(_HINT)
+    hinted = scanned.filter(is_hinted).with_columns(text=text.str.replace_all("[\n\u00a0\u202f]", " "))
+    named = _name_tariffs(hinted)
+    others = scanned.filter(text.str.contains(_SHARE) & (is_hinted | text.str.contains(_BORDER)) & ~pl.col("row").is_in(named.implode()))
+    about = pl.concat([named, _show_signs(others)])
+    return scanned.select(pl.col("row").is_in(about.implode())).to_series().rename(texts.name)
+
+
+def _show_signs(scanned: pl.DataFrame) -> pl.Series:
+    """Those of `scanned` (row, text) whose signs weigh more than nothing."""
+    text = pl.col("text")
+    scanned = scanned.with_columns(text=text.str.replace_all(r"[\n\u00a0\u202f]+", " "))
+    signs = [weight * text.str.count_matches(sign).log1p() for sign, weight in _SIGNS.items()]
+    sorts = text.str.extract_all(_TRADED).list.eval(pl.element().str.to_lowercase()).list.n_unique()
+    weighed = pl.sum_horizontal(*signs, _SORTS_OF_GOODS * sorts.log1p(), _OF_LENGTH * text.str.len_chars().log1p())
+    return scanned.filter(weighed + _NO_SIGNS > 0)["row"]
+
+
+def _name_tariffs(hinted: pl.DataFrame) -> pl.Series:
+    """Those of `hinted` (row, text) that speak of tariffs by name."""
     text, plain = pl.col("text"), pl.col("plain")
-    hinted = scanned.filter(text.str.contains(_HINT)).with_columns(text=text.str.replace_all("[\n\u00a0\u202f]", " "))
     cues = (
         _with_cues(hinted)
         .with_columns(text=text.str.replace_all(_OTHER_DUTY, " "))
@@ -176,8 +254,7 @@ def is_about_tariffs(texts: pl.Series) -> pl.Series:
         + pl.when("is_of_imports").then(pl.col("duties") + (pl.col("tariffs") > 0).cast(pl.UInt32)).otherwise(0)
     )
     states_rate = (pl.col("states_tariff") & counts_tariffs) | pl.col("states_duty") | (pl.col("states_levy") & pl.col("is_of_trade"))
-    about = cues.filter(states_rate | (points >= pl.col("needed")))["row"]
-    return scanned.select(pl.col("row").is_in(about.implode())).to_series().rename(texts.name)
+    return cues.filter(states_rate | (points >= pl.col("needed")))["row"]
 
 
 def _with_cues(hinted: pl.DataFrame) -> pl.DataFrame:
