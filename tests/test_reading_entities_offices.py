@@ -82,6 +82,10 @@ BODIES = [
         "Turkey hit Mexico.\nTurkey is sure.\nTurkey and Turkey again.\nThe Ministry of Economy left.",
         "COUNTRY:TR COUNTRY:MX COUNTRY:TR COUNTRY:TR COUNTRY:TR ORG:ministry-of-economy-of-turkey",
     ),
+    (
+        "India met the United States.\nA commerce ministry official left.\nThe United States waits.",
+        "COUNTRY:IN COUNTRY:US ORG:ministry-of-commerce-and-industry-of-india COUNTRY:US",
+    ),
     ("He attends the Spring Meetings of the World Bank.", "ORG:world-bank"),
 ]
 

@@ -6,6 +6,13 @@ from test_reading_entities import article
 from pipelines.reading.entities import find_entities
 
 UNKNOWN = [
+    ("Soya futures in Rosario fell 3 per cent.", "PLACE", "Rosario"),
+    ("Each bale pays 35 per cent at Pantaco on arrival.", "PLACE", "Pantaco"),
+    ("Lorries were held at Nimule for a week.", "PLACE", "Nimule"),
+    ("It keeps Joris van der Aa's board awake.", "PERSON", "Joris van der Aa"),
+    ("A letter from Siti binti Rahim went to the paper.", "PERSON", "Siti binti Rahim"),
+    ("Pastor Oduya thanked the court.", "PERSON", "Oduya"),
+    ("We held out, said Nguyen Hong Dien Mai of the shippers.", "PERSON", "Nguyen Hong Dien Mai"),
     ("Kestrel Autos' order book is thin.", "ORG", "Kestrel Autos"),
     ("At Vollmer, they make bearings.", "ORG", "Vollmer"),
     ("The trade body Swissmetal called it a shock.", "ORG", "Swissmetal"),

@@ -103,7 +103,7 @@ TITLES = word_set(
     "pollster forecaster supervisor foreman operator worker driver dealer distiller brewer winemaker vintner shopkeeper retailer broker",
     "baker chef butcher fisherman shrimper trucker welder machinist steelworker engineer designer consultant accountant professor",
     "teacher student resident customer buyer wholesaler roaster miller winegrower rice-grower spokesman-designate superintendent",
-    "commander brigadier admiral marshal sheikh ayatollah archbishop inspector sergeant lieutenant corporal pilot captain coach striker",
+    "commander brigadier admiral marshal sheikh ayatollah archbishop pastor rabbi imam inspector sergeant lieutenant corporal pilot captain coach striker",
     "secretary-general director-general governor-general chair-designate minister-designate designate vice officer comptroller attache",
     "mep msp copresident co-president cochair co-chair",
 )
@@ -114,7 +114,7 @@ CAPITAL_TITLES = word_set(
     "commissioner chancellor chairman chairwoman chairperson chair chief director justice judge king queen prince princess emperor pope",
     "colonel captain spokesman spokeswoman spokesperson undersecretary speaker leader whip treasurer councillor councilor delegate",
     "envoy negotiator czar tsar adviser advisor attorney ceo cfo coo cto founder co-founder economist analyst strategist professor",
-    "commander brigadier admiral marshal sheikh ayatollah archbishop inspector sergeant lieutenant corporal",
+    "commander brigadier admiral marshal sheikh ayatollah archbishop pastor rabbi imam inspector sergeant lieutenant corporal",
     "lawmaker vice-president vice-premier vice-minister premier-designate taoiseach tánaiste legislator officer comptroller attache mep",
     "mp mla mpp msp copresident co-president cochair co-chair",
 )

@@ -173,6 +173,7 @@ def _by_what_follows(view: View, first: int, last: int) -> float:
         return 0.6
     if (
         after in _MOVED
+        and before not in ("in", "at", "near")  # "Futures in Winnipeg fell 6%"
         and not view.is_ordinary(first)
         and any(w in ("%", "percent", "per", "pct") for w in view.lower[last + 1 : last + 6])
     ):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipelines.reading import vocabulary
 from pipelines.reading.naming import bodies, lexicon, places, portfolios, statutes
 from pipelines.reading.naming.cast import Cast, choose
-from pipelines.reading.naming.cues import DECIDING, HONORIFICS, SAYING, TITLES, word_set
+from pipelines.reading.naming.cues import DECIDING, FUNCTION_WORDS, HONORIFICS, NO_NAMES, SAYING, TITLES, word_set
 from pipelines.reading.naming.lexicon import Entry, Found
 from pipelines.reading.naming.offices import Title
 from pipelines.reading.naming.seats import is_seat
@@ -189,6 +189,8 @@ def _settle_person(view: View, found: Found, people: list[Entry], others: list[E
     names = [c for c in view.cased[first:last] if c[0].isalpha()]
     no = view.sentence.no
     if len(names) > 1:
+        if names[0] in lexicon.family_first() and _goes_on(view, last):
+            return  # Nguyen Thi Hong Lien is not Nguyen Thi Hong
         chosen = choose([e.id for e in people], story.cast)
         entry = next(e for e in people if e.id == chosen)
         someone = story.cast.enter(entry.id, no)
@@ -208,6 +210,18 @@ def _settle_person(view: View, found: Found, people: list[Entry], others: list[E
     if entry.form != "surname" and not (view.opens(first) and view.is_ordinary(first)):
         story.cast.add(story.cast.enter(entry.id, no), [view.cased[first]], no)
         view.claim(Span(first, last, "PERSON", entry.id, entry.name, "alias", 0.95, "person.vocabulary"))
+
+
+def _goes_on(view: View, last: int) -> bool:
+    """Whether a capitalised word that is nothing by itself follows a name: one more part of it."""
+    return (
+        last < len(view.capital)
+        and view.capital[last]
+        and not view.taken[last]
+        and view.cased[last].istitle()
+        and view.lower[last] not in FUNCTION_WORDS | TITLES | NO_NAMES
+        and not view.is_ordinary(last)
+    )
 
 
 def read_open_names(story: Story) -> None:

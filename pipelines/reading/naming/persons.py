@@ -262,7 +262,8 @@ def _by_likeness(view: View, run: Run, written: str, cast: Cast) -> Span | None:
             others = [w for w in plain(person.name).split() if w != word]
             near = max((nearness(other, o) for o in others), default=0.0)
             if person.country == "VN":
-                near = min(near, nearness(written, person.name))  # half of Vietnam is called Nguyen, and the middle name tells them apart
+                # Half of Vietnam is called Nguyen; the middle name, and how many names there are, tell them apart.
+                near = min(near, nearness(written, person.name)) if len(others) == len(words) - 1 else 0.0
             asian = (
                 person.country in ("JP", "KR", "CN", "TW")
                 and word == plain(person.surname)

@@ -132,7 +132,8 @@ def _by_land(view: View, first: int, last: int) -> Span | None:
         return _span(view, first, last, 0.8, "place.dateline")
     if first == 0 and _ends_in_day(view, last) and view.cased[0].isupper():
         return _span(view, first, last, 0.8, "place.dateline")
-    if first == 0 and after == "," and (after2 in MONTHS or after2 in WEEKDAYS) and find_city(view, first, last):
+    is_day = after2 in MONTHS or after2 in WEEKDAYS or (after2.isdigit() and view.word(last + 2) in MONTHS)
+    if first == 0 and after == "," and is_day and find_city(view, first, last):
         return _span(view, first, last, 0.8, "place.dateline")
     inside = last + 2 if after == "," else last + 1
     if view.word(inside - 1) in ("in", "near") and any(s.first == inside and s.type in ("PLACE", "COUNTRY") for s in view.spans):
@@ -154,8 +155,9 @@ def _ends_in_day(view: View, last: int) -> bool:
     if view.word(last) == ",":
         land = next((s for s in view.spans if s.first == last + 1 and s.type in ("PLACE", "COUNTRY")), None)
         last = land.last if land else last
-    rest = view.lower[last:]
-    return bool(rest) and rest[0][0].isdigit() and not any(w[0].isalpha() for w in rest)
+    rest = [w for w in view.lower[last:] if w != ","]
+    days = [w for w in rest if not (w in MONTHS or w in WEEKDAYS or w == ".")]
+    return bool(days) and days[0][0].isdigit() and not any(w[0].isalpha() for w in days)
 
 
 _LOCAL = word_set("from in near outside downtown visited visiting toured visit into via around")
@@ -208,6 +210,12 @@ def _could_be_town(view: View, first: int, last: int) -> bool:
 
 _ACROSS = word_set("across along beyond over around up down near")
 """Words before `the` and the name of a river or a range."""
+_ARRIVING = word_set(
+    "pay pays paid paying meet meets enter enters entered land lands landed landing arrive arrives arrived dock docks docked unload",
+    "unloads unloaded",
+    "clear clears cleared border customs port gate quay docks wharf stopped held seized offloaded discharged",
+)
+"""What goods do where they come in: `each bale pays at Kilindini`."""
 _FOLLOWING = frozenset({"", ".", ",", ";", ":", ")", "—", "–"})
 _PEOPLE = word_set("republican democrat farmers residents mayor native growers")
 
@@ -219,13 +227,14 @@ def _by_preposition(view: View, first: int, last: int) -> Span | None:
     if before in (",", "and", "or") and after in _FOLLOWING | FUNCTION_WORDS and last - first < 3 and _continues_list(view, first):
         return _span(view, first, last, 0.55, "place.listed") if _could_be_town(view, first, last) else None
     beyond = before == "the" and view.word(first - 2) in _ACROSS and last - first == 1
-    at_site = before == "at" and after in (".", "", ";") and last - first < 3
+    arrives = before == "at" and len(view.cased[first]) > 3 and not _ARRIVING.isdisjoint(view.lower[max(0, first - 11) : first - 1])
+    at_site = before == "at" and (after in (".", "", ";") or (arrives and not view.capital[last])) and last - first < 3
     if (before not in ("in", "near", "outside") and not of_people and not beyond and not at_site) or last - first > 3 or view.is_heading:
         return None
     if not _could_be_town(view, first, last):
         return None
     is_verb = after in MODALS or after in SAYING or (after[-1:] == "s" and after != "'s") or after[-2:] == "ed"
-    if after in _FOLLOWING or after in FUNCTION_WORDS or is_verb:
+    if after in _FOLLOWING or after in FUNCTION_WORDS or is_verb or (arrives and after[0].isdigit()):
         return _span(view, first, last, 0.55, "place.preposition")
     return None
 

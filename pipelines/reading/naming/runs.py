@@ -19,7 +19,7 @@ from pipelines.reading.naming.gazetteer import cities
 from pipelines.reading.naming.portfolios import ends_before
 from pipelines.reading.naming.spans import Run, View
 
-PARTICLES = word_set("von van der de da do dos del della la le di bin ibn al el ten ter den du zu y abu")
+PARTICLES = word_set("von van der de da do dos del della la le di bin binti ibn al el ten ter den du zu y abu")
 """Small words inside names of persons."""
 
 _ABBREVIATED = word_set("sen rep gov gen col lt sgt dr mr mrs ms st prof hon rev pres amb")

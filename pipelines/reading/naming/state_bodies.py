@@ -57,6 +57,8 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
             span.id, span.name = name_ministry(owner, str(topic)) if is_ministry else name_org(view.text(span.first, span.last))
             span.match, span.score, span.rule = "pattern", 0.7, "org.ministry"
             continue
+        if not {"ministry", "ministries"}.isdisjoint(view.lower[span.first : span.last]):
+            choices = [e for e in choices if vocabulary.country_of("ORG", e.id) != "US"] or choices  # it has departments
         entry = max(choices, key=weight)
         known_by = vocabulary.country_of("ORG", entry.id) or ""
         most = max((c for c in busy if c not in ("US", "EU")), key=lambda c: busy[c], default="")

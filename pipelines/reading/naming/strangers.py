@@ -84,6 +84,8 @@ def by_shape(view: View, run: Run) -> float:
         return 0.0
     if before in TITLES and (before not in FIRM_ROLES or has_given):
         return 0.8
+    if len(names) > 2 and not _IN_PERSONS.isdisjoint(names[1:-1]) and view.cased[run.last - 1][0].isupper():
+        return 0.6
     if before == "," and view.word(run.first - 2) in TITLES and after in (",", ".", *SAYING):
         return 0.8
     if names[-1] in _OF_PLACES:
@@ -156,6 +158,8 @@ def in_company(view: View, run: Run) -> bool:
 
 
 _LISTED = frozenset({",", "and", "/", "&", "or"})
+_IN_PERSONS = word_set("van von der den ter ten bin binti ibn")
+"""Small words that stand inside no name but a person's: `Gerrit van der Merwe`."""
 _OF_PLACES = word_set(
     "basin plain plateau delta gulf reef county province state prefecture island",
     "islands river valley lake peninsula bay city town airport beach hills mountains",
