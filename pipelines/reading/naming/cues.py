@@ -103,7 +103,8 @@ TITLES = word_set(
     "pollster forecaster supervisor foreman operator worker driver dealer distiller brewer winemaker vintner shopkeeper retailer broker",
     "baker chef butcher fisherman shrimper trucker welder machinist steelworker engineer designer consultant accountant professor",
     "teacher student resident customer buyer wholesaler roaster miller winegrower rice-grower spokesman-designate superintendent",
-    "commander brigadier admiral marshal sheikh ayatollah archbishop pastor rabbi imam inspector sergeant lieutenant corporal pilot captain coach striker",
+    "commander brigadier admiral marshal sheikh ayatollah archbishop pastor rabbi imam inspector sergeant lieutenant corporal pilot",
+    "captain coach striker",
     "secretary-general director-general governor-general chair-designate minister-designate designate vice officer comptroller attache",
     "mep msp copresident co-president cochair co-chair",
 )

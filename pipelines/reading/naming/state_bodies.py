@@ -57,8 +57,6 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
             span.id, span.name = name_ministry(owner, str(topic)) if is_ministry else name_org(view.text(span.first, span.last))
             span.match, span.score, span.rule = "pattern", 0.7, "org.ministry"
             continue
-        if not {"ministry", "ministries"}.isdisjoint(view.lower[span.first : span.last]):
-            choices = [e for e in choices if vocabulary.country_of("ORG", e.id) != "US"] or choices  # it has departments
         entry = max(choices, key=weight)
         known_by = vocabulary.country_of("ORG", entry.id) or ""
         most = max((c for c in busy if c not in ("US", "EU")), key=lambda c: busy[c], default="")
@@ -70,10 +68,11 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
                 span.match, span.score, span.rule = "alias" if (most, topic) in _ministries() else "pattern", 0.7, "org.ministry"
                 continue
         lands = [c for c in (*near, *sorted(busy, key=lambda c: (-busy[c], c))) if busy.get(c)]
-        if owner is None and not busy.get(vocabulary.country_of("ORG", entry.id) or "") and _is_generic(entry):
+        is_american = known_by == "US" and "ministry" in view.lower[span.first : span.last]  # it has departments
+        if owner is None and (is_american or not busy.get(known_by)) and _is_generic(entry):
             # "Finance Ministry" in an article on Peru is Peru's, though the vocabulary knows only others by that name.
             topic = next((w for w in view.lower[span.first : span.last] if w in _TOPICS), "")
-            land = next((c for c in lands if (c, topic) in _ministries()), None)
+            land = next((c for c in lands if (c, topic) in _ministries() and c != "US"), None)
             if land is not None and not _MINISTRY.isdisjoint(view.lower[span.first : span.last]):
                 span.id, span.name = name_ministry(land, topic)
                 span.match, span.score, span.rule = "alias", 0.75, "org.ministry"
@@ -217,10 +216,8 @@ def ministries(view: View, named: Sequence[str], busy: Mapping[str, int]) -> lis
         if country is None and word == "ministry":
             here = sorted((s for s in view.spans if s.type in ("COUNTRY", "PLACE") and s.last <= i), key=lambda s: -s.first)
             often = sorted(busy, key=lambda c: (-busy[c], c))
-            before = list(dict.fromkeys([*(c for c in map(_country_of, here) if c), *named[:-40:-1], *often]))
-            country = next((c for c in before if (c, topic) in _ministries()), None) or next(
-                (c for c in before if c not in ("US", "EU")), None
-            )
+            before = [c for c in dict.fromkeys([*map(_country_of, here), *named[:-40:-1], *often]) if c not in (None, "US", "EU")]
+            country = next((c for c in before if (c, topic) in _ministries()), next(iter(before), None))
         if country is None:
             continue
         known = (country, topic) in _ministries()
