@@ -150,7 +150,7 @@ def _settle(view: View, found: Found, story: Story) -> None:
             place_id, name = places.name_place(view.text(side, last))
             view.claim(Span(side, last, "PLACE", place_id, name, "pattern", 0.8, "place.side"))
             return
-        if entries[0].type == "PLACE" and "." in view.cased[first] and view.word(first - 1) != "," and _goes_on(view, last):
+        if entries[0].type == "PLACE" and "." in view.cased[first] and view.word(first - 1) != "," and _is_longer(view, last):
             if view.lower[last] in TITLES:
                 _claim_entry(view, first, last, entries[0])  # "B.C. Premier", not "B.C. Smith"
             return
@@ -189,7 +189,7 @@ def _settle_person(view: View, found: Found, people: list[Entry], others: list[E
     names = [c for c in view.cased[first:last] if c[0].isalpha()]
     no = view.sentence.no
     if len(names) > 1:
-        if names[0] in lexicon.family_first() and _goes_on(view, last):
+        if names[0] in lexicon.family_first() and _is_longer(view, last):
             return  # Nguyen Thi Hong Lien is not Nguyen Thi Hong
         chosen = choose([e.id for e in people], story.cast)
         entry = next(e for e in people if e.id == chosen)
@@ -212,7 +212,7 @@ def _settle_person(view: View, found: Found, people: list[Entry], others: list[E
         view.claim(Span(first, last, "PERSON", entry.id, entry.name, "alias", 0.95, "person.vocabulary"))
 
 
-def _goes_on(view: View, last: int) -> bool:
+def _is_longer(view: View, last: int) -> bool:
     """Whether a capitalised word that is nothing by itself follows a name: one more part of it."""
     return (
         last < len(view.capital)
