@@ -95,6 +95,8 @@ OTHERS = [
     ("The 301 tariffs followed a 232 probe.", "LAW:section-301 LAW:section-232"),
     ("It has 301 workers and paid $232 duties.", ""),
     ("FAISALABAD: Exporters left.", "PLACE:faisalabad"),
+    ("BEEF is the slow one.", "PRODUCT:beef"),
+    ("The Customs Union covers steel.", "PRODUCT:steel"),
     ("BANGKOK, Thailand – Exporters left.", "PLACE:bangkok COUNTRY:TH"),
     ("She will depart Manila on Friday, the Philippines said.", "PLACE:manila COUNTRY:PH"),
     ("A call from Hanoi on Friday, Vietnam said.", "PLACE:hanoi COUNTRY:VN"),

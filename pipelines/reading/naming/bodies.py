@@ -95,6 +95,8 @@ def by_tail(view: View) -> list[Span]:
             continue
         if view.lower[i] in ("committee", "subcommittee") and view.word(i + 1) == "of":
             continue  # "the Budget Committee of the House": the house is the body
+        if view.lower[first : i + 1] == ["customs", "union"]:
+            continue  # a treaty, and whose it is the words around do not say
         last = _behind(view, i + 1)
         last = legal_tail(view, last)
         if last == i + 1 and view.lower[i] in ("inc", "corp", "co", "ltd") and view.word(last) == "." and last + 1 < len(view.lower):

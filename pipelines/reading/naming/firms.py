@@ -220,7 +220,8 @@ def _apposition(view: View, at: int) -> float:
 def is_acronym(view: View, i: int) -> bool:
     """Whether the token at `i` is an abbreviation that can be a body's: `ACEA`, not `GDP`."""
     word = view.cased[i]
-    return 2 <= len(word) <= 7 and word.isalpha() and word.isupper() and word.lower() not in GENERIC_ACRONYMS
+    is_short = 2 <= len(word) <= 7 and word.isalpha() and word.isupper()
+    return is_short and word.lower() not in GENERIC_ACRONYMS and not (len(word) > 3 and word.lower() in goods())
 
 
 def _stands_as_body(view: View, i: int) -> bool:
