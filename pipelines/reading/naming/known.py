@@ -150,7 +150,7 @@ def _settle(view: View, found: Found, story: Story) -> None:
             place_id, name = places.name_place(view.text(side, last))
             view.claim(Span(side, last, "PLACE", place_id, name, "pattern", 0.8, "place.side"))
             return
-        if entries[0].type == "PLACE" and "." in view.cased[first] and view.word(first - 1) != "," and _is_longer(view, last):
+        if entries[0].type == "PLACE" and "." in view.cased[first] and view.word(first - 1) != "," and _goes_on(view, last):
             if view.lower[last] in TITLES:
                 _claim_entry(view, first, last, entries[0])  # "B.C. Premier", not "B.C. Smith"
             return

@@ -212,8 +212,7 @@ _ACROSS = word_set("across along beyond over around up down near")
 """Words before `the` and the name of a river or a range."""
 _ARRIVING = word_set(
     "pay pays paid paying meet meets enter enters entered land lands landed landing arrive arrives arrived dock docks docked unload",
-    "unloads unloaded",
-    "clear clears cleared border customs port gate quay docks wharf stopped held seized offloaded discharged",
+    "unloads unloaded clear clears cleared border customs port gate quay docks wharf stopped held seized offloaded discharged",
 )
 """What goods do where they come in: `each bale pays at Kilindini`."""
 _FOLLOWING = frozenset({"", ".", ",", ";", ":", ")", "—", "–"})
