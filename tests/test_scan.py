@@ -115,6 +115,8 @@ def test_the_real_articles_are_about_tariffs() -> None:
         ("It is a most\n favoured nation, or most-favored.", True),
         ("They asked for the most *favoured* treatment.", True),
         ("", False),
+        ("Exports of figs fetch 25 per\n  cent less.", True),
+        ("A free  trade area would take 3 **per** *cent* off.", True),
         *((text, True) for text in ABOUT.values()),
     ],
 )
