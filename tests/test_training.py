@@ -14,7 +14,8 @@ from pipelines.evaluation import Gold  # noqa: E402
 from pipelines.lessons import Lesson, lesson_of, short_article  # noqa: E402
 from pipelines.reading.encoder.model import CLASSES, FILE, Encoder, inputs_of  # noqa: E402
 from pipelines.reading.encoder.pieces import BREAK, numbers  # noqa: E402
-from pipelines.training.batches import batched, exercises, hide, plans_of, put_together  # noqa: E402
+from pipelines.training.batches import batched, exercises, plans_of, put_together  # noqa: E402
+from pipelines.training.disguise import Disguise, Exercise, hide  # noqa: E402
 from pipelines.training.learning import loss_of, think  # noqa: E402
 from pipelines.training.network import Network, write_encoder  # noqa: E402
 
@@ -56,6 +57,66 @@ def test_what_is_hidden_stands_where_it_stood() -> None:
     words = [k for k in range(1, len(one)) if k not in names and one.stretch.numbers[k] != end]
     assert all(15 < hidden[k] < 90 for k in words)
     assert all(found.marks == one.stretch.marks and found.figures == one.stretch.figures for found in tries)
+
+
+def told(one: Exercise) -> str:
+    known = {number: piece for piece, number in numbers().items()}
+    return " ".join(known[number] for number in one.stretch.numbers).replace(" ##", "")
+
+
+def in_disguise(one: Exercise, tries: int = 300) -> list[Exercise]:
+    others = [lesson("Chad", "Peru", 4, "c"), lesson("Ghana", "Togo", 12, "g")]
+    disguise, chance = Disguise(exercises([*LESSONS[:2], *others])), random.Random(2)
+    return [disguise.on(one, chance) for _ in range(tries)]
+
+
+def test_a_lesson_told_of_other_countries_says_who_levies_on_whom_there() -> None:
+    (one,) = exercises(LESSONS[:1])
+    tries = [found for found in in_disguise(one) if "[MASK]" not in told(found)]
+    by_levier = {found.right[0]["imposer"] for found in tries if found.right[0]}
+    assert {"KE", "TD", "PE", "GH"} <= by_levier
+    called = {"KE": "kenya", "UG": "uganda", "TD": "chad", "PE": "peru", "GH": "ghana", "TG": "togo"}
+    for found in tries:
+        (right,) = found.right
+        assert right is not None
+        assert right["products"] == ("cement",)
+        levier, (hit,) = right["imposer"], right["targets"]
+        parties = [(name.id, name.sort) for name in found.stretch.names if name.sort != "goods"]
+        assert parties == [(levier, "country"), (hit, "country")]
+        before, _, behind = told(found).partition(" charges ")
+        assert called.get(levier, "") in before
+        assert called.get(hit, "") in behind
+
+
+def test_adjectives_and_people_stand_where_they_stood() -> None:
+    text = "The Mexicans raised the duty on Chilean steel to 15%. Mexico City would not say more."
+    given = {"text": "15%", "context": text, "rate_pct": 15, "rate_max_pct": None, "effective_on": None}
+    given |= {"imposer": "MX", "targets": ["CL"], "products": ["steel"], "measure": "mfn", "status": "in_effect", "basis": "level"}
+    (one,) = exercises([lesson_of(Gold("m", {}, [given], [], []), short_article(text, date(2019, 6, 3)))])
+    shown = {told(found) for found in in_disguise(one, 800)}
+    assert any("the peruvians raised the duty on ugandan steel to 15 % . lima would" in text for text in shown)
+
+
+def test_figures_told_twice_are_told_twice_in_disguise() -> None:
+    text = "Kenya charges 25% on steel from Uganda. The 25% is new; it was 10%."
+    (one,) = exercises([lesson_of(Gold("t", {}, [], [], []), short_article(text, date(2019, 6, 3)))])
+    found = [[tuple(other.stretch.numbers[a:b]) for a, b in other.stretch.figures.values()] for other in in_disguise(one, 600)]
+    whole = [figures for figures in found if len(figures) == 3 and not any(numbers()["[MASK]"] in figure for figure in figures)]
+    assert len({figures[0] for figures in whole}) > 3
+    assert all(first == second for first, second, _ in whole)
+
+
+def test_a_part_of_a_lesson_keeps_what_is_right_of_its_figures() -> None:
+    text = "Kenya charges 25% on steel from Uganda. " + "It was said that little else is known. " * 9 + "It charges 10% on rice from Chad."
+    told_of = [
+        {"text": rate, "context": context, "rate_pct": int(rate[:-1]), "rate_max_pct": None, "effective_on": None, "imposer": "KE"}
+        | {"targets": [hit], "products": [goods], "measure": "mfn", "status": "in_effect", "basis": "level"}
+        for rate, context, hit, goods in (("25%", "charges 25% on", "UG", "steel"), ("10%", "charges 10% on", "TD", "rice"))
+    ]
+    (one,) = exercises([lesson_of(Gold("p", {}, told_of, [], []), short_article(text, date(2019, 6, 3)))])
+    rates = [[right and right["products"] for right in found.right] for found in in_disguise(one) if len(found) < len(one) - 40]
+    assert [("rice",)] in rates
+    assert [("steel",)] in rates
 
 
 def test_figures_that_are_no_duties_are_learned_as_such_and_nothing_else_of_them() -> None:

@@ -10,6 +10,7 @@ text of the world is asked for literals (`_stems`); each further question only o
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import polars as pl
 
@@ -134,61 +135,82 @@ _SUPPLY = _cues(
 )
 _IMPORTS = _cues(r"\b(?:imports|imported|importers?|importing)\b")
 
-_GOODS = (
-    r"steel|alumini?um|copper|iron|cars?|automobiles?|vehicles?|trucks?|lorries|motor(?:cycles?|bikes?)|t[iy]res?|bicycles?|ships?"
-    r"|aircraft|solar|panels?|chips|semiconductors?|batter(?:y|ies)|phones?|machine(?:s|ry)|tools|toys|shoes|footwear|garments?"
-    r"|shirts?|cloth(?:es|ing)|apparel|textiles?|cotton|yarns?|fabrics?|leather|furniture|lumber|timber|wood|plywood|paper|pulp"
-    r"|cement|tiles?|glass|chemicals?|plastics?|rubber|fertili[sz]ers?|medicines?|drugs|pharmaceuticals?|wines?|whiske?y|bourbon"
-    r"|spirits|beer|brandy|tobacco|coffee|tea|cocoa|sugar|rice|wheat|corn|maize|barley|soya|soybeans?|beans|beef|pork|chicken"
-    r"|poultry|lamb|mutton|eggs|milk|dairy|cheese|butter|fish|salmon|tuna|shrimps?|prawns?|fruits?|apples?|oranges?|bananas?|grapes"
-    r"|avocados?|tomato(?:es)?|onions|potatoes|garlic|vegetables?|nuts|almonds|palm oil|honey|flowers|roses|jewell?ery|watches"
-    r"|diamonds|gold"
-)
-_TRADED = _cues(rf"\b(?:{_GOODS})\b")
+_SIGNS: Mapping[str, tuple[float, str]] = {
+    "tariffs": (1.97, "tariff|tariffs|tariff-free"),
+    "duties": (1.83, "duty|duties|dutiable|duty-free|duty free"),
+    "remedies": (1.33, "dumping|dumped|countervail|countervailing|countervailable|safeguard|safeguards|anti-subsidy"),
+    "nothing to pay": (1.27, "zero|nil|nothing|duty-free|duty free|free of duty"),
+    "customs": (1.09, "customs|customs union"),
+    "trade": (
+        1.05,
+        "trade deal|trade deals|trade agreement|trade agreements|trade pact|trade pacts|trade accord|trade accords|trade war|trade wars"
+        "|trade talks|trade truce|trade truces|trade minister|trade ministry|trade representative|trade commissioner|customs union"
+        "|common market|free trade|free-trade",
+    ),
+    "imports": (0.64, "import|imports|imported|importer|importers|importing|importation"),
+    "quotas": (0.51, "quota|quotas"),
+    "shares": (1.35, "%|percent|per cent|per-cent|pct|percentage point|percentage points"),
+    "laws": (
+        0.67,
+        "mfn|hts|wto|gatt|gsp|agoa|ieepa|section 122|section 201|section 232|section 301|section 338|232|301|most favored|most favoured"
+        "|most-favored|most-favoured|ad valorem",
+    ),
+    "the economy": (
+        -0.72,
+        "growth|grew|inflation|interest rate|interest rates|central bank|profit|profits|revenue|revenues|shares|turnover|poll|polls|voter"
+        "|voters|unemployment|wage|wages|salary|salaries|pension|pensions",
+    ),
+    "taxes and prices at home": (
+        -0.81,
+        "vat|gst|value-added|value added|sales tax|income tax|corporate tax|corporation tax|council tax|property tax|excise|electricity"
+        "|kilowatt|roaming|household|households|tenant|tenants|fare|fares|tuition|mortgage|mortgages",
+    ),
+    "goods": (
+        0.65,
+        "steel|aluminum|aluminium|copper|iron|car|cars|automobile|automobiles|vehicle|vehicles|truck|trucks|lorries|motorcycle|motorcycles"
+        "|motorbike|motorbikes|tire|tires|tyre|tyres|bicycle|bicycles|ship|ships|aircraft|solar|panel|panels|chips|semiconductor"
+        "|semiconductors|battery|batteries|phone|phones|machines|machinery|tools|toys|shoes|footwear|garment|garments|shirt|shirts|clothes"
+        "|clothing|apparel|textile|textiles|cotton|yarn|yarns|fabric|fabrics|leather|furniture|lumber|timber|wood|plywood|paper|pulp"
+        "|cement|tile|tiles|glass|chemical|chemicals|plastic|plastics|rubber|fertiliser|fertilisers|fertilizer|fertilizers|medicine"
+        "|medicines|drugs|pharmaceutical|pharmaceuticals|wine|wines|whisky|whiskey|bourbon|spirits|beer|brandy|tobacco|coffee|tea|cocoa"
+        "|sugar|rice|wheat|corn|maize|barley|soy|soya|soybean|soybeans|beans|beef|pork|chicken|poultry|lamb|mutton|eggs|milk|dairy|cheese"
+        "|butter|fish|salmon|tuna|shrimp|shrimps|prawn|prawns|fruit|fruits|apple|apples|orange|oranges|banana|bananas|grape|grapes"
+        "|avocado|avocados|tomato|tomatoes|onions|potatoes|garlic|vegetable|vegetables|nuts|almonds|palm oil|honey|flowers|roses|jewelry"
+        "|jewellery|watches|diamonds|gold",
+    ),
+}
+"""Signs of a text that speaks of duties without naming them much (`150 per cent on Scotch will be 75`), each with what it weighs and its
+words: the logarithm of one more than how often they stand there is multiplied with it."""
+_SORTS = {"goods": 1.15}
+"""The same for how many of the words of a sign stand there."""
 _PAYS = (
     r"(?:pay(?:s|ing)?|paid|charg(?:es?|ed|ing)|tax(?:ed|es)?|fac(?:es?|ed|ing)|bear(?:s|ing)?|bore|borne|meets?|met|hit|slap(?:s|ped)?"
     r"|impos(?:es?|ed|ing)|puts?|enter(?:s|ed)?|goe?s? in|comes? in|came in)"
 )
-_SIGNS = {
-    _BARE_TARIFF: 1.97,
-    _cues(r"\b(?:dut(?:y|ies)|dutiable)\b"): 1.83,
-    _cues(r"\b(?:dumping|dumped|countervail[a-z]*|safeguards?|anti-subsidy)\b"): 1.33,
-    _cues(r"\b(?:zero|nil|nothing|duty[- ]free|free of duty)\b"): 1.27,
-    _cues(r"\bcustoms\b"): 1.09,
-    _cues(
-        r"\btrade (?:deals?|agreements?|pacts?|accords?|wars?|talks|truces?|minister|ministry|representative|commissioner)\b",
-        r"\b(?:customs union|common market|free[- ]trade)\b",
-    ): 1.05,
-    _cues(r"\bimport(?:s|ed|ers?|ing|ation)?\b"): 0.64,
-    _cues(r"\bquotas?\b"): 0.51,
-}
-"""Signs of a text that speaks of duties without naming them much (`150 per cent on Scotch will be 75`), each with what it weighs: the
-logarithm of one more than how often it stands there is multiplied with it. These are counted fast."""
-_FURTHER_SIGNS = {
+_TURNS = {
     _cues(rf"\b{_PAYS} {_WORDS}{{0,4}}(?:[0-9][0-9.,]*[ -]?{_PERCENT}|zero|nothing|nil|free|duty[- ]free)"): 1.51,
-    _cues(_PERCENT): 1.35,
     _cues(rf"{_PERCENT} (?:extra |more |tariff |duty |levy |tax |charge )?(?:up)?on\b"): 0.73,
-    _cues(r"\b(?:MFN|HTS|WTO|GATT|GSP|AGOA|IEEPA|section [0-9]{3}|232|301|most[- ]favou?red|ad valorem)\b"): 0.67,
-    _cues(
-        r"\b(?:growth|grew|inflation|interest rates?|central bank|profits?|revenues?|shares|turnover|polls?|voters?|unemployment|wages?"
-        r"|salar(?:y|ies)|pensions?)\b"
-    ): -0.72,
-    _cues(
-        r"\b(?:VAT|GST|value[- ]added|(?:sales|income|corporat(?:e|ion)|council|property) tax|excise|electricity|kilowatt|roaming"
-        r"|households?|tenants?|fares?|tuition|mortgages?)\b"
-    ): -0.81,
 }
-"""Signs that take longer to count. All weights were fitted once, by a logistic regression of 4,000 annotated lessons against those of 5,900
+"""The same of turns of phrase. All weights were fitted once, by a logistic regression of 4,000 annotated lessons against those of 5,900
 texts of other subjects (statements of a government, news of 2004 and 2005, news made up to be mistaken) that hold a share and a word of
 the border."""
-_GOODS_NAMED, _SORTS_OF_GOODS = 0.65, 1.15
-"""The same for how often goods are named, and for how many sorts of them."""
 _OF_LENGTH = -0.80
 """What each e-fold of length in code points weighs."""
-_ENOUGH_TO_GO_ON = -5.4
-"""What the first signs and the length must come to: with less than that 3 of 687 lessons are, but two in three other texts."""
+_ENOUGH_TO_GO_ON = -5.0
+"""What signs and length must come to for the turns to be counted, which takes longer: they hardly ever weigh more than this."""
 _NO_SIGNS = -2.72
 """What a text without signs comes to, at the length of one code point."""
+
+
+def _signs_by_word() -> pl.DataFrame:
+    """The words of all signs with what each `weight`s and the `weight_of_sorts`; a word may be of several signs."""
+    rows = [(word, sign, weight, _SORTS.get(sign, 0.0)) for sign, (weight, words) in _SIGNS.items() for word in words.split("|")]
+    return pl.DataFrame(rows, schema=["word", "sign", "weight", "weight_of_sorts"], orient="row")
+
+
+_BY_WORD = _signs_by_word()
+_SIGN = "%|" + _cues(rf"\b(?:{'|'.join(sorted(set(_BY_WORD['word']) - {'%'}, key=len, reverse=True))})\b")
+"""All words of all signs, found in one go: Polars remembers only so many patterns, and forgets what it has not asked for last."""
 
 _STRUCK = "\ufdd0"
 """Stands for what was struck out until it is counted; Unicode promises that it is no character of any text."""
@@ -217,39 +239,70 @@ def is_about_tariffs(texts: pl.Series) -> pl.Series:
     do not count where they are prices: in a text of electricity or telephones that never speaks of trade, or where a third
     of them are named as such prices. Of the others those with enough `_SIGNS` are about tariffs too.
     """
-    scanned = pl.DataFrame({"text": texts.fill_null("")}).with_row_index("row")
-    text = pl.col("text")
-    is_hinted = scanned.select(text.str.contains(_HINT)).to_series()
-    hinted, others = scanned.filter(is_hinted), scanned.filter(~is_hinted)
-    named = _name_tariffs(hinted.with_columns(text=text.str.replace_all("[\n\u00a0\u202f]", " ")))
+    scanned = _Scanned(pl.arange(len(texts), dtype=pl.UInt32, eager=True), texts.fill_null(""))
+    hinted, others = scanned.split(scanned.texts.str.contains(_HINT))
     # Cheapest question first: of most texts no further one is asked.
-    others = pl.concat([hinted.filter(~pl.col("row").is_in(named.implode())), others.filter(text.str.contains(_BORDER))])
-    about = pl.concat([named, _show_signs(others.filter(text.str.contains(_SHARE)))])
-    return scanned.select(pl.col("row").is_in(about.implode())).to_series().rename(texts.name)
+    named = _name_tariffs(hinted.on_one_line())
+    likely = others.those(others.texts.str.contains(_BORDER)).with_those(hinted.those(~hinted.rows.is_in(named.implode())))
+    shown = _show_signs(likely.those(likely.texts.str.contains(_SHARE)).on_one_line())
+    return scanned.rows.is_in(pl.concat([named, shown]).implode()).rename(texts.name)
 
 
-def _show_signs(scanned: pl.DataFrame) -> pl.Series:
-    """Those of `scanned` (row, text) whose signs weigh more than nothing."""
-    text = pl.col("text")
-    scanned = (
-        scanned.with_columns(text=text.str.replace_all(r"[\n\u00a0\u202f]+", " "))
-        .with_columns(weight=_weigh(_SIGNS) + _OF_LENGTH * text.str.len_chars().log1p())
-        .filter(pl.col("weight") > _ENOUGH_TO_GO_ON)
+class _Scanned(NamedTuple):
+    """Texts (String) and the rows (UInt32) in which they stand. Series: a step with a frame costs more than most questions."""
+
+    rows: pl.Series
+    texts: pl.Series
+
+    def those(self, answer: pl.Series) -> "_Scanned":
+        """Those for which the `answer` (Boolean) is yes."""
+        return _Scanned(self.rows.filter(answer), self.texts.filter(answer))
+
+    def split(self, answer: pl.Series) -> "tuple[_Scanned, _Scanned]":
+        """Those for which the `answer` is yes, and the others."""
+        return self.those(answer), self.those(~answer)
+
+    def with_those(self, others: "_Scanned") -> "_Scanned":
+        return _Scanned(pl.concat([self.rows, others.rows]), pl.concat([self.texts, others.texts]))
+
+    def on_one_line(self) -> "_Scanned":
+        """Words parted by single spaces, as the patterns want them."""
+        return self._replace(texts=self.texts.str.replace_all("[\n\u00a0\u202f]", " "))
+
+    def frame(self) -> pl.LazyFrame:
+        """A frame (row, text)."""
+        return pl.DataFrame([self.rows.alias("row"), self.texts.alias("text")]).lazy()
+
+
+def _step_by_step(steps: pl.LazyFrame) -> pl.Series:
+    """The rows that are left after all `steps`, which are taken in their order: each asks fewer texts than the one before."""
+    return steps.select("row").collect(optimizations=pl.QueryOptFlags.none()).to_series()
+
+
+def _show_signs(scanned: _Scanned) -> pl.Series:
+    """The rows of those whose signs weigh more than nothing."""
+    text, weight = pl.col("text"), pl.col("weight")
+    words = scanned.frame().select("row", word=text.str.extract_all(_SIGN)).explode("word").with_columns(pl.col("word").str.to_lowercase())
+    by_sign = words.join(_BY_WORD.lazy(), on="word").group_by("row", "sign", "weight", "weight_of_sorts", maintain_order=True)
+    counted = by_sign.agg(n=pl.len(), sorts=pl.col("word").n_unique())
+    of_sign = weight * pl.col("n").log1p() + pl.col("weight_of_sorts") * pl.col("sorts").log1p()
+    weighed = counted.group_by("row", maintain_order=True).agg(weight=of_sign.sum())
+    turns = pl.sum_horizontal(*(of_turn * text.str.count_matches(turn).log1p() for turn, of_turn in _TURNS.items()))
+    return _step_by_step(
+        scanned.frame()
+        .join(weighed, on="row")
+        .with_columns(weight + _OF_LENGTH * text.str.len_chars().log1p() + _NO_SIGNS)
+        .filter(weight > _ENOUGH_TO_GO_ON)
+        .filter(weight + turns > 0)
     )
-    named = text.str.extract_all(_TRADED).list.eval(pl.element().str.to_lowercase())
-    goods = _GOODS_NAMED * named.list.len().log1p() + _SORTS_OF_GOODS * named.list.n_unique().log1p()
-    return scanned.filter(pl.col("weight") + _weigh(_FURTHER_SIGNS) + goods + _NO_SIGNS > 0)["row"]
 
 
-def _weigh(signs: Mapping[str, float]) -> pl.Expr:
-    return pl.sum_horizontal(*(weight * pl.col("text").str.count_matches(sign).log1p() for sign, weight in signs.items()))
-
-
-def _name_tariffs(hinted: pl.DataFrame) -> pl.Series:
-    """Those of `hinted` (row, text) that speak of tariffs by name."""
+def _name_tariffs(hinted: _Scanned) -> pl.Series:
+    """The rows of those that speak of tariffs by name."""
     text, plain = pl.col("text"), pl.col("plain")
     cues = (
         _with_cues(hinted)
+        .frame()
         .with_columns(text=text.str.replace_all(_OTHER_DUTY, " "))
         .with_columns(plain=text.str.replace_all(_UTILITY, _STRUCK))
         .with_columns(
@@ -278,20 +331,17 @@ def _name_tariffs(hinted: pl.DataFrame) -> pl.Series:
         + pl.when("is_of_imports").then(pl.col("duties") + (pl.col("tariffs") > 0).cast(pl.UInt32)).otherwise(0)
     )
     states_rate = (pl.col("states_tariff") & counts_tariffs) | pl.col("states_duty") | (pl.col("states_levy") & pl.col("is_of_trade"))
-    return cues.filter(states_rate | (points >= pl.col("needed")))["row"]
+    return _step_by_step(cues.filter(states_rate | (points >= pl.col("needed"))))
 
 
-def _with_cues(hinted: pl.DataFrame) -> pl.DataFrame:
-    """Of `hinted` (row, text) those that can come to two points or state a rate: with two tariffs or one at the head, with imports, with a
-    phrase of customs, or with a rate beside a levy. Striking out makes no cues, so this may be asked before it, cheapest question first; it
-    leaves one text in ten where duties are mostly those of people.
+def _with_cues(hinted: _Scanned) -> _Scanned:
+    """Those that can come to two points or state a rate: with two tariffs or one at the head, with imports, with a phrase of customs, or
+    with a rate beside a levy. Striking out makes no cues, so this may be asked before it; it leaves one text in ten where duties are mostly
+    those of people.
     """
     text = pl.col("text")
     tariffs = text.str.count_matches(_BARE_TARIFF) + text.str.head(_HEAD_CHARS).str.contains(_BARE_TARIFF)
     states = _states(text, _STATED_TARIFF) | _states(text, _STATED_DUTY) | _states(text, _STATED_LEVY)
-    found, others = [], hinted
-    for question in (tariffs >= 2, text.str.contains(_IMPORTS), text.str.contains(_CUSTOMS), states):
-        answer = others.select(question).to_series()
-        found.append(others.filter(answer))
-        others = others.filter(~answer)
-    return pl.concat(found)
+    cheap, dear = (tariffs >= 2) | text.str.contains(_IMPORTS), text.str.contains(_CUSTOMS) | states
+    found, others = hinted.split(hinted.texts.to_frame("text").select(cheap).to_series())
+    return found.with_those(others.those(others.texts.to_frame("text").select(dear).to_series()))

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -10,35 +10,18 @@ from torch import Tensor
 
 from pipelines.lessons import Lesson
 from pipelines.reading.encoder.model import CLASSES, links_of, sorts_of, spans_of
-from pipelines.reading.encoder.pieces import BREAK, numbers
-from pipelines.reading.encoder.stretches import SORTS, Stretch, stretches_of
+from pipelines.reading.encoder.stretches import SORTS, stretches_of
 from pipelines.reading.rates import laid_out
 from pipelines.reading.setting import levier
 from pipelines.reading.weighing.plan import Plan
+from pipelines.training.disguise import Exercise
 
 PIECES = 4096
 """How many pieces a batch has, padding included."""
 _MANY = 24
 """How many stretches a batch has at most."""
-_WHOLE, _MOST_HIDDEN = 0.25, 0.24
-"""How many stretches are learned from as they are, and how many words of another are hidden at most."""
-_NAMES_HIDDEN, _MOST_OF_A_NAME = 0.08, 0.7
-"""How often a figure or a name is hidden, and that at how many of its places."""
-_HIDDEN = "[MASK]"
 _SHELF = 400
 """So many stretches are drawn, put in the order of their length and cut into batches: little padding, yet no order that repeats."""
-
-
-@dataclass(frozen=True)
-class Exercise:
-    """A stretch with the annotation of each of its figures, in order, None for those that are no duties, and how often each counts."""
-
-    stretch: Stretch
-    right: list[Mapping[str, Any] | None]
-    worth: int
-
-    def __len__(self) -> int:
-        return len(self.stretch.numbers)
 
 
 @dataclass(frozen=True)
@@ -101,24 +84,6 @@ def batched(given: Sequence[Exercise], chance: random.Random) -> list[list[Exerc
         batches.append(batch)
     chance.shuffle(batches)
     return batches
-
-
-def hide(one: Exercise, chance: random.Random) -> Exercise:
-    """`one` with some of its pieces hidden from the network, so that it learns no text by heart: words here and there, now and then a name
-    at most of its places, or a figure. Some stay as they are. Breaks between blocks are never hidden."""
-    if chance.random() < _WHOLE:
-        return one
-    stretch, known = one.stretch, numbers()
-    shown, hidden, share = list(stretch.numbers), known[_HIDDEN], chance.uniform(0, _MOST_HIDDEN)
-    for k in range(1, len(shown)):
-        if stretch.marks[k] == 0 and shown[k] != known[BREAK] and chance.random() < share:
-            shown[k] = hidden
-    spans = [figure for figure in stretch.figures.values() if chance.random() < _NAMES_HIDDEN]
-    rare = {name_id for name_id in sorted({name.id for name in stretch.names}) if chance.random() < _NAMES_HIDDEN}
-    spans += [(name.first, name.last) for name in stretch.names if name.id in rare and chance.random() < _MOST_OF_A_NAME]
-    for first, last in spans:
-        shown[first:last] = [hidden] * (last - first)
-    return replace(one, stretch=replace(stretch, numbers=shown))
 
 
 def put_together(given: Sequence[Exercise]) -> Batch:

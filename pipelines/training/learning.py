@@ -24,7 +24,8 @@ from pipelines.reading.encoder.impression import ALL_GOODS, WORLD, Impression
 from pipelines.reading.encoder.model import CLASSES, FILE, Encoder, inputs_of
 from pipelines.reading.encoder.stretches import Place
 from pipelines.shipped import folder
-from pipelines.training.batches import RIGHT, Batch, Exercise, batched, exercises, hide, plans_of, put_together
+from pipelines.training.batches import RIGHT, Batch, batched, exercises, plans_of, put_together
+from pipelines.training.disguise import Disguise, Exercise
 from pipelines.training.network import WIDTH, Network, begin, write_encoder
 
 EPOCHS = 13
@@ -111,6 +112,7 @@ def learn(given: Sequence[Exercise], base: Path, epochs: int) -> Network:
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
     network = begin(base).train()
+    disguise = Disguise(given)
     heads = [weight for name, weight in network.named_parameters() if name.startswith(_HEADS)]
     others = [weight for name, weight in network.named_parameters() if not name.startswith(_HEADS)]
     steps = torch.optim.AdamW([{"params": others, "lr": STEP}, {"params": heads, "lr": HEAD_STEP}], weight_decay=DECAY, fused=True)
@@ -119,7 +121,7 @@ def learn(given: Sequence[Exercise], base: Path, epochs: int) -> Network:
     began, lost = time.monotonic(), 0.0
     for done, batch in enumerate(plan, 1):
         steps.zero_grad()
-        loss = loss_of(network, put_together([hide(one, chance) for one in batch]))
+        loss = loss_of(network, put_together([disguise.on(one, chance) for one in batch]))
         loss.backward()
         clip_grad_norm_(network.parameters(), 1.0)
         steps.step()
