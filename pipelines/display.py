@@ -136,7 +136,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return str(value).removesuffix(".0")
+        return str(round(value, 4)).removesuffix(".0")
     if isinstance(value, list | tuple):
         return ", ".join(map(_cell, value))
     return harmless(str(value))

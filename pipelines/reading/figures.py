@@ -256,6 +256,8 @@ _SPANS = frozenset("range ranges ranged ranging anything anywhere vary varies va
 _SPANNED = frozenset({"rates", "duties", "tariffs", "levies"})
 _SAID_BEFORE = frozenset({"the", "their", "its", "our", "this", "that", "his"})
 """Words before a number that was spoken of."""
+_PREVAILING = frozenset("present current existing prevailing previous earlier old former original".split())
+"""Words before a rate that another follows."""
 _LEAD = 20
 """How many words before `from` may hold the verb that says whether a rate moves or spans."""
 
@@ -264,6 +266,8 @@ def _is_range(words: list[str], a: _Number, b: _Number) -> bool:
     """Whether two joined numbers are the ends of one range, and not the old and the new rate or two items of a list."""
     joiner = words[a.unit_end : b.first]
     before = words[a.first - 1] if a.first else ""
+    if before in _PREVAILING and words[max(0, a.first - 3) : a.first - 1] in (["from", "the"], ["from", "its"], ["from", "their"]):
+        return False  # from the present 5 to 8 percent
     if b.value <= a.value or a.high or b.high or "/" in joiner or (a.unit is None and words[a.first] == "one"):
         return False  # the higher one to 45
     if "and" in joiner:
@@ -296,6 +300,8 @@ _LEVIES = frozenset(
 _HOLDS = frozenset({"is", "are", "was", "were", "has", "have", "had", "be", "been", "at", "with"})
 _BEHIND = frozenset("at for here there of by under in when if since until whatever".split())
 """What may follow `no duty` where that is all that is said of it: `at no duty under the pact`, not `has no tariff plans`."""
+_WHATSOEVER = frozenset({"whatsoever", "whatever"})
+_FURTHER = frozenset("extra additional further more other new such higher longer one and or but in of for to on with at by from".split())
 _BEING = frozenset({"is", "are", "be", "was", "were", "been"})
 _CUTTING = frozenset(("cut cuts cutting slash slashes slashed slashing chop chops chopped reduce reduces reduced divide divided").split())
 _FACTORS = {"double": 2.0, "twice": 2.0, "triple": 3.0, "half": 0.5}
@@ -345,12 +351,13 @@ def _worded_at(words: list[str], i: int) -> Figure | None:
             return None  # what comes on top of a duty and is nothing is no zero rate
         return Figure(i, i + 1, 0.0, None, "nothing")
     if word == "no":
-        length = 2 if nxt in _DUTIES else 3 if nxt in ("customs", "import") and after[1:2] and after[1] in _DUTIES else 0
-        said = length and (before in _PAYS or after[length - 1 : length] == ["on"] or after[length - 1 : length + 2] == ["at", "all", "on"])
-        behind = after[length - 1] if len(after) >= length > 0 else ""
-        if length and not said and before in _HOLDS | _LEVIES and (not behind.isalpha() or behind in _BEHIND):
-            return Figure(i, i + length, 0.0, None, "nothing")  # it has no duty at all
-        return Figure(i, i + length, 0.0, None, "zero") if said else None
+        length = _length_of_no_duty(words, i)
+        behind = words[i + length : i + length + 2] if length else []
+        said = length and (before in _PAYS or behind[:1] == ["on"] or behind == ["at", "all"] or not _WHATSOEVER.isdisjoint(behind[:1]))
+        held = before in _HOLDS | _LEVIES and (not behind or not behind[0].isalpha() or behind[0] in _BEHIND)
+        if length and (said or held):
+            return Figure(i, i + length, 0.0, None, "nothing" if held and behind[:1] != ["on"] else "zero")
+        return None
     if word == "without":
         nouns = [w for w in after if w not in ("any", "a", "import", "customs")][:1]
         if nouns and nouns[0] in _DUTIES:
@@ -365,3 +372,14 @@ def _worded_at(words: list[str], i: int) -> Figure | None:
     if word in _FACTORS and nxt == "that" and after[1:2] != ["of"]:
         return Figure(i, i + 2, _FACTORS[word], None, "multiple")
     return None
+
+
+def _length_of_no_duty(words: list[str], i: int) -> int:
+    """How many words from `no` on say `no duty`, `no customs duty`, `no anti-dumping duty`; 0 where they say nothing of the kind. What is no
+    further duty may come on top of one."""
+    for k, word in enumerate(words[i + 1 : i + 5], 2):
+        if word in _DUTIES:
+            return k
+        if word in _FURTHER or not (word.isalpha() or word == "-"):
+            return 0
+    return 0
