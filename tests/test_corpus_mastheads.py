@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.corpus import mastheads, names
+from pipelines.corpus import mastheads, nameplates, names
 from pipelines.corpus.closings import CLOSINGS
 from pipelines.corpus.document import Document, take_apart
 from pipelines.corpus.facts import read_dated
@@ -183,3 +183,45 @@ def test_authors_of_the_closing_credit_where_no_byline_stands() -> None:
     credit = "(Reporting by Ann Lee and Bo Ek; Editing by Li Wei)"
     assert _read("Glass duty rises again", credit).authors == ["Ann Lee", "Bo Ek"]
     assert _read("Glass duty rises again\nBy Jo Poe", credit).authors == ["Jo Poe"]
+
+
+G = "Glass is dearer by Monday"
+
+
+@pytest.mark.parametrize(
+    ("top", "title", "outlet"),
+    [
+        (f"FJORDLAND EVENING LETTER\nTuesday, 5 March 2024\n\n{G}\n\nBy Ann Lee", G, "FJORDLAND EVENING LETTER"),
+        (f"The Skerry Post — Tides: high at noon\n\n{G}\nBy Ann Lee, Tuesday, March 5, 2024", G, "The Skerry Post"),
+        (f"Pelham Forwarders | Customs desk bulletin no. 7\n5 March 2024\n\n{G}", G, "Pelham Forwarders"),
+        ("SKERRY QUARRYMAN * Alta, March 5, 2024\n\nWhat Oslo wants of glass", "What Oslo wants of glass", "SKERRY QUARRYMAN"),
+        (f"Barco & Mar\nInternational pages\n5 March 2024\n\n{G}\nBy Ann Lee", None, "Barco & Mar"),
+        ("Brittle times\n5 March 2024\nBy Ann Lee", "Brittle times", None),
+        (f"Jobs | Tenders | Notices\n\n{G}\nAnn Lee | 5 March 2024", G, None),
+        (f"Weather: 3 degrees and rain\n{G}\nBy Ann Lee\n5 March 2024", G, None),
+        (f"RURAL\n{G}\nBy Ann Lee\nPosted 5 March 2024", G, None),
+        ("The Price of Glass\nWhat a border costs\nBy Ann Lee, 5 March 2024", "The Price of Glass", None),
+    ],
+)
+def test_the_name_of_the_paper_above_the_headline(top, title, outlet) -> None:
+    found = _read(top)
+    assert title in (None, found.title)
+    assert found.publisher == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Kestrel Export News · Kiwifruit spot board · Marine forecast", "Kestrel Export News"),
+        ("Diario del Norte - English edition", "Diario del Norte"),
+        ("Alster Trade Notes: what the docks say", "Alster Trade Notes"),
+        ("VISBY SUNDAY LEDGER", "VISBY SUNDAY LEDGER"),
+        ("Trade Alert | 5 March 2024", None),
+        ("Press release", None),
+        ("Ann Lee for the Visby Courier, 5 March 2024", None),
+        ("Duty on glass rises", None),
+        ("Subscribe to the Visby Courier", None),
+    ],
+)
+def test_the_name_with_which_a_line_begins(line, name) -> None:
+    assert nameplates.named_first(line) == name

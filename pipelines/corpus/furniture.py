@@ -21,7 +21,8 @@ _SECTION = (
     r"|factbox|insight|"
     r"perspectives?|letters(?: to the editor)?|readers[’'] letters|your letters|obituaries|op-ed|viewpoint|special report"
     r"|top story|top stories|home|front page|(?:trade|economic|foreign) policy"
-    r"|sketch|blogs?|research|personal finance|stocks|sectors?|policy)"
+    r"|sketch|blogs?|research|personal finance|stocks|sectors?|policy|essays?|ideas|rural|notebook|round-?up|explained|classifieds|weather"
+    r"|jobs|tenders|notices|puzzles|property)"
 )
 
 _SHORT = 80

@@ -6,7 +6,7 @@ Single lines are read in `facts`, `mastheads` and `names`; what stands below the
 import re
 
 from pipelines.contracts.terms import ASIDE_KINDS
-from pipelines.corpus import mastheads, names
+from pipelines.corpus import mastheads, nameplates, names
 from pipelines.corpus.characters import fold
 from pipelines.corpus.dating import has_dateline
 from pipelines.corpus.facts import Facts, read_facts, read_name
@@ -92,12 +92,16 @@ _FIRST_NAME = re.compile(r"[A-Z][\w’'&.-]+(?: (?:of|the|de|[A-Z&][\w’'&.-]*)
 _WORDS = re.compile(r"\w+")
 _MAIL = re.compile(r"\S*[@/]\S*")
 _DIGIT = re.compile(r"\d")
+_BAR = re.compile(r"[|•·~>»›]|\s/\s")
+_PLATE_WITHIN = 3
+"""So many lines from the top stands the name of the paper, if it stands above the headline."""
 
 
 def read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[str]], *, title_is_printed: bool) -> None:
     """Give the pieces before `first` their kinds; title, authors and times go to `found`, names of the publisher to `outlets`."""
     pieces = found.pieces
     open_lines: list[int] = []
+    is_plated = False
     marked = next((index for index, piece in enumerate(pieces) if piece.kind == "headline"), None)
     for index, piece in enumerate(pieces[:first]):
         if piece.kind in ("byline", "timestamp") and not piece.settled:
@@ -108,21 +112,33 @@ def read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[st
         if (piece.kind not in ("", "heading", "contact") and not may_hold_facts) or piece.settled:
             continue
         has_title = marked is not None or bool(open_lines) or bool(head.title and title_is_printed)
+        may_be_plate = index < _PLATE_WITHIN and not piece.settled and (marked is not None or not has_title)
+        if may_be_plate and (plate := _nameplate(pieces, index, first)):
+            piece.kind, is_plated = "kicker", True
+            outlets["masthead"].append(plate)
+            if (day := read_facts(piece.text)) is not None and day.has_time:
+                found.stamps.append(piece.text)
+            continue
         facts = read_facts(piece.text)
         if (
             facts is not None
             and not facts.authors
-            and not (facts.has_time and (has_title or facts.outlet))
+            and not (facts.has_time and (has_title or is_plated or facts.outlet))
             and has_common_word(" ".join((*facts.maybes, *facts.proper)), pieces[first:])
         ):
             facts = None  # a headline in capitals that is cut like such a line
         if facts is not None and (facts.has_time or (facts.has_names and (has_title or facts.authors or facts.outlet))):
             piece.kind = "timestamp" if facts.has_time else "byline"
             _take(found, facts, piece.text, outlets)
+            named = nameplates.named_first(piece.text)
+            if named and facts.outlet is None and named not in facts.authors:
+                outlets["alone"].append(named)
         elif may_hold_facts:
             if index < 3 and piece.kind == "related" and (named := mastheads.name_beside_section(piece.text)):
                 piece.kind = "kicker"
                 outlets["alone"].append(named)
+            elif index < _PLATE_WITHIN and piece.kind == "navigation" and not piece.settled and _BAR.search(piece.text):
+                outlets["alone"] += [named] if (named := nameplates.named_first(piece.text)) else []
             continue
         elif has_title and (named := mastheads.described(piece.text)):
             piece.kind = "kicker"
@@ -154,6 +170,40 @@ def read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[st
         _cut_outlet(pieces[title], outlets)
         found.title = pieces[title].text
     _read_open_lines(found, [index for index in open_lines if index != title], title, first, outlets)
+
+
+def _nameplate(pieces: list[Piece], index: int, first: int) -> str | None:
+    """The name of the paper in a line above the headline: one with a word that papers are called by, where another line follows that may be
+    the headline; or in the very first line any name, where that line or a later one at the top tells the day."""
+    behind = pieces[index + 1 : first]
+    headlines = [k for k, piece in enumerate(behind) if _may_be_headline(piece)]
+    if not headlines:
+        return None
+    text = pieces[index].text
+    if pieces[index].kind not in ("", "heading", "kicker") and not (pieces[index].kind in _MAY_HOLD_FACTS and _BAR.search(text)):
+        return None
+    if name := nameplates.named_first(text):
+        return name
+    if index:
+        return None
+    told = read_facts(text)
+    if told is not None and told.has_time and not told.authors:
+        # Places stand behind the name of a paper, authors below the headline.
+        name = nameplates.written_first(text) or next((name for name in told.proper if text.lstrip("*_# ").startswith(name)), None)
+        return name if name and " " in name and not mastheads.is_document(name) and not has_common_word(name, pieces[1:]) else None
+    name = nameplates.written_first(text)
+    if name and not names.is_person(name) and not has_common_word(name, pieces[1:]):
+        return name if any((facts := read_facts(piece.text)) is not None and facts.has_time for piece in behind) else None
+    return None
+
+
+def _may_be_headline(piece: Piece) -> bool:
+    """Whether a line that is no line of facts has as many words as a headline."""
+    if piece.kind == "headline":
+        return True
+    if piece.kind not in ("", "heading") or len(_WORDS.findall(piece.text)) < 2:
+        return False
+    return not (_prints_names(piece) or names.is_names_only(piece.text) or is_section(piece.text) or mastheads.masthead_line(piece.text))
 
 
 def _below_site_name(pieces: list[Piece], marked: int, first: int) -> int | None:

@@ -89,7 +89,7 @@ RULES = (
         (
             r"(?:also read|read also|read more|see also|read on|read next|also see|also watch|must read"
             r"|don[’']?t miss|in pics|in case you missed it|more on this(?: story)?|recommended|you may also like"
-            r"|related(?: article| story| news| stories)?|watch(?: now| live| video)?|read"
+            r"|related(?: article| story| news| stories)?|watch(?: now| live| video)?|trending(?: now)?|also in [\w ]{2,20}|weather|read"
             r"|more)\s*[|:：>»→–—]\s*\S.{5,200}$",
             r"(?-i:READ MORE|ALSO READ|READ ALSO|SEE ALSO|WATCH|RELATED)\s+\S.{5,200}$",
             r"(?:click|tap) here (?:to|for)\b.{0,100}$",

@@ -375,8 +375,8 @@ def _worded_at(words: list[str], i: int) -> Figure | None:
 
 
 def _length_of_no_duty(words: list[str], i: int) -> int:
-    """How many words from `no` on say `no duty`, `no customs duty`, `no anti-dumping duty`; 0 where they say nothing of the kind. What is no
-    further duty may come on top of one."""
+    """How many words from `no` on say `no duty`, `no customs duty`, `no anti-dumping duty`; 0 where they say nothing of the kind. What is
+    no further duty may come on top of one."""
     for k, word in enumerate(words[i + 1 : i + 5], 2):
         if word in _DUTIES:
             return k
