@@ -65,6 +65,10 @@ BODIES = [
 ]
 
 PLACES = [
+    ("It was said by Ann Lee, who buys for a works at Velbern. Saint-Gobain's works at Velbern closed.", "PLACE:velbern PLACE:velbern"),
+    ("Officers at Velbern collected it. Rotterdam's duty is nil.", "PLACE:velbern PLACE:rotterdam"),
+    ("Lumber from IJmuiden is dear.", "PRODUCT:lumber PLACE:ijmuiden"),
+    ("Mr Lee works at Velbern, a maker of pumps.", "ORG:velbern"),
     ("LIMA 1996-08-22", "PLACE:lima"),
     ("Hickory, N.C. is calm.", "PLACE:hickory PLACE:north-carolina"),
     ("She lives in East Jerusalem.", "PLACE:east-jerusalem"),

@@ -35,7 +35,7 @@ def read_firm(view: View, first: int, last: int) -> Span | None:
     rule = "org.context"
     if last - first == 1 and is_acronym(view, first):
         score, rule = _acronym(view, first), "org.abbreviation"
-    elif last - first == 1 and _BRAND.fullmatch(view.cased[first]) and not view.is_heading and view.word(last) != "-":
+    elif last - first == 1 and _is_brand(view, first) and view.word(last) != "-":
         score, rule = 0.55, "org.brand"
     elif _is_no_firm(view, first, last):
         return None
@@ -49,6 +49,12 @@ def read_firm(view: View, first: int, last: int) -> Span | None:
 
 _BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|Von|Fitz|Du[A-Z]|Da[A-Z])[A-Z]+[a-z]+[A-Z][A-Za-z]+|[A-Z]{2,}[a-z]{3,}")
 """Words with capitals in their middle, as firms write themselves: `JavaSoft`, `WAFarmers`; not `McLean`."""
+
+
+def _is_brand(view: View, i: int) -> bool:
+    return bool(_BRAND.fullmatch(view.cased[i])) and not view.is_heading and find_city(view, i, i + 1) is None
+
+
 _NOT_FIRMS = FUNCTION_WORDS | TITLES | HONORIFICS | MONTHS | WEEKDAYS
 
 
@@ -93,6 +99,7 @@ _LED_BY = word_set(
 )
 _ROLES_TOO = word_set("operator importer trader")
 _NOT_KINDS = FUNCTION_WORDS | word_set("new old big small whole first second local foreign parent same former rival other")
+_WHO_WORKS = word_set("who he she i it that now also still")
 _RUNNING = word_set("runs ran owns owned founded co-founded heads headed chairs leads manages operates started")
 _LISTED = word_set("companies brands firms manufacturers makers retailers exporters importers automakers carmakers giants banks producers")
 _LIST_GOES_ON = frozenset({",", "and", "or", ".", ";", "", "are", "have", "were", "all", "said", ")"})
@@ -103,6 +110,8 @@ def _by_what_precedes(view: View, first: int, last: int) -> float:
     before, before2, before3, after = view.word(first - 1), view.word(first - 2), view.word(first - 3), view.word(last)
     if before == "across" or (before == "the" and after in (",", ".") and before2 != "to"):
         return 0.0
+    if before == "at" and before2 == "works" and before3 not in _WHO_WORKS and not view.capital[first - 3]:
+        return 0.0  # a works at Halewood, Mitsui's works at Oita
     if is_firm_noun(before) and (view.cased[first - 1].islower() or view.opens(first - 1)) and before not in _ROLES_TOO:
         # "lobby group X", not "the group X".
         kind = before not in _LOOSE_NOUNS or (view.cased[first - 2 : first - 1] != [] and before2.isalpha() and before2 not in _NOT_KINDS)

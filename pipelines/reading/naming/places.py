@@ -21,6 +21,7 @@ from pipelines.reading.naming.cues import (
     word_set,
 )
 from pipelines.reading.naming.gazetteer import City, cities, subdivisions
+from pipelines.reading.naming.lexicon import given_names
 from pipelines.reading.naming.seats import stands_alone
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import plain, slug
@@ -91,7 +92,10 @@ _SURE_FEATURES = word_set(
 )
 _LAND_FEATURES = word_set("state region airport port city district coast harbour harbor")
 _FEATURE_HEADS = word_set("port city town village municipality state province county island prefecture township suburb")
-_SITES = word_set("plant factory mill works smelter site fab refinery yard mine shipyard terminal depot docks warehouse")
+_SITES = word_set(
+    "plant plants factory factories mill mills works smelter site fab refinery yard mine shipyard terminal depot docks warehouse",
+    "officers officials",
+)
 
 
 def _by_feature(view: View, first: int, last: int) -> Span | None:
@@ -172,6 +176,7 @@ def _by_gazetteer(view: View, first: int, last: int) -> Span | None:
         return None
     before, after = view.word(first - 1), view.word(last)
     is_state = city.population == 0
+    is_city = city.population >= _LARGE and view.lower[first] not in given_names()
     if before in (",", "and", "or", "to", "&") and any(s.type == "PLACE" and s.last == first - 1 for s in view.spans):
         return _span(view, first, last, 0.7, "place.list", city)
     if before in _LOCAL or (before in _GOING and (is_state or city.population >= _BIG)):
@@ -181,7 +186,7 @@ def _by_gazetteer(view: View, first: int, last: int) -> Span | None:
     if city.population >= _BIG and stands_alone(view, first, last):
         return _span(view, first, last, 0.6, "place.alone", city)
     if view.opens(first):
-        goes_on = after[:1].islower() and not view.capital[last]
+        goes_on = (after[:1].islower() and not view.capital[last]) or (after in ("'s", "’s") and is_city)
         return _span(view, first, last, 0.6, "place.subject", city) if city.population >= _LARGE and goes_on else None
     if (is_state or city.population >= _LARGE) and after not in SAYING and before not in TITLES:
         return _span(view, first, last, 0.6, "place.gazetteer", city)
