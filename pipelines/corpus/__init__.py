@@ -9,7 +9,7 @@
 `furniture`   what a line is that news sites print around an article: menus, adverts, disclaimers, ...
 `facts`       a line of names, times and the outlet, taken apart; `segments` a line that says more, `timewords` what goes with times
 `labels`      which piece is headline, byline, caption, body, ...
-`tops`, `tails`   what stands above the story, and what closes the page
+`tops`, `tails`   what stands above the story, and what closes the page; `nameplates` and `mastheads` know the lines that name the paper
 `metadata`, `names`   title, authors, publisher, URL, language; `imprints` and `places` tell publishers from places
 `dating`, `years`     the day of publication
 `sentences`   blocks -> sentences

@@ -176,11 +176,8 @@ def _nameplate(pieces: list[Piece], index: int, first: int) -> str | None:
     """The name of the paper in a line above the headline: one with a word that papers are called by, where another line follows that may be
     the headline; or in the very first line any name, where that line or a later one at the top tells the day."""
     behind = pieces[index + 1 : first]
-    headlines = [k for k, piece in enumerate(behind) if _may_be_headline(piece)]
-    if not headlines:
-        return None
-    text = pieces[index].text
-    if pieces[index].kind not in ("", "heading", "kicker") and not (pieces[index].kind in _MAY_HOLD_FACTS and _BAR.search(text)):
+    text, kind = pieces[index].text, pieces[index].kind
+    if not any(map(_may_be_headline, behind)) or (kind not in ("", "heading") and not _BAR.search(text)):
         return None
     if name := nameplates.named_first(text):
         return name

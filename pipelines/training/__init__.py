@@ -2,6 +2,7 @@
 
 - `network`   the network, its first weights (MiniLM), and how it is written as an ONNX file
 - `batches`   the lessons as stretches with what is right, and many of them side by side
+- `disguise`  a lesson told of other countries, with other figures, in part or with words hidden, so that none is learned by heart
 - `learning`  what is wrong with its answers, how they are made better, and the command
 
 `make encoder BASE=...` writes `seeds/encoder/encoder.onnx` and `seeds/lessons/opinions.parquet` anew; docs/reading.md says what it needs.
