@@ -8,7 +8,7 @@ import pytest
 
 from pipelines import lessons
 from pipelines.evaluation import Gold
-from pipelines.fitting import ClassSample, Sample, fit, write_weights
+from pipelines.fitting import ClassSample, Sample, fit, trusting, write_weights
 from pipelines.lessons import is_odd, is_taught, load_sentences
 from pipelines.reading.weighing import scales
 
@@ -104,3 +104,8 @@ def test_an_annotated_article_of_a_file_is_taken_apart_like_one_found(tmp_path: 
     path.write_text(json.dumps(line | {"text": ""}) + "\n")
     with pytest.raises(ValueError, match="tea is no article"):
         lessons.load_articles(path)
+
+
+def test_the_encoder_that_is_kept_is_trusted_more_than_those_of_the_halves() -> None:
+    fitted = {"imposer": {"encoder": 0.5, "known alone": 0.5}, "status": {"encoder": 0.6, "tense verb=former": -1.0}}
+    assert trusting(fitted) == {"imposer": {"encoder": 0.8, "known alone": 0.5}, "status": {"encoder": 0.96, "tense verb=former": -1.0}}
