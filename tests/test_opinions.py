@@ -34,6 +34,19 @@ def test_opinions_are_read_back_to_a_tenth(tmp_path: Path) -> None:
         assert kept.classes[question] == pytest.approx(told.classes[question], abs=0.051)
 
 
+def test_rates_of_one_bare_list_are_thought_of_together() -> None:
+    article = short_article("The US announced 24%, 25%, and 20% on Japan, South Korea and the EU.", date(2025, 6, 3))
+    dates = find_dates(article)
+    entities = find_entities(article, dates)
+    judge = WeightsJudge()
+    places = [(rate.start, rate.end) for rate in find_rates(article, dates, entities, judge)]
+    told = [impression(9.0, "suspended"), impression(9.0, "former"), impression(9.0, "suspended")]
+    found = find_rates(article, dates, entities, judge, RememberedOpinions(dict(zip(places, told, strict=True))))
+    assert [rate.status for rate in found] == ["suspended"] * 3
+    assert told[1].beside(told).classes["status"]["former"] == pytest.approx((-0.125 - 2 * 40.25) / 3)
+    assert told[1].beside(told).duty == told[1].duty
+
+
 def test_opinions_are_written_in_the_same_order_whatever_order_they_came_in(tmp_path: Path) -> None:
     given = {"b02": {(9, 12): impression(3.0), (0, 4): impression(-3.0)}, "a01": {(5, 8): impression(0.0)}}
     turned = {name: dict(reversed(found.items())) for name, found in reversed(given.items())}

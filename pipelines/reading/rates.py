@@ -24,7 +24,7 @@ from pipelines.reading.setting import Setting, find_setting
 from pipelines.reading.stated import Stated, Weighing, figures_weighed
 from pipelines.reading.weighing.case import Case, Cell
 from pipelines.reading.weighing.choice import Judge, shipped_judge
-from pipelines.reading.weighing.plan import Plan
+from pipelines.reading.weighing.plan import Plan, listed_run
 from pipelines.reading.weighing.record import Record
 from pipelines.reading.weighing.ruling import Ruling, rule_on
 
@@ -187,10 +187,18 @@ class _Reader:
         for figure, column in zip(stated.rates, stated.columns, strict=True):
             self._read_figure(clause, figure, [figure], _cell(clause, table, column, levy))
 
+    def _impression(self, clause: Clause, figure: Figure, rates: Sequence[Figure]) -> Impression | None:
+        """What the encoder thinks of a rate: of its kind and state what it thinks of all rates of a bare list (`24%, 25% and 20%`)."""
+        at, many = listed_run(clause, figure, rates)
+        first = rates.index(figure) - at if many > 1 else 0
+        listed = [self.impressions.get(clause.place(one.first, one.last)) for one in rates[first : first + many]] if many > 1 else []
+        own = self.impressions.get(clause.place(figure.first, figure.last))
+        return own.beside([one for one in listed if one is not None]) if own is not None and listed else own
+
     def _read_figure(self, clause: Clause, figure: Figure, rates: Sequence[Figure], cell: Cell | None = None) -> None:
         stretch = (0, len(clause.words)) if cell else _stretch(clause, figure, rates)
         plan = self.plans[clause.sentence.no]
-        impression = self.impressions.get(clause.place(figure.first, figure.last))
+        impression = self._impression(clause, figure, rates)
         case = Case(self.plans, plan, figure, rates, stretch, self.setting, self.ground, self.told, self.as_of, cell, impression)
         ruling = rule_on(case, self.judge)
         self.told.add(ruling.told)

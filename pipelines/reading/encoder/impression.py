@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipelines.reading.setting import levier
@@ -32,6 +32,14 @@ class Impression:
     """For goods that belong to no group."""
     classes: Mapping[str, Mapping[str, float]]
     """By question and class."""
+
+    def beside(self, listed: Sequence["Impression"]) -> "Impression":
+        """The same with the means of the classes of all that are `listed` together, itself among them."""
+        classes = {
+            question: {kind: sum(one.classes[question][kind] for one in listed) / len(listed) for kind in shares}
+            for question, shares in self.classes.items()
+        }
+        return replace(self, classes=classes)
 
     def of_duty(self, is_duty: bool) -> float:
         """The logarithm of the probability that the figure states a duty, or that it does not."""
