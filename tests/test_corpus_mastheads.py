@@ -200,6 +200,11 @@ G = "Glass is dearer by Monday"
         (f"Jobs | Tenders | Notices\n\n{G}\nAnn Lee | 5 March 2024", G, None),
         (f"Weather: 3 degrees and rain\n{G}\nBy Ann Lee\n5 March 2024", G, None),
         (f"RURAL\n{G}\nBy Ann Lee\nPosted 5 March 2024", G, None),
+        (
+            "Late U.S. Glass Talks Reveal a Gap\n\nMinister Ann Lee, right, in Oslo on Friday.\n16:01 JST, May 4, 2025",
+            "Late U.S. Glass Talks Reveal a Gap",
+            None,
+        ),
         ("The Price of Glass\nWhat a border costs\nBy Ann Lee, 5 March 2024", "The Price of Glass", None),
     ],
 )
@@ -220,6 +225,7 @@ def test_the_name_of_the_paper_above_the_headline(top, title, outlet) -> None:
         ("Press release", None),
         ("Ann Lee for the Visby Courier, 5 March 2024", None),
         ("Duty on glass rises", None),
+        ("Late N.Y. News on Glass Duty; U.S. Says Little", None),
         ("Subscribe to the Visby Courier", None),
     ],
 )

@@ -12,7 +12,7 @@ from pipelines.corpus.furniture import is_section
 from pipelines.corpus.stamps import ENGLISH_MONTH
 
 _CUT = re.compile(
-    r"\s+[-–—/~*|·•>»]+(?:\s+|$)|\s*[|·•¦»›>~\t]\s*|[,;:]\s|\.\s|\s{2,}|\s*[(\[]"
+    r"\s+[-–—/~*|·•>»]+(?:\s+|$)|\s*[|·•¦»›>~\t]\s*|[,;:]\s|(?<=[a-z][a-z])\.\s|\s{2,}|\s*[(\[]"
     r"|\s+(?:(?:[Nn]o|NO|[Vv]ol(?:ume)?|VOL|[Ii]ssue|ISSUE|[Nn]r|NR|[Ee]p(?:isode)?|#)[. #]*)?\d"
     rf"|\s+(?=(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,? )?(?:\d|{ENGLISH_MONTH} \d))"
     r"|\s+(?=(?:in English|English (?:edition|pages|service|desk|version)|(?:International|Weekend|Print|Digital|Online) [Ee]dition)\b)",
@@ -20,6 +20,8 @@ _CUT = re.compile(
 )
 _WORD = re.compile(r"[\w&’'.+-]+")
 _MARKS = " *_#|[]<>~"
+_LONGEST = 110
+"""Code points of a line with a name; longer ones are headlines and paragraphs."""
 _SMALL = word_set(
     "a and at by d da das de del della den der des di do dos du e el en et for i il in la las le les los of on the to und van y"
 )
@@ -54,9 +56,10 @@ def named_first(line: str) -> str | None:
 
 
 def written_first(line: str) -> str | None:
-    """What a line begins with, if it is written like a name, though no word gives it away."""
+    """What a line begins with, if it is written like a name, though no word gives it away, and the rest of it is none of a headline."""
     name = _begin(line)
-    return name if name and " " in name and mastheads.is_name_like(name) else None
+    is_headline = _NO_NAME.search(line) or mastheads.has_verb(line)
+    return name if name and " " in name and mastheads.is_name_like(name) and not is_headline else None
 
 
 def _begin(line: str) -> str | None:
@@ -64,7 +67,7 @@ def _begin(line: str) -> str | None:
     cut = _CUT.search(text)
     name = (text[: cut.start()] if cut else text).strip(_MARKS + ",.;:-–—")
     words = name.split()
-    if not 1 <= len(words) <= 7 or not 4 <= len(name) <= 60 or (cut is None and text[-1:] in ".!?…:"):
+    if not 1 <= len(words) <= 7 or not 4 <= len(name) <= 60 or len(text) > _LONGEST or (cut is None and text[-1:] in ".!?…:"):
         return None
     if not name[0].isalpha() or not name[0].isupper() or _NO_NAME.search(name) or is_section(name) or names.is_common(name):
         return None
