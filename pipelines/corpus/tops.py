@@ -115,7 +115,7 @@ def read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[st
         may_be_plate = index < _PLATE_WITHIN and not piece.settled and (marked is not None or not has_title)
         if may_be_plate and (plate := _nameplate(pieces, index, first)):
             piece.kind, is_plated = "kicker", True
-            outlets["masthead"].append(plate)
+            outlets["masthead" if names.is_masthead(plate) else "first"].append(plate)
             if (day := read_facts(piece.text)) is not None and day.has_time:
                 found.stamps.append(piece.text)
             continue
@@ -132,7 +132,7 @@ def read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[st
             _take(found, facts, piece.text, outlets)
             named = nameplates.named_first(piece.text)
             if named and facts.outlet is None and named not in facts.authors:
-                outlets["alone"].append(named)
+                outlets["first"].append(named)
         elif may_hold_facts:
             if index < 3 and piece.kind == "related" and (named := mastheads.name_beside_section(piece.text)):
                 piece.kind = "kicker"
@@ -179,11 +179,11 @@ def _nameplate(pieces: list[Piece], index: int, first: int) -> str | None:
     text, kind = pieces[index].text, pieces[index].kind
     if not any(map(_may_be_headline, behind)) or (kind not in ("", "heading") and not _BAR.search(text)):
         return None
-    if name := nameplates.named_first(text):
+    told = read_facts(text)
+    if name := mastheads.masthead_line(text) or (told.outlet if told else None) or nameplates.named_first(text):
         return name
     if index:
         return None
-    told = read_facts(text)
     if told is not None and told.has_time and not told.authors:
         # Places stand behind the name of a paper, authors below the headline.
         name = nameplates.written_first(text) or next((name for name in told.proper if text.lstrip("*_# ").startswith(name)), None)
