@@ -231,3 +231,14 @@ def test_the_name_of_the_paper_above_the_headline(top, title, outlet) -> None:
 )
 def test_the_name_with_which_a_line_begins(line, name) -> None:
     assert nameplates.named_first(line) == name
+
+
+def test_who_stands_beside_the_name_of_the_paper_has_written() -> None:
+    found = _read(f"Torsvik Almanac, 5 March 2024 | by Ann Lee\n\n{G}")
+    assert (found.publisher, found.authors, found.published_on) == ("Torsvik Almanac", ["Ann Lee"], date(2024, 3, 5))
+
+
+def test_a_name_above_the_headline_that_the_owner_bears_is_the_paper_and_the_names_below_are_authors() -> None:
+    top = f"OSTBY FRY\nCustoms Update\n5 March 2024\n\n{G}\n\nAnn Lee (Partner, Oslo), Bo Ek (Associate, Bergen)"
+    found = _read(top, "© 2024 Ostby Fry.")
+    assert (found.publisher, found.authors) == ("OSTBY FRY", ["Ann Lee", "Bo Ek"])

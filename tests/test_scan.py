@@ -85,7 +85,8 @@ def _texts(*path: str) -> pl.Series:
 def test_most_lessons_are_about_tariffs_though_one_in_six_hardly_names_them() -> None:
     texts = _texts("seeds", "lessons", "articles.jsonl")
     found = is_about_tariffs(texts)
-    assert found.filter(texts.str.len_chars() >= 1_500).mean() > 0.98
+    # Of the shortest, many written so that no word gives them away, two in three are.
+    assert found.filter(texts.str.len_chars() >= 1_000).mean() > 0.985
     assert found.mean() > 0.955
 
 

@@ -84,8 +84,8 @@ def test_a_lesson_told_of_other_countries_says_who_levies_on_whom_there() -> Non
         parties = [(name.id, name.sort) for name in found.stretch.names if name.sort != "goods"]
         assert parties == [(levier, "country"), (hit, "country")]
         before, _, behind = told(found).partition(" charges ")
-        assert called.get(levier, "") in before
-        assert called.get(hit, "") in behind
+        assert called[levier] in before
+        assert called[hit] in behind
 
 
 def test_adjectives_and_people_stand_where_they_stood() -> None:

@@ -257,7 +257,7 @@ def _is_release(pieces: list[Piece]) -> bool:
 
 def _weigh_names(found: Labelled, outlets: dict[str, list[str]]) -> None:
     """Tell authors from outlets among the names that only their place speaks for."""
-    sure = any(outlets[group] for group in ("owner", "bracket", "masthead", "stamp", "alone"))
+    sure = any(outlets[group] for group in ("owner", "bracket", "masthead", "stamp", "alone", "first"))
     maybes = (
         []
         if found.authors or _is_release(found.pieces)
@@ -338,8 +338,9 @@ def _collect(found: Labelled, outlets: dict[str, list[str]]) -> None:
             outlets["masthead"].append(piece.text)
         elif piece.kind == "navigation" and names.is_masthead(piece.text):
             outlets["first"].append(piece.text)
-    # Of several mastheads the one that the page confirms elsewhere comes first.
+    # Of several mastheads the one that the page confirms elsewhere comes first; any name above the story is one if it does.
     held = {fold(name) for name in outlets["copyright"]}
+    outlets["masthead"] += [name for name in outlets["first"] if fold(name) in held]
     outlets["masthead"].sort(key=lambda name: fold(name) not in held)
     found.publishers = [name for group in outlets.values() for name in group]
     found.authors = list(dict.fromkeys(found.authors))

@@ -115,9 +115,10 @@ def read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[st
         may_be_plate = index < _PLATE_WITHIN and not piece.settled and (marked is not None or not has_title)
         if may_be_plate and (plate := _nameplate(pieces, index, first)):
             piece.kind, is_plated = "kicker", True
-            outlets["masthead" if names.is_masthead(plate) else "alone" if "&" in plate else "first"].append(plate)
-            if (day := read_facts(piece.text)) is not None and day.has_time:
-                found.stamps.append(piece.text)
+            outlets["masthead" if names.is_masthead(plate) else "first"].append(plate)
+            if (beside := read_facts(piece.text)) is not None:
+                found.stamps += [piece.text] if beside.has_time else []
+                found.authors += beside.authors
             continue
         facts = read_facts(piece.text)
         if (
