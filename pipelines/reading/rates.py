@@ -189,11 +189,13 @@ class _Reader:
 
     def _impression(self, clause: Clause, figure: Figure, rates: Sequence[Figure]) -> Impression | None:
         """What the encoder thinks of a rate: of its kind and state what it thinks of all rates of a bare list (`24%, 25% and 20%`)."""
-        at, many = listed_run(clause, figure, rates)
-        first = rates.index(figure) - at if many > 1 else 0
-        listed = [self.impressions.get(clause.place(one.first, one.last)) for one in rates[first : first + many]] if many > 1 else []
         own = self.impressions.get(clause.place(figure.first, figure.last))
-        return own.beside([one for one in listed if one is not None]) if own is not None and listed else own
+        at, many = listed_run(clause, figure, rates)
+        if own is None or many == 1:
+            return own
+        first = rates.index(figure) - at
+        listed = (self.impressions.get(clause.place(one.first, one.last)) for one in rates[first : first + many])
+        return own.beside([one for one in listed if one is not None])
 
     def _read_figure(self, clause: Clause, figure: Figure, rates: Sequence[Figure], cell: Cell | None = None) -> None:
         stretch = (0, len(clause.words)) if cell else _stretch(clause, figure, rates)

@@ -110,7 +110,7 @@ def _by_what_precedes(view: View, first: int, last: int) -> float:
     before, before2, before3, after = view.word(first - 1), view.word(first - 2), view.word(first - 3), view.word(last)
     if before == "across" or (before == "the" and after in (",", ".") and before2 != "to"):
         return 0.0
-    if before == "at" and before2 == "works" and before3 not in _WHO_WORKS and not view.capital[first - 3]:
+    if before == "at" and before2 == "works" and first > 2 and before3 not in _WHO_WORKS and not view.capital[first - 3]:
         return 0.0  # a works at Halewood, Mitsui's works at Oita
     if is_firm_noun(before) and (view.cased[first - 1].islower() or view.opens(first - 1)) and before not in _ROLES_TOO:
         # "lobby group X", not "the group X".

@@ -93,8 +93,7 @@ _SURE_FEATURES = word_set(
 _LAND_FEATURES = word_set("state region airport port city district coast harbour harbor")
 _FEATURE_HEADS = word_set("port city town village municipality state province county island prefecture township suburb")
 _SITES = word_set(
-    "plant plants factory factories mill mills works smelter site fab refinery yard mine shipyard terminal depot docks warehouse",
-    "officers officials",
+    "plant plants factory factories mill mills works smelter site fab refinery yard mine shipyard terminal depot docks warehouse officers"
 )
 
 
@@ -176,7 +175,6 @@ def _by_gazetteer(view: View, first: int, last: int) -> Span | None:
         return None
     before, after = view.word(first - 1), view.word(last)
     is_state = city.population == 0
-    is_city = city.population >= _LARGE and view.lower[first] not in given_names()
     if before in (",", "and", "or", "to", "&") and any(s.type == "PLACE" and s.last == first - 1 for s in view.spans):
         return _span(view, first, last, 0.7, "place.list", city)
     if before in _LOCAL or (before in _GOING and (is_state or city.population >= _BIG)):
@@ -186,7 +184,8 @@ def _by_gazetteer(view: View, first: int, last: int) -> Span | None:
     if city.population >= _BIG and stands_alone(view, first, last):
         return _span(view, first, last, 0.6, "place.alone", city)
     if view.opens(first):
-        goes_on = (after[:1].islower() and not view.capital[last]) or (after in ("'s", "’s") and is_city)
+        owns = after in ("'s", "’s") and view.lower[first] not in given_names()
+        goes_on = owns or (after[:1].islower() and not view.capital[last])
         return _span(view, first, last, 0.6, "place.subject", city) if city.population >= _LARGE and goes_on else None
     if (is_state or city.population >= _LARGE) and after not in SAYING and before not in TITLES:
         return _span(view, first, last, 0.6, "place.gazetteer", city)
