@@ -13,9 +13,9 @@ from pipelines.corpus.stamps import ENGLISH_MONTH
 
 _CUT = re.compile(
     r"\s+[-–—/~*|·•>»]+(?:\s+|$)|\s*[|·•¦»›>~\t]\s*|[,;:]\s|(?<=[a-z][a-z])\.\s|\s{2,}|\s*[(\[]"
-    r"|\s+(?:(?:[Nn]o|NO|[Vv]ol(?:ume)?|VOL|[Ii]ssue|ISSUE|[Nn]r|NR|[Ee]p(?:isode)?|#)[. #]*)?\d"
+    r"|\s+(?:(?:no|vol(?:ume)?|issue|nr|ep(?:isode)?|#)[. #]*)?\d"
     rf"|\s+(?=(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,? )?(?:\d|{ENGLISH_MONTH} \d))"
-    r"|\s+(?=(?:in English|English (?:edition|pages|service|desk|version)|(?:International|Weekend|Print|Digital|Online) [Ee]dition)\b)",
+    r"|\s+(?=(?:in English|English (?:edition|pages|service|desk|version)|(?:International|Weekend|Print|Digital|Online) edition)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w&’'.+-]+")
@@ -32,11 +32,11 @@ _DOCUMENTS = word_set(
 _OF_ANY = _DOCUMENTS | word_set(
     """
     afternoon agriculture alerts analysis breaking business client clients comment commentary commodity company corporate court customs
-    daily data desk duties duty economic economy energy evening export exporters exports factbox farm file finance financial flash
+    daily data desk duties duty economic economy energy evening export exporters exports factbox farm file finance financial
     foreign global goods government import importers imports industry inside international investigation issue key law legal live local
     market markets media member members memo memorandum monthly morning national news opinion page policy political politics practice
-    press public quarterly question regional release report research review section sector sheet special state subject summary tariff
-    tariffs tax today top trade update urgent view week weekly world
+    press public quarterly question regional release research review section sector sheet special state subject summary tariff
+    tariffs tax today top trade urgent view week weekly world
     """
 )
 """Words that tell no paper from another."""
@@ -69,7 +69,7 @@ def _begin(line: str) -> str | None:
     words = name.split()
     if not 1 <= len(words) <= 7 or not 4 <= len(name) <= 60 or len(text) > _LONGEST or (cut is None and text[-1:] in ".!?…:"):
         return None
-    if not name[0].isalpha() or not name[0].isupper() or _NO_NAME.search(name) or is_section(name) or names.is_common(name):
+    if not name[0].isupper() or _NO_NAME.search(name) or is_section(name) or names.is_common(name):
         return None
     is_titled = all(word[0].isupper() or word[0].isdigit() or word[0] == "&" or word.lower() in _SMALL for word in words)
     return name if is_titled and not names.is_byline(line) else None
