@@ -150,6 +150,8 @@ LAST_LINES = (
     "Turkey: 12 percent",
     "From tomorrow, Thursday 15 May 2025, no pane from Poland passes the border without a stamp.",
     "Climbs to 18% on 1 January 2026",
+    "May I remind your readers that we ourselves charge a duty of 60% on this very glass, as your paper once reported?",
+    "Please ask your editor what our own glaziers would write if we got 12% and you kept 30%.",
 )
 
 

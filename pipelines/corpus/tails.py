@@ -156,6 +156,7 @@ _SIGNALS = tuple(
 )
 _ADDRESS = re.compile(r"@\w|https?:|www\.|©|ⓒ|\+\d{2}[ \d]{6}")
 _PERCENT = re.compile(r"\d\s?(?:%|per\s?cent|pct|pc\b)", re.IGNORECASE)
+_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|customs|imports?|safeguards?)\b", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\b[a-zà-þ]{2,}\b")
 _WORDS_TOLD = 7
 """Words in lower case from which a dated sentence is a story's."""
@@ -226,8 +227,10 @@ def _signals(text: str, names_of_outlet: list[str]) -> int:
 
 
 def _is_remark(text: str, names_of_outlet: list[str]) -> bool:
-    """Whether a line speaks of the page it stands on, of its makers or to its readers, in at least three ways."""
+    """Whether a line speaks of the page it stands on, of its makers or to its readers, in at least three ways, and tells no rates."""
     if len(text) > _LONGEST_REMARK or _CITED.search(text):
+        return False
+    if _PERCENT.search(text) and (_DUTY.search(text) or len(_PERCENT.findall(text)) > 1):
         return False
     return _signals(text, names_of_outlet) >= 3
 

@@ -159,7 +159,7 @@ def _is_amount_of_something(line: Columns, number: _Number) -> bool:
         if before in CURRENCY_SIGNS or before in _NUMBERED or before in ("#", "+", "№"):
             return True
         month = first - 1 if before != "." or first < 2 else first - 2
-        if words[month] in _MONTHS and texts[month][0].isupper() and number.value <= 31:
+        if words[month] in _MONTHS and texts[month][0].isupper() and number.value <= 31 and number.value.is_integer():
             return True  # a day whose year is not known
         touches = line.touches(first)
         if touches and texts[first - 1][0].isalpha():
@@ -206,12 +206,16 @@ def _combined(line: Columns, numbers: list[_Number]) -> list[Figure]:
     return figures
 
 
+_DASHES = (["-"], ["–"], ["~"], ["～"], ["〜"])
+"""What stands between the ends of a range; the waves are of East Asia."""
+
+
 def _spanned(line: Columns, numbers: list[_Number]) -> list[_Number]:
     """Two numbers with nothing but a dash between as one: `from 0-20% to 10-50%` are two ranges, and no list of four."""
     found: list[_Number] = []
     for number in numbers:
         last = found[-1] if found else None
-        dashed = last is not None and last.high is None and line.words[last.unit_end : number.first] in (["-"], ["–"])
+        dashed = last is not None and last.high is None and line.words[last.unit_end : number.first] in _DASHES
         if last is not None and dashed and number.unit is not None and last.unit in (None, number.unit) and last.value < number.value:
             found[-1] = _Number(last.first, number.last, last.value, number.unit, number.unit_end, number.value)
         else:
@@ -293,12 +297,14 @@ _CHARGES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies", "
 _DUTIES = _CHARGES - {"rate", "rates"}
 _FREE = frozenset({"duty", "tariff", "tax", "customs"})
 _SHOPS = frozenset({"shop", "shops", "store", "stores", "retailer", "retailers", "retail", "allowance", "allowances", "mall"})
-_PAYS = frozenset(("pay pays paid paying face faces faced facing bear bears bore attract attracts attracted incur incurs carry or").split())
+_PAYS = frozenset(
+    "pay pays paid paying owe owes owed owing face faces faced facing bear bears bore attract attracts attracted incur incurs carry or".split()
+)
 _LEVIES = frozenset(
     "charge charges charged charging levy levies levied take takes took impose imposes imposed apply applies applied collect".split()
 )
 _HOLDS = frozenset({"is", "are", "was", "were", "has", "have", "had", "be", "been", "at", "with"})
-_BEHIND = frozenset("at for here there of by under in when if since until whatever".split())
+_BEHIND = frozenset("at for here there of by under in when if since until whatever from".split())
 """What may follow `no duty` where that is all that is said of it: `at no duty under the pact`, not `has no tariff plans`."""
 _WHATSOEVER = frozenset({"whatsoever", "whatever"})
 _FURTHER = frozenset("extra additional further more other new such higher longer one and or but in of for to on with at by from".split())
