@@ -139,7 +139,23 @@ UNKNOWN = [
     ("East Asia and the Gulf states watch.", "PLACE", "East Asia"),
     ("The West Midlands depend on it.", "PLACE", "West Midlands"),
     ("Solihull is a company town.", "PLACE", "Solihull"),
+    ("It buys pumps from Bremen, which is not far.", "PLACE", "Bremen"),
+    ("The bus takes an hour to get to Moncton, on a good day.", "PLACE", "Moncton"),
+    ("Alhaja Bisi Oduya sells yams.", "PERSON", "Bisi Oduya"),
+    ("The shops on Avenida Cabildo are shut.", "PLACE", "Avenida Cabildo"),
+    ("Dr Wen Haoran of the Tern Institute of Customs Law said so.", "ORG", "Tern Institute of Customs Law"),
+    ("Rosario Quintanilla spoke for the growers.", "PERSON", "Rosario Quintanilla"),
 ]
+IN_SEATS = [
+    ("Kosovo raised it; Pristina said nothing of the Kosovar duty.", "COUNTRY:XK COUNTRY:XK COUNTRY:XK"),
+    ("Norway sells little; the one plant at Oslo is shut.", "COUNTRY:NO PLACE:oslo"),
+    ("The Centre cut it, and growers in the Murray-Darling cheered.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_SEATS)
+def test_a_place_is_told_from_a_government_and_from_a_person(text: str, expected: str) -> None:
+    assert [f"{m.type}:{m.id}" for m in find_entities(article(text), [])] == expected.split()
 
 
 @pytest.mark.parametrize(("text", "kind", "name"), UNKNOWN)

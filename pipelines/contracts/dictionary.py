@@ -88,7 +88,7 @@ def _codes() -> str:
     precisions = ", ".join(f"`{value}`" for value in terms.PRECISIONS)
     lines = [
         "## Codes\n",
-        "Countries are ISO 3166-1 alpha-2 codes (`JP`), `EU` for the European Union and `WORLD` for all or nearly all countries.",
+        "Countries are ISO 3166-1 alpha-2 codes (`JP`), `XK` for Kosovo, `EU` for the European Union, `WORLD` for (nearly) all countries.",
         f"Products are slugs of `vocab.products`, `all_goods` for goods in general. A precision is one of {precisions}.",
         "A null code or an empty list means that the text leaves it open.\n",
         "| column | value | label | meaning |\n|---|---|---|---|",

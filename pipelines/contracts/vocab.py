@@ -11,9 +11,9 @@ _SLUG = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
 
 @declare("vocab.countries", key=("code",))
 class Countries(Table):
-    """One row is one country or territory of ISO 3166-1, the European Union or the world."""
+    """One row is one country or territory of ISO 3166-1, Kosovo, the European Union or the world."""
 
-    code: str = column("ISO 3166-1 alpha-2 code, EU or WORLD.", unique=True, str_matches=r"^([A-Z]{2}|WORLD)$")
+    code: str = column("ISO 3166-1 alpha-2 code, XK (Kosovo), EU or WORLD.", unique=True, str_matches=r"^([A-Z]{2}|WORLD)$")
     name: str = column("Short English name.", unique=True)
     aliases: pl.List = column("Other names and abbreviations, as written.", inner=pl.String())
     adjectives: pl.List = column("Adjectives and demonyms, as written.", inner=pl.String())

@@ -36,7 +36,7 @@ def _ascii(pattern: str) -> str:
 
 _DUTY = r"(?:dut(?:y|ies)|lev(?:y|ies)|surtax(?:es)?|surcharges?)"
 _TAX = rf"(?:tariffs?|{_DUTY}|tax(?:es)?|fees?)"
-_PERCENT = r"(?:%|per[ -]?cent\b|pct\b|percentage points?\b)"
+_PERCENT = r"(?:%|per[ -]?cent\b|pct\b|pc\b|percentage points?\b)"
 _WORDS = r"(?:[^ .;:%]+ )"
 
 
@@ -54,9 +54,11 @@ _HINT = _hints(" ")
 """Most texts of the world have none of these, and go no further."""
 _MAY_HINT = _hints(r"[\s*_]+")
 """The same where words are not yet parted by single spaces and marks of emphasis not yet taken away."""
-_SHARE = r"%|percent|per cent|per-cent|per\ncent|per\u00a0cent|Percent|Per cent|PERCENT|PER CENT|pct|PCT"
+_PC = r"pc(?-u:\b)"
+"""As Irish papers write: `15pc`. In capitals it is the end of other words."""
+_SHARE = rf"%|percent|per cent|per-cent|per\ncent|per\u00a0cent|Percent|Per cent|PERCENT|PER CENT|pct|PCT|{_PC}"
 """Spelled out: literals are looked for all at once."""
-_MAY_SHARE = r"%|(?i:per[\s*_-]*cent)|pct|PCT"
+_MAY_SHARE = rf"%|(?i:per[\s*_-]*cent)|pct|PCT|{_PC}"
 
 
 def _borders(gap: str) -> str:
@@ -86,7 +88,7 @@ _OTHER_DUTY = _cues(
     r"\b(?:line|call|tour|sense|neglect|breach|dereliction) of duty\b|\b(?:on|off|for)[- ]duty\b",
     r"\bduty[- ](?:station|officer|solicitor|roster|of care|to)\b",
     r"\bduty[- ]free (?:shop|store|retail|outlet|allowance|chain|operator|concession)",
-    r"\b(?:stamp|excise|estate|death|gift|probate|betting|alcohol|fuel|tobacco|beer|spirits)[- ]dut(?:y|ies)\b",
+    r"\b(?:stamp|excise|estate|death|gift|probate|betting|alcohol|fuel|tobacco|beer|spirits|electricity|entertainment)[- ]dut(?:y|ies)\b",
     r"\b(?:council|property|carbon|tourist|tourism|bank|sugar|plastic|training|apprenticeship|payroll|school|park|climate) lev(?:y|ies)\b",
     r"\bcustoms and (?:border|traditions|beliefs|habits)\b|\bimmigration and customs\b",
 )
@@ -149,7 +151,7 @@ _SIGNS: Mapping[str, tuple[float, str]] = {
     ),
     "imports": (0.64, "import|imports|imported|importer|importers|importing|importation"),
     "quotas": (0.51, "quota|quotas"),
-    "shares": (1.35, "%|percent|per cent|per-cent|pct|percentage point|percentage points"),
+    "shares": (1.35, "%|pc|percent|per cent|per-cent|pct|percentage point|percentage points"),
     "laws": (
         0.67,
         "mfn|hts|wto|gatt|gsp|agoa|ieepa|section 122|section 201|section 232|section 301|section 338|232|301|most favored|most favoured"
@@ -209,7 +211,7 @@ def _signs_by_word() -> pl.DataFrame:
 
 
 _BY_WORD = _signs_by_word()
-_SIGN = "%|" + _cues(rf"\b(?:{'|'.join(sorted(set(_BY_WORD['word']) - {'%'}, key=len, reverse=True))})\b")
+_SIGN = f"%|{_PC}|" + _cues(rf"\b(?:{'|'.join(sorted(set(_BY_WORD['word']) - {'%', 'pc'}, key=len, reverse=True))})\b")
 """All words of all signs, found in one go: Polars remembers only so many patterns, and forgets what it has not asked for last."""
 
 _STRUCK = "\ufdd0"

@@ -95,6 +95,8 @@ def by_tail(view: View) -> list[Span]:
             continue
         if view.lower[i] in ("committee", "subcommittee") and view.word(i + 1) == "of":
             continue  # "the Budget Committee of the House": the house is the body
+        if i == first + 2 and view.lower[first] in ORG_TAILS and view.lower[first + 1] == "and":
+            continue  # "Parliament and Council": two bodies
         if view.lower[first : i + 1] == ["customs", "union"]:
             continue  # a treaty, and whose it is the words around do not say
         last = _behind(view, i + 1)

@@ -84,8 +84,14 @@ DECIDING = word_set(
 
 HONORIFICS = word_set(
     "mr mrs ms miss mx dr sir dame lord lady madam madame mme monsieur herr frau prof professor rev shri smt datuk tun tan dato seri",
+    "alhaji alhaja hajia hajiya mallam haji hajji encik puan khun engr lic dra sra srta",
 )
 """Forms of address: what follows is a person."""
+
+SITES = word_set(
+    "plant plants factory factories mill mills works smelter site fab refinery yard mine shipyard terminal depot docks warehouse officers"
+)
+"""Buildings and people that are at a place: `the plant at Halewood`."""
 
 TITLES = word_set(
     "shopper assembler reeve mla mpp mep alderman sheriff skipper retiree pensioner homeowner contractor builder plumber carpenter",

@@ -120,7 +120,7 @@ def _by_what_precedes(view: View, first: int, last: int) -> float:
     has_role = before2 in _AT_ROLES or before3 in _AT_ROLES
     if before == "at" and has_role:
         return 0.75
-    if before in ("in", "of", "near", "from", "to", "at") and find_city(view, first, last):
+    if _is_where(view, first, last):
         return 0.0
     if before in ("for", "with") and has_role and before2[:4] != "work":
         return 0.65
@@ -144,6 +144,11 @@ def _by_what_precedes(view: View, first: int, last: int) -> float:
     if before in (",", "and", "or") and after in _LIST_GOES_ON and any(s.type == "ORG" and s.last == first - 1 for s in view.spans):
         return 0.6
     return 0.0
+
+
+def _is_where(view: View, first: int, last: int) -> bool:
+    """Whether a city stands behind a word of place: `from Bergen`."""
+    return view.word(first - 1) in ("in", "of", "near", "from", "to", "at") and find_city(view, first, last) is not None
 
 
 _STAFF = word_set(
@@ -190,7 +195,7 @@ def _by_what_follows(view: View, first: int, last: int) -> float:
     if after in SAYING and after2 in ("it", "its"):
         return 0.65
     if after == "," and after2 == "which":
-        return 0.6
+        return 0.0 if _is_where(view, first, last) else 0.6
     if after == "," and after2 in ("a", "an", "the", "one", "owner", "maker", "parent", "whose"):
         return _apposition(view, last + 1)
     if before not in FUNCTION_WORDS | TITLES and not (view.opens(first) and view.is_ordinary(first)):

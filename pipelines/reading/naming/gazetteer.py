@@ -43,7 +43,7 @@ def subdivisions() -> dict[str, City]:
         name = plain(row.name).split(" [")[0].split(", ")[0]
         for kind in _KINDS:
             name = name.removesuffix(" " + kind).removeprefix(kind + " ")
-        if len(name) > 3 and name.split()[0] not in _DIRECTIONS:
+        if len(name) > 3 and name.split()[0] not in _DIRECTIONS and name not in _WORDS:
             found.setdefault(name, City(row.name.split(" [")[0], row.country_code, 0))
     return found
 
@@ -51,6 +51,8 @@ def subdivisions() -> dict[str, City]:
 _DIRECTIONS = frozenset(
     {"Eastern", "Western", "Northern", "Southern", "Central", "North", "South", "East", "West", "Upper", "Lower", "Capital", "Federal"}
 )
+_WORDS = frozenset({"Centre", "Littoral", "Plateau", "Maritime"})
+"""Subdivisions that are called by words for parts of any land; in India the Centre is the government."""
 _KINDS = (
     "Sheng",
     "Shi",

@@ -52,6 +52,8 @@ def guess(view: View, run: Run, cast: Cast) -> Span | None:
         and view.cased[first] not in given_names()
         and not _amid_capitals(view, first, last)
     ):
+        if before == "to" and find_city(view, first, last):
+            return Span(first, last, "PLACE", *name_place(view.text(first, last)), "pattern", 0.4, "place.guess")
         return Span(first, last, "ORG", *name_org(view.text(first, last)), "pattern", 0.4, "org.guess")
     return None
 

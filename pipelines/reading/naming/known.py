@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipelines.reading import vocabulary
 from pipelines.reading.naming import bodies, lexicon, places, portfolios, statutes
 from pipelines.reading.naming.cast import Cast, choose
-from pipelines.reading.naming.cues import DECIDING, FUNCTION_WORDS, HONORIFICS, NO_NAMES, SAYING, TITLES, word_set
+from pipelines.reading.naming.cues import DECIDING, FUNCTION_WORDS, HONORIFICS, NO_NAMES, ORG_TAILS, SAYING, TITLES, word_set
 from pipelines.reading.naming.lexicon import Entry, Found
 from pipelines.reading.naming.offices import Title
 from pipelines.reading.naming.seats import is_seat
@@ -150,6 +150,8 @@ def _settle(view: View, found: Found, story: Story) -> None:
             place_id, name = places.name_place(view.text(side, last))
             view.claim(Span(side, last, "PLACE", place_id, name, "pattern", 0.8, "place.side"))
             return
+        if entries[0].type == "PLACE" and _begins_person(view, first, last):
+            return
         if entries[0].type == "PLACE" and "." in view.cased[first] and view.word(first - 1) != "," and _goes_on(view, last):
             if view.lower[last] in TITLES:
                 _claim_entry(view, first, last, entries[0])  # "B.C. Premier", not "B.C. Smith"
@@ -222,6 +224,13 @@ def _is_longer(view: View, last: int) -> bool:
         and view.lower[last] not in FUNCTION_WORDS | TITLES | NO_NAMES
         and not view.is_ordinary(last)
     )
+
+
+def _begins_person(view: View, first: int, last: int) -> bool:
+    """Whether a town's name is the given name of a person: `Florence Njoroge`, not `Florence County`, `Florence Institute`."""
+    if view.is_heading or view.cased[first] not in lexicon.given_names() or not _is_longer(view, last):
+        return False
+    return view.lower[last] not in ORG_TAILS | _EXTENSIONS and view.lower[last] not in lexicon.names()
 
 
 def read_open_names(story: Story) -> None:

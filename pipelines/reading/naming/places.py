@@ -15,6 +15,7 @@ from pipelines.reading.naming.cues import (
     ORG_TAILS,
     PLURAL_TITLES,
     SAYING,
+    SITES,
     STATE_SHORT,
     TITLES,
     WEEKDAYS,
@@ -87,14 +88,13 @@ _FEATURES = word_set(
 )
 _FIRST_FEATURES = word_set("port lake mount cape fort camp isle puerto porto mont san santa santo sao saint st ciudad villa")
 """Words that begin names of places."""
+_STREETS = word_set("avenida avda calle rua rue via viale corso piazza jalan ulitsa ulica paseo quai")
+"""Words that begin names of streets in other languages."""
 _SURE_FEATURES = word_set(
     "basin plateau delta county province prefecture island islands river valley lake peninsula township mountains mountain oblast canton"
 )
 _LAND_FEATURES = word_set("state region airport port city district coast harbour harbor")
 _FEATURE_HEADS = word_set("port city town village municipality state province county island prefecture township suburb")
-_SITES = word_set(
-    "plant plants factory factories mill mills works smelter site fab refinery yard mine shipyard terminal depot docks warehouse officers"
-)
 
 
 def _by_feature(view: View, first: int, last: int) -> Span | None:
@@ -107,13 +107,15 @@ def _by_feature(view: View, first: int, last: int) -> Span | None:
         return _span(view, first, last, 0.7, "place.feature")
     if 1 < size < 4 and view.lower[first] in _FIRST_FEATURES and before in _WHERE and before != "the":
         return _span(view, first, last, 0.65, "place.feature")
+    if 1 < size < 5 and view.lower[first] in _STREETS and not view.opens(first):
+        return _span(view, first, last, 0.7, "place.feature")
     if after in _FEATURES and view.capital[last] and size <= 3:
         return _span(view, first, last + 1, 0.8, "place.feature")
     if after in _SURE_FEATURES and size <= 2:
         return _span(view, first, last, 0.75, "place.feature")
     if after in _LAND_FEATURES and before in ("in", "from", "of", "at", "near", "the", "to"):
         return _span(view, first, last, 0.7, "place.feature")
-    if before == "at" and view.word(first - 2) in _SITES:
+    if before == "at" and view.word(first - 2) in SITES:
         return _span(view, first, last, 0.6, "place.site")
     return None
 

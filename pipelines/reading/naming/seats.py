@@ -3,7 +3,7 @@
 Which capitals there are says the vocabulary; all other places are read in `places`.
 """
 
-from pipelines.reading.naming.cues import DECIDING, EVENTS, MODALS, MONTHS, MOTION, SAYING, STATE_SHORT, WEEKDAYS, word_set
+from pipelines.reading.naming.cues import DECIDING, EVENTS, MODALS, MONTHS, MOTION, SAYING, SITES, STATE_SHORT, WEEKDAYS, word_set
 from pipelines.reading.naming.spans import View
 
 _IN = word_set("through in near outside inside around throughout across into")
@@ -37,6 +37,8 @@ def is_seat(view: View, first: int, last: int, is_busy: bool) -> bool:
         return True
     if before == "the":
         return is_busy
+    if before == "at" and view.word(first - 2) in SITES:
+        return False
     if before == "at":  # "arrived at Tokyo", but "hit back at Tokyo"
         return not any(w in MOTION and w != "back" for w in view.lower[max(0, first - 5) : first - 1]) and is_busy
     if before == "from" and after == "on":  # "a call from Hanoi on April 23"

@@ -67,6 +67,9 @@ _TOO_GENERAL = word_set(
 )
 
 
+_SCHOOLS = word_set("institute school faculty university college centre center department society chair journal")
+
+
 @cache
 def _known() -> dict[str, tuple[str, str]]:
     known: dict[str, tuple[str, str]] = {}
@@ -192,6 +195,8 @@ def _acts(view: View, said: frozenset[str]) -> list[Span]:
             words = [w for w in view.lower[first : i + 1] if w.isalpha()]
             if len(words) < 2 or words == ["public", "law"] or all(w in _TOO_GENERAL or w in _HEADS for w in words):
                 continue
+            if not _SCHOOLS.isdisjoint(words):
+                continue  # the Institute of Trade Law
             found.append(_named(view, first, last, "act"))
         elif word == "fta" or (word in ("agreement", "deal", "pact") and view.word(i - 1) == "trade"):
             span = _bilateral(view, i)

@@ -111,7 +111,7 @@ def by_shape(view: View, run: Run) -> float:
         score = _apposition(view, run.last + 1, has_given)
         if score:
             return score
-    if has_given and len(names) <= 3 and after != "-" and not find_city(view, run.first, run.last):
+    if has_given and len(names) <= 3 and after != "-" and before != "the" and not find_city(view, run.first, run.last):
         return 0.55 if view.opens(run.first) else 0.6
     if (
         after in ("of", "at", "from", "with")
