@@ -7,7 +7,7 @@ their places are weighed: what stands above the first paragraph, what follows a 
 import re
 
 from pipelines.contracts.terms import ASIDE_KINDS
-from pipelines.corpus import imprints, mastheads, names
+from pipelines.corpus import imprints, mastheads, nameplates, names
 from pipelines.corpus.characters import fold, squeeze
 from pipelines.corpus.facts import read_facts
 from pipelines.corpus.furniture import kind_of
@@ -92,13 +92,27 @@ def _mark_lists_of_stories(pieces: list[Piece]) -> None:
         spaced = end < len(pieces) and end + 1 < len(pieces) and pieces[end].gap and pieces[end + 1].gap
         while end < len(pieces) and _is_other_story(pieces, index, end, spaced=spaced):
             end += 1
+        told = next((k for k in range(index + 2, min(end + 1, len(pieces))) if _tells_who_or_when(pieces[k].text)), None)
+        headline = next((k for k in range(index + 1, told or 0) if pieces[k].gap), None) if index < _TOP else None
+        # Above who wrote and when stands the headline, the first line behind white space.
+        end = headline or end
         items = end - index - 1
-        if items or end >= len(pieces) - 2 or pieces[index].text.endswith((":", "：")) or pieces[end].kind in _ASIDE:
+        if items or headline or end >= len(pieces) - 2 or pieces[index].text.endswith((":", "：")) or pieces[end].kind in _ASIDE:
             for piece in pieces[index:end]:
                 piece.kind = "related" if piece.kind not in _ASIDE else piece.kind
         else:
             pieces[index].kind = "heading" if is_heading(pieces[index].text) else ""
         index = end
+
+
+_TOP = 3
+"""Lines of a page above its headline."""
+
+
+def _tells_who_or_when(line: str) -> bool:
+    """Whether a line says who wrote the story, or when."""
+    facts = read_facts(line)
+    return names.is_byline(line) or names.is_names_only(line) or (facts is not None and (facts.has_time or bool(facts.authors)))
 
 
 def _is_other_story(pieces: list[Piece], start: int, index: int, *, spaced: bool) -> bool:
@@ -338,6 +352,9 @@ def _collect(found: Labelled, outlets: dict[str, list[str]]) -> None:
             outlets["masthead"].append(piece.text)
         elif piece.kind == "navigation" and names.is_masthead(piece.text):
             outlets["first"].append(piece.text)
+    for piece in found.pieces[:_TOP]:
+        if piece.kind == "navigation" and piece.settled and (named := nameplates.named_first(piece.text)):
+            outlets["first"].append(named)
     # Of several mastheads the one that the page confirms elsewhere comes first; any name above the story is one if it does.
     held = {fold(name) for name in outlets["copyright"]}
     outlets["masthead"] += [name for name in outlets["first"] if fold(name) in held]

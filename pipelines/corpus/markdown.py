@@ -9,6 +9,7 @@ from typing import Any
 from frontmatter.default_handlers import YAMLHandler
 
 from pipelines.corpus.characters import resolve_entities, squeeze
+from pipelines.corpus.lines import is_running_text
 from pipelines.corpus.parts import Piece
 
 _MAX_FRONT_MATTER = 64 * 1024
@@ -177,7 +178,19 @@ def read_markdown(text: str) -> list[Piece]:
                 close()
             open_lines.append(line)
     close()
+    _open_first_heading(pieces)
     return [piece for piece in (*pieces, *notes) if piece.text]
+
+
+def _open_first_heading(pieces: list[Piece]) -> None:
+    """Where no heading is of the first level, one above the story may be the headline: that is weighed with the lines around it."""
+    if any(piece.kind == "headline" for piece in pieces):
+        return
+    for piece in pieces:
+        if piece.kind == "heading":
+            piece.settled = False
+        if piece.kind == "heading" or is_running_text(piece.text):
+            return
 
 
 def _paragraph(lines: list[str]) -> list[Piece]:

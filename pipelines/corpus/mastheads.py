@@ -150,7 +150,8 @@ def is_name_like(line: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 7 or len(text) > 60 or not _NAME_LIKE.fullmatch(text) or is_section(text) or is_document(text):
         return False
-    return not _VERB.search(text) and not any(_ASKING.fullmatch(word) for word in words)
+    # `do` is no verb in `Folha do Cais`.
+    return not _VERB.search(text) and not any(_ASKING.fullmatch(word) for word in (words[0], *(word for word in words if word != "do")))
 
 
 def name_beside_section(line: str) -> str | None:

@@ -197,7 +197,7 @@ def settle(head: Head, found: Labelled, text: str) -> Facts:
     printed = next(iter(found.publishers), None)
     if beside and printed and f" {fold(beside)} ".startswith(f" {fold(printed)} "):
         beside = printed  # `Headline - Skerry Star News Desk` on a page whose masthead says `Skerry Star`
-    publisher = head.publisher or beside or printed
+    publisher = head.publisher or beside or printed or _site_named(head.page_title, found.title)
     publisher = mastheads.without_edition(publisher) if publisher else None
     url = (_ADDRESS.match((head.url or "").strip()) or _ADDRESS.match(found.url or "")) if head.url or found.url else None
     return Facts(
@@ -223,6 +223,13 @@ def _name_beside(title: str, headline: str) -> str | None:
         if len(part.split()) <= 6 and fold(part) and fold(part) not in printed:
             return part
     return None
+
+
+def _site_named(title: str | None, headline: str | None) -> str | None:
+    """The name of the site where a page's <title> is nothing else and the headline stands on the page."""
+    if not title or not headline or not mastheads.is_name_like(title) or names.is_common(title):
+        return None
+    return title if fold(title) not in fold(headline) and fold(headline) not in fold(title) else None
 
 
 def _authors(head: Head, found: Labelled, publisher: str | None) -> list[str]:

@@ -19,6 +19,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w&’'.+-]+")
+_ELIDED = re.compile(r"[dl][’'][A-ZÀ-Þ]")
 _MARKS = " *_#|[]<>~"
 _LONGEST = 110
 """Code points of a line with a name; longer ones are headlines and paragraphs."""
@@ -71,7 +72,7 @@ def _begin(line: str) -> str | None:
         return None
     if not name[0].isupper() or _NO_NAME.search(name) or is_section(name) or names.is_common(name):
         return None
-    is_titled = all(word[0].isupper() or word[0].isdigit() or word[0] == "&" or word.lower() in _SMALL for word in words)
+    is_titled = all(word[0].isupper() or word[0] in "0123456789&" or _ELIDED.match(word) or word.lower() in _SMALL for word in words)
     return name if is_titled and not names.is_byline(line) else None
 
 

@@ -188,9 +188,10 @@ def _nameplate(pieces: list[Piece], index: int, first: int) -> str | None:
     if told is not None and told.has_time and not told.authors:
         # Places stand behind the name of a paper, authors below the headline.
         name = nameplates.written_first(text) or next((name for name in told.proper if text.lstrip("*_# ").startswith(name)), None)
-        return name if name and " " in name and not mastheads.is_document(name) and not has_common_word(name, pieces[1:]) else None
+        return name if name and " " in name and not mastheads.is_document(name) else None
     name = nameplates.written_first(text)
-    if name and not names.is_person(name) and not has_common_word(name, pieces[1:]):
+    is_above_day = len(behind) > 1 and (below := read_facts(behind[0].text)) is not None and below.has_time and not below.authors
+    if name and not names.is_person(name) and (is_above_day or not has_common_word(name, pieces[1:])):
         return name if any((facts := read_facts(piece.text)) is not None and facts.has_time for piece in behind) else None
     return None
 
