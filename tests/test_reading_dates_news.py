@@ -77,6 +77,8 @@ STORIES = [
     ("2014-10", "On [October 28=2014-10-28] they met; on [October 9=2014-10-09] they had not. It will start on [October 30=2014-10-30].\n"
      "He left on [Monday=2014-10-27]."),
     ("2014-10", "It was signed [yesterday=2014-10-20], [October 20=2014-10-20]. [Friday=2014-10-17] it was none."),
+    ("2026-03-20", "Fifty from [July=2026-07].\nFrom [1 July=2026-07-01] the kingdom will take 50 percent."),
+    ("2026-03-20", "Less in [July=2025-07].\nIt fell in [July=2025-07] and will fall on [1 July=2026-07-01]."),
 ]  # fmt: skip
 
 RESULTS = [

@@ -15,7 +15,7 @@ from pipelines.reading.chronology.lengths import iso_length
 from pipelines.reading.chronology.neighbours import SHARING, compares, is_back, is_ending, verb_forms, with_shared_year, words_of
 from pipelines.reading.chronology.omissions import is_masthead, is_nowadays
 from pipelines.reading.chronology.periods import Period
-from pipelines.reading.chronology.tense import LOOKS_AHEAD, tense_around
+from pipelines.reading.chronology.tense import FUTURE, LOOKS_AHEAD, tense_around
 from pipelines.reading.chronology.words import (
     FISCAL,
     Day,
@@ -75,6 +75,7 @@ class _Timeline:
         self._dated = survey.first_dated(findings) if self._published is None or self._published.granularity != "day" else None
         self._news = survey.day_of_news(found, self._published)
         self._years = survey.years_of_days(findings)
+        self._ahead = survey.months_ahead(found)
         self._day_first = survey.writes_day_first(findings, self._published)
         self._sentences = article.sentences
         self._lead: Known | None = None
@@ -292,6 +293,8 @@ class _Timeline:
         ahead = isinstance(shape, Month) and any(word in _CONTRACTS for word in words_of(sentence, finding.last, finding.last + 2))
         # a futures contract lies ahead, whatever its price did
         tense = None if ahead else self._tense(sentence, finding)
+        if tense is None and isinstance(shape, Day | Month) and shape.month in self._ahead:
+            tense = FUTURE
         is_start = words_of(sentence, finding.first - 1, finding.first) == ["from"]
         best = min(candidates, key=lambda found: choice.cost(found, on, tense, is_start))
         last = self._last

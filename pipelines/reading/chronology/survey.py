@@ -38,6 +38,23 @@ def years_of_days(findings: Iterable[Finding]) -> dict[tuple[int, int], int]:
     return years
 
 
+def months_ahead(found: Iterable[tuple[Sentence, list[Finding]]]) -> set[int]:
+    """The months that the article speaks of as to come, by its verbs, and never as over."""
+    ahead: set[int] = set()
+    over: set[int] = set()
+    for sentence, findings in found:
+        forms = None
+        for finding in findings:
+            shape = finding.shape
+            if not isinstance(shape, Day | Month) or shape.month is None or shape.year is not None or finding.rule == _AS_WRITTEN:
+                continue
+            forms = forms or verb_forms(sentence)
+            tense = tense_around(forms, finding.first, finding.last)
+            if tense is not None:
+                (ahead if tense in LOOKS_AHEAD else over).add(shape.month)
+    return ahead - over
+
+
 def writes_day_first(findings: Iterable[Finding], published: Period | None) -> bool:
     """Whether "02/04/2025" is the second of April here.
 
