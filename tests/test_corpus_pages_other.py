@@ -248,7 +248,8 @@ By **Sam Okoro**
         None,
         [],
         None,
-        "<html><head><title>Glass costs more</title></head><body><h1>Glass costs more from Monday, and who pays</h1><p>{story}</p></body></html>",
+        "<html><head><title>Glass costs more</title></head><body><h1>Glass costs more from Monday, and who pays</h1>"
+        "<p>{story}</p></body></html>",
         story=GLASS,
         kind="html",
     ),

@@ -34,8 +34,8 @@ ABOUT = {
     "two in a long text": GENERAL + "Exporters fear the tariffs. " + GENERAL + "The tariffs are unpopular abroad.",
     "charged at the border": "Under the pact a Highland malt that Chennai now taxes at 150% will pay 75%, and 40% ten years on; gin pays "
     "the same, beer goes from 110% to 50%. Lamb and salmon enter at zero. Exporters in Leith had hoped for nothing at all.",
-    "as the Irish write": "Cheddar from Cavan was let in at 25pc, Brie at 15pc, cheese of the British at nil, the exporters say. A quota of "
-    "old spares 2pc of it; for butter, beef and lamb it is 12pc, and whiskey pays nothing.",
+    "as the Irish write": "Cheddar from Cavan was let in at 25pc, Brie at 15pc, cheese of the British at nil, the exporters say. A quota "
+    "of old spares 2pc of it; for butter, beef and lamb it is 12pc, and whiskey pays nothing.",
     "what rivals pay": "Each pair of shoes from Hai Phong pays 20 per cent at Long Beach since August. Those of Batam pay 19, those of "
     "Tiruppur 50 per cent. Mexico's enter at zero under the old deal, exporters complain, and furniture from anywhere pays 25 per cent.",
 }

@@ -92,9 +92,7 @@ def _mark_lists_of_stories(pieces: list[Piece]) -> None:
         spaced = end < len(pieces) and end + 1 < len(pieces) and pieces[end].gap and pieces[end + 1].gap
         while end < len(pieces) and _is_other_story(pieces, index, end, spaced=spaced):
             end += 1
-        told = next((k for k in range(index + 2, min(end + 1, len(pieces))) if _tells_who_or_when(pieces[k].text)), None)
-        headline = next((k for k in range(index + 1, told or 0) if pieces[k].gap), None) if index < _TOP else None
-        # Above who wrote and when stands the headline, the first line behind white space.
+        headline = _headline_behind(pieces, index, end) if index < _TOP else None
         end = headline or end
         items = end - index - 1
         if items or headline or end >= len(pieces) - 2 or pieces[index].text.endswith((":", "：")) or pieces[end].kind in _ASIDE:
@@ -107,6 +105,12 @@ def _mark_lists_of_stories(pieces: list[Piece]) -> None:
 
 _TOP = 3
 """Lines of a page above its headline."""
+
+
+def _headline_behind(pieces: list[Piece], start: int, end: int) -> int | None:
+    """Where the headline stands if it was taken for one of the stories before `end`: behind white space, above who wrote and when."""
+    told = next((k for k in range(start + 2, min(end + 1, len(pieces))) if _tells_who_or_when(pieces[k].text)), 0)
+    return next((k for k in range(start + 1, told) if pieces[k].gap), None)
 
 
 def _tells_who_or_when(line: str) -> bool:

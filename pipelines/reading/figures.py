@@ -298,7 +298,9 @@ _DUTIES = _CHARGES - {"rate", "rates"}
 _FREE = frozenset({"duty", "tariff", "tax", "customs"})
 _SHOPS = frozenset({"shop", "shops", "store", "stores", "retailer", "retailers", "retail", "allowance", "allowances", "mall"})
 _PAYS = frozenset(
-    "pay pays paid paying owe owes owed owing face faces faced facing bear bears bore attract attracts attracted incur incurs carry or".split()
+    (
+        "pay pays paid paying owe owes owed owing face faces faced facing bear bears bore attract attracts attracted incur incurs carry or"
+    ).split()
 )
 _LEVIES = frozenset(
     "charge charges charged charging levy levies levied take takes took impose imposes imposed apply applies applied collect".split()

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 
 from pipelines.reading import vocabulary
@@ -67,7 +68,7 @@ _TOO_GENERAL = word_set(
 )
 
 
-_SCHOOLS = word_set("institute school faculty university college centre center department society chair journal")
+_SCHOOLS = word_set("institute school faculty university college centre center journal professor")
 
 
 @cache
@@ -195,7 +196,7 @@ def _acts(view: View, said: frozenset[str]) -> list[Span]:
             words = [w for w in view.lower[first : i + 1] if w.isalpha()]
             if len(words) < 2 or words == ["public", "law"] or all(w in _TOO_GENERAL or w in _HEADS for w in words):
                 continue
-            if not _SCHOOLS.isdisjoint(words):
+            if any(word in _SCHOOLS and after == "of" for word, after in pairwise(words)):
                 continue  # the Institute of Trade Law
             found.append(_named(view, first, last, "act"))
         elif word == "fta" or (word in ("agreement", "deal", "pact") and view.word(i - 1) == "trade"):
