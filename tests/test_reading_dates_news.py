@@ -141,6 +141,7 @@ NOTHING = [
     "It meets once every two weeks.",
     "The quarter-finals are lost; in the quarter of the tanners it burns.",
     "The fund pays 20 billion a year to farmers.",
+    "They sat down at 08.45 hrs and rose at 1800 hours.",
 ]
 
 

@@ -142,6 +142,7 @@ UNKNOWN = [
     ("It buys pumps from Bremen, which is not far.", "PLACE", "Bremen"),
     ("The bus takes an hour to get to Moncton, on a good day.", "PLACE", "Moncton"),
     ("Alhaja Bisi Oduya sells yams.", "PERSON", "Bisi Oduya"),
+    ("Traders on Ann Lee Avenue sell phones.", "PLACE", "Ann Lee Avenue"),
     ("The shops on Avenida Cabildo are shut.", "PLACE", "Avenida Cabildo"),
     ("Dr Wen Haoran of the Tern Institute of Customs Law said so.", "ORG", "Tern Institute of Customs Law"),
     ("Rosario Quintanilla spoke for the growers.", "PERSON", "Rosario Quintanilla"),

@@ -3,6 +3,8 @@
 A rate ("40,000 tonnes a year"), an age and a set phrase ("year on year") are no lengths.
 """
 
+import re
+
 from pipelines.reading.chronology.words import (
     AROUND,
     DASHES,
@@ -127,9 +129,15 @@ def read_counted(line: Line, k: int, unit: str, before: int, floor: int) -> list
     return _shared_unit(line, start, value, unit, floor) + found if found else []
 
 
+_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[.:]?[0-5]\d")
+"""A time of day: `08.45 hrs`, `1800 hours`."""
+
+
 def _counts_otherwise(line: Line, k: int, unit: str, value: float, start: int, floor: int) -> bool:
     """Whether the number before the unit at `k` does not count it, or the two make no length."""
     after, second = line.words[k + 1], line.words[k + 2]
+    if unit == "hour" and start == k - 1 and _CLOCK.fullmatch(line.words[start]):
+        return True
     if line.words[start - 1] in ("every", "alternate") and start > floor:  # how often, not how long
         return True
     if unit in ("year", "quarter", "day") and start == k - 1 and year_number(line.words[start]):

@@ -161,6 +161,7 @@ _LISTED = frozenset({",", "and", "/", "&", "or"})
 _IN_PERSONS = word_set("van von der den ter ten bin binti ibn")
 """Small words that stand inside no name but a person's: `Gerrit van der Merwe`."""
 _OF_PLACES = word_set(
+    "avenue street road boulevard lane",
     "basin plain plateau delta gulf reef county province state prefecture island",
     "islands river valley lake peninsula bay city town airport beach hills mountains",
 )
