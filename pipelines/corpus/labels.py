@@ -15,7 +15,7 @@ from pipelines.corpus.lines import is_heading, is_running_text, is_sentence, spl
 from pipelines.corpus.parts import Head, Labelled, Piece
 from pipelines.corpus.segments import read_segments
 from pipelines.corpus.tails import read_end
-from pipelines.corpus.tops import first_paragraph, has_common_word, read_top
+from pipelines.corpus.tops import PLATE_WITHIN, first_paragraph, has_common_word, prints_names, read_top
 from pipelines.corpus.wordings import LONGEST_LINE
 
 _ASIDE = frozenset(ASIDE_KINDS)
@@ -92,7 +92,7 @@ def _mark_lists_of_stories(pieces: list[Piece]) -> None:
         spaced = end < len(pieces) and end + 1 < len(pieces) and pieces[end].gap and pieces[end + 1].gap
         while end < len(pieces) and _is_other_story(pieces, index, end, spaced=spaced):
             end += 1
-        headline = _headline_behind(pieces, index, end) if index < _TOP else None
+        headline = _headline_behind(pieces, index, end) if index < PLATE_WITHIN else None
         end = headline or end
         items = end - index - 1
         if items or headline or end >= len(pieces) - 2 or pieces[index].text.endswith((":", "：")) or pieces[end].kind in _ASIDE:
@@ -103,20 +103,11 @@ def _mark_lists_of_stories(pieces: list[Piece]) -> None:
         index = end
 
 
-_TOP = 3
-"""Lines of a page above its headline."""
-
-
 def _headline_behind(pieces: list[Piece], start: int, end: int) -> int | None:
     """Where the headline stands if it was taken for one of the stories before `end`: behind white space, above who wrote and when."""
-    told = next((k for k in range(start + 2, min(end + 1, len(pieces))) if _tells_who_or_when(pieces[k].text)), 0)
+    lines = range(start + 2, min(end + 1, len(pieces)))
+    told = next((k for k in lines if prints_names(pieces[k]) or names.is_names_only(pieces[k].text)), 0)
     return next((k for k in range(start + 1, told) if pieces[k].gap), None)
-
-
-def _tells_who_or_when(line: str) -> bool:
-    """Whether a line says who wrote the story, or when."""
-    facts = read_facts(line)
-    return names.is_byline(line) or names.is_names_only(line) or (facts is not None and (facts.has_time or bool(facts.authors)))
 
 
 def _is_other_story(pieces: list[Piece], start: int, index: int, *, spaced: bool) -> bool:
@@ -356,7 +347,7 @@ def _collect(found: Labelled, outlets: dict[str, list[str]]) -> None:
             outlets["masthead"].append(piece.text)
         elif piece.kind == "navigation" and names.is_masthead(piece.text):
             outlets["first"].append(piece.text)
-    for piece in found.pieces[:_TOP]:
+    for piece in found.pieces[:PLATE_WITHIN]:
         if piece.kind == "navigation" and piece.settled and (named := nameplates.named_first(piece.text)):
             outlets["first"].append(named)
     # Of several mastheads the one that the page confirms elsewhere comes first; any name above the story is one if it does.

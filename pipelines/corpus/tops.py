@@ -31,7 +31,7 @@ def first_paragraph(pieces: list[Piece]) -> int:
     seen = 0
     has_names = False
     for index, piece in enumerate(pieces):
-        has_names = has_names or _prints_names(piece)
+        has_names = has_names or prints_names(piece)
         if piece.kind in _ASIDE or piece.kind in ("headline", "standfirst", "caption", "heading", "related_heading"):
             continue
         seen += 1
@@ -41,7 +41,7 @@ def first_paragraph(pieces: list[Piece]) -> int:
         if (
             (is_running_text(piece.text) or (has_names and is_sentence(piece.text) and len(piece.text) > 40))
             and not is_deck
-            and not _prints_names(piece)
+            and not prints_names(piece)
             and not (seen == 1 and _is_repeated(pieces, index))
             and (has_names or has_dateline(piece.text) or not _byline_follows(pieces, index))
         ):
@@ -49,7 +49,7 @@ def first_paragraph(pieces: list[Piece]) -> int:
     return len(pieces)
 
 
-def _prints_names(piece: Piece) -> bool:
+def prints_names(piece: Piece) -> bool:
     """Whether a piece is a line of names or times."""
     if piece.kind in ("byline", "timestamp"):
         return True
@@ -66,7 +66,7 @@ def _prints_names(piece: Piece) -> bool:
 def _byline_follows(pieces: list[Piece], index: int) -> bool:
     """Whether a line of names or times comes close behind: then the piece is a caption or standfirst, and the top of the page goes on."""
     for piece in pieces[index + 1 : index + 4]:
-        if _prints_names(piece):
+        if prints_names(piece):
             return True
         if piece.kind not in _ASIDE and is_running_text(piece.text):
             return False
@@ -93,7 +93,7 @@ _WORDS = re.compile(r"\w+")
 _MAIL = re.compile(r"\S*[@/]\S*")
 _DIGIT = re.compile(r"\d")
 _BAR = re.compile(r"[|•·~>»›]|\s/\s")
-_PLATE_WITHIN = 3
+PLATE_WITHIN = 3
 """So many lines from the top stands the name of the paper, if it stands above the headline."""
 
 
@@ -112,7 +112,7 @@ def read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[st
         if (piece.kind not in ("", "heading", "contact") and not may_hold_facts) or piece.settled:
             continue
         has_title = marked is not None or bool(open_lines) or bool(head.title and title_is_printed)
-        may_be_plate = index < _PLATE_WITHIN and not piece.settled and (marked is not None or not has_title)
+        may_be_plate = index < PLATE_WITHIN and not piece.settled and (marked is not None or not has_title)
         if may_be_plate and (plate := _nameplate(pieces, index, first)):
             piece.kind, is_plated = "kicker", True
             outlets["masthead" if names.is_masthead(plate) else "first"].append(plate)
@@ -138,7 +138,7 @@ def read_top(found: Labelled, first: int, head: Head, outlets: dict[str, list[st
             if index < 3 and piece.kind == "related" and (named := mastheads.name_beside_section(piece.text)):
                 piece.kind = "kicker"
                 outlets["alone"].append(named)
-            elif index < _PLATE_WITHIN and piece.kind == "navigation" and not piece.settled and _BAR.search(piece.text):
+            elif index < PLATE_WITHIN and piece.kind == "navigation" and not piece.settled and _BAR.search(piece.text):
                 outlets["alone"] += [named] if (named := nameplates.named_first(piece.text)) else []
             continue
         elif has_title and (named := mastheads.described(piece.text)):
@@ -202,7 +202,7 @@ def _may_be_headline(piece: Piece) -> bool:
         return True
     if piece.kind not in ("", "heading") or len(_WORDS.findall(piece.text)) < 2:
         return False
-    return not (_prints_names(piece) or names.is_names_only(piece.text) or is_section(piece.text) or mastheads.masthead_line(piece.text))
+    return not (prints_names(piece) or names.is_names_only(piece.text) or is_section(piece.text) or mastheads.masthead_line(piece.text))
 
 
 def _below_site_name(pieces: list[Piece], marked: int, first: int) -> int | None:
@@ -260,7 +260,7 @@ def _printed_title(pieces: list[Piece], open_lines: list[int], first: int) -> in
         score = (
             min(words, 5) * 0.5 - 0.3 * order - (1.5 if is_sentence(text) and not is_said else 0.0) - (0.5 if text.endswith(":") else 0.0)
         )
-        is_above_facts = index == 0 and len(text) < 120 and len(pieces) > 1 and _prints_names(pieces[1])
+        is_above_facts = index == 0 and len(text) < 120 and len(pieces) > 1 and prints_names(pieces[1])
         score += 1.0 if is_said is False and is_sentence(text) and is_above_facts else 0.0
         if order and _are_facts_between(pieces, candidates[0], index) and len(pieces[candidates[0]].text.split()) >= 3:
             score -= 1.0

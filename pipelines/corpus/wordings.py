@@ -117,9 +117,9 @@ RULES = (
         (
             r"(?:skip past|after) newsletter promotion|quick guide|show|hide",
             r"skip to (?:the )?(?:main )?(?:content|navigation|article|menu|footer)",
-            r"jump to (?:content|navigation|comments)|back to (?:the )?(?:(?:top|home|start|index|contents?|overview|results|search"
+            r"jump to (?:content|navigation|comments)|back to (?:the )?(?:top|home|start|index|contents?|overview|results|search"
             r"|lists?|menu|main|all|news|articles?|stor(?:y|ies)|archives?|previous|blogs?|categor(?:y|ies)|sections?|issues?|front page"
-            r"|insights?|publications?|press|media|business|economy|politics|world|markets?|opinion|features)\b.{0,15})",
+            r"|insights?|publications?|press|media|business|economy|politics|world|markets?|opinion|features)\b.{0,15}",
             r"(?:main |toggle |open |close )?(?:menu|navigation|nav|search|sections)|log ?(?:in|out)|sign ?(?:in|out)",
             r"register|my account|e-?edition|e-?paper|print(?: this| article| edition)?",
             r"listen(?: to (?:this|the) (?:article|story))?(?: \d+ min\w*)?|save(?: article| for later)?|bookmark|home",
@@ -401,8 +401,7 @@ RULES = (
             r"|photographs?)(?:,? (?:and |& )?(?:additional )?(?:reporting|writing|editing|written"
             r"|edited))? by\b.{0,300}",
             r"with (?:additional )?(?:inputs?|files|reporting|contributions?|agency inputs)(?: from| by|$|\)).{0,200}",
-            r"(?:responsible |chief |executive |duty )?editors?(?: in charge| on duty|-in-charge)?\s*[:：/]"
-            r"(?!.*\d ?(?:%|per ?cent)).{0,160}",
+            r"(?:responsible |chief |executive |duty )?editors?(?:(?: in |-in-)charge| on duty)?\s*[:：/](?!.*\d ?(?:%|per ?cent)).{0,160}",
             r"(?:proofreader|reviewer|translator|photographer|intern|producer|source photo)s?\s*[:：].{0,120}",
             r"—?\s?with files from\b.{0,200}",
             r"(?:—|--?)\s?(?-i:[A-Z]{2,6}|Reuters|Bloomberg|Xinhua|Bernama|Kyodo(?: News)?|Agencies"

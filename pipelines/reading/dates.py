@@ -233,7 +233,7 @@ class _Timeline:
     def _in_year(self, shape: InYear, sentence: Sentence, finding: Finding) -> tuple[Period, str] | None:
         """A part of a year, in the year that is said, or in the one that fits."""
         if isinstance(shape, Day) and shape.month is not None and finding.rule == "numeric_day":
-            shape = self._in_order(shape, shape.month)
+            shape = choice.in_order(shape, shape.month, self._day_first)
         when = shape.year
         if isinstance(when, int):
             found = choice.part_of(shape, when)
@@ -276,14 +276,6 @@ class _Timeline:
         if self._published is None:
             return choice.nearest(shape, on, anchor)
         return self._fitting(shape, candidates, near, sentence, finding)
-
-    def _in_order(self, shape: Day, second: int) -> Day:
-        """A day written as two figures, with the month where it belongs."""
-        is_day_first = periods.day_of(2000, second, shape.day) is not None
-        is_month_first = periods.day_of(2000, shape.day, second) is not None
-        if is_month_first and not (is_day_first and self._day_first):
-            return Day(second, shape.day, shape.year, shape.weekday)
-        return shape
 
     def _fitting(
         self, shape: InYear, candidates: list[Period], near: tuple[date, str], sentence: Sentence, finding: Finding

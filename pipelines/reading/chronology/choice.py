@@ -24,6 +24,15 @@ _LOOK_BACK = 3
 """How much farther a step back in a story is than one onward."""
 
 
+def in_order(shape: Day, second: int, day_first: bool) -> Day:
+    """A day written as two figures, with the month where it belongs; `day_first` says which way round the article writes."""
+    is_day_first = periods.day_of(2000, second, shape.day) is not None
+    is_month_first = periods.day_of(2000, shape.day, second) is not None
+    if is_month_first and not (is_day_first and day_first):
+        return Day(second, shape.day, shape.year, shape.weekday)
+    return shape
+
+
 def in_year(shape: InYear, year: int) -> Period | None:
     """The part of a year that a shape is; a season is its middle month, so that its distance can be told."""
     if not periods.FIRST_YEAR <= year <= periods.LAST_YEAR:
