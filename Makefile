@@ -6,7 +6,7 @@
 # make bi      opens a warehouse with the clients of BI tools, each in an environment of its own (a minute or two; needs a package registry)
 # make bench   measures speed and memory and prints a table (minutes; see docs/bench.md): make bench ARTICLES=100000 ONLY=triage,build JSON=figures.json
 # make weights fits the weights of reading anew from seeds/lessons (twenty-five minutes; only after a change of what counts as evidence, or make encoder)
-# make encoder trains the encoder of reading anew: make encoder BASE=folder (some five hours; see docs/reading.md for what it needs)
+# make encoder lets the encoder of reading learn from new lessons, or begin anew: make encoder BASE=folder (hours; see docs/reading.md for what it needs)
 # make spacy   installs spaCy, for trained names (optional; then TARIFF_SPACY=...)
 # make spark   installs Spark, to read on a cluster (optional; needs Java 17 or later; then TARIFF_SPARK=...)
 # Each makes .venv first where it is missing or older than what it was made from. Python 3.11 to 3.13: make run PYTHON=python3.12
@@ -55,7 +55,7 @@ weights: $(STAMP)
 	.venv/bin/python -m pipelines.fitting
 
 encoder: $(STAMP)
-	.venv/bin/python -m pipelines.training.learning "$(BASE)"
+	.venv/bin/python -m pipelines.training.learning $(if $(BASE),"$(BASE)")
 
 spacy: $(STAMP)
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spacy.lock

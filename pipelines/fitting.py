@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
 from pipelines.lessons import Lesson, all_lessons
-from pipelines.opinions import FILE, Opinions, RememberedOpinions, read_opinions
+from pipelines.opinions import FILE, Opinions, RememberedOpinions, is_thought_of, read_opinions
 from pipelines.reading.rates import find_rates
 from pipelines.reading.weighing.choice import Choice, Judge, Option, Shared, Value, WeightsJudge
 from pipelines.reading.weighing.evidence import Evidence
@@ -346,7 +346,7 @@ def write_weights(weights: dict[str, Weights], to: Path) -> None:
 
 def _with_opinions(lessons: Sequence[Lesson], opinions: Opinions) -> list[Lesson]:
     """The lessons with the opinions on them. Raises ValueError where a figure has none: weights fitted without would be wrong with them."""
-    missed = [lesson.name for lesson in lessons if not opinions.get(lesson.name, {}).keys() >= set(lesson.figures)]
+    missed = [lesson.name for lesson in lessons if not is_thought_of(lesson, opinions)]
     if missed:
         raise ValueError(f"no opinions on {len(missed)} lessons, {', '.join(missed[:3])} among them: run `make encoder` first")
     return [replace(lesson, opinions=opinions.get(lesson.name, {})) for lesson in lessons]

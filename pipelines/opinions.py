@@ -1,7 +1,8 @@
 """Opinions: what encoders that have not learned from a lesson think of its figures, as a file.
 
-An encoder seems surer of texts it has learned from than of others. So each lesson is put before one that was trained on the other half of
-them (`half_of`), and its opinions are kept: `training` writes them, and `fitting` weighs them beside the named evidence.
+An encoder seems surer of texts it has learned from than of others. So each lesson is put before one that has not learned from it: one that
+was trained on the other half of the lessons (`half_of`), or for a lesson that came later the encoder of before. Its opinions are kept:
+`training` writes them, and `fitting` weighs them beside the named evidence.
 """
 
 import zlib
@@ -12,6 +13,7 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.lessons import Lesson
 from pipelines.reading.article import Article
 from pipelines.reading.encoder.impression import Impression
 from pipelines.reading.encoder.model import CLASSES
@@ -42,6 +44,11 @@ _DIGITS = 1
 def half_of(name: str) -> int:
     """To which half of the lessons, 0 or 1, the one called `name` belongs, whatever other lessons there are."""
     return zlib.crc32(name.encode()) % 2
+
+
+def is_thought_of(lesson: Lesson, opinions: Opinions) -> bool:
+    """Whether there is an opinion of each figure of `lesson`."""
+    return opinions.get(lesson.name, {}).keys() >= set(lesson.figures)
 
 
 class RememberedOpinions:

@@ -7,17 +7,20 @@ from pathlib import Path
 import pytest
 
 torch = pytest.importorskip("torch")
-pytest.importorskip("onnx")
+onnx = pytest.importorskip("onnx")
 pytest.importorskip("safetensors")
 
 from pipelines.evaluation import Gold  # noqa: E402
 from pipelines.lessons import Lesson, lesson_of, short_article  # noqa: E402
 from pipelines.reading.encoder.model import CLASSES, FILE, Encoder, inputs_of  # noqa: E402
 from pipelines.reading.encoder.pieces import BREAK, numbers  # noqa: E402
+from pipelines.shipped import folder  # noqa: E402
+from pipelines.training import learning  # noqa: E402
 from pipelines.training.batches import batched, exercises, plans_of, put_together  # noqa: E402
 from pipelines.training.disguise import Disguise, Exercise, hide  # noqa: E402
-from pipelines.training.learning import loss_of, think  # noqa: E402
-from pipelines.training.network import Network, write_encoder  # noqa: E402
+from pipelines.training.encoder_file import read_encoder, write_encoder  # noqa: E402
+from pipelines.training.learning import learn, learn_further, loss_of, think  # noqa: E402
+from pipelines.training.network import Network  # noqa: E402
 
 
 def lesson(imposer: str, target: str, rate: int, name: str) -> Lesson:
@@ -184,3 +187,52 @@ def test_the_network_learns_and_its_file_thinks_as_it_does(tmp_path: Path) -> No
     with torch.no_grad():
         measure = network.eval()(*map(torch.from_numpy, given.values()))[0].log_softmax(-1)[0].tolist()
     assert [found.classes["measure"][kind] for kind in CLASSES["measure"]] == pytest.approx(measure, abs=0.3)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    torch.manual_seed(3)
+    network = Network()
+    for weight in network.parameters():
+        torch.nn.init.normal_(weight, std=0.1)
+    to = tmp_path_factory.mktemp("encoder")
+    write_encoder(network, inputs_of(exercises(LESSONS[:1])[0].stretch), to)
+    return to / FILE
+
+
+def test_a_network_read_from_its_file_is_written_as_the_same_file(written: Path, tmp_path: Path) -> None:
+    write_encoder(read_encoder(written), inputs_of(exercises(LESSONS[:1])[0].stretch), tmp_path)
+    first, again = (onnx.load(path).graph for path in (written, tmp_path / FILE))
+    before = {one.name: onnx.numpy_helper.to_array(one) for one in first.initializer}
+    for one in again.initializer:
+        weights = onnx.numpy_helper.to_array(one)
+        # Rounding what was rounded may end one step away, where the scale has changed by its last bit.
+        assert abs(weights.astype(float) - before[one.name]).max() <= (1 if weights.dtype == "uint8" else 1e-6)
+
+
+def test_a_file_of_another_network_is_refused(tmp_path: Path) -> None:
+    other = onnx.helper.make_graph([], "other", [], [], [onnx.numpy_helper.from_array(torch.zeros(3).numpy(), "whole")])
+    onnx.save(onnx.helper.make_model(other), tmp_path / FILE)
+    with pytest.raises(ValueError, match="another kind of network"):
+        read_encoder(tmp_path / FILE)
+
+
+@pytest.mark.parametrize("path", ["shipped", "written"])
+def test_no_processor_adds_products_in_too_few_bits(path: str, written: Path) -> None:
+    graph = onnx.load(written if path == "written" else folder("seeds") / "encoder" / FILE).graph
+    kinds = {one.name: one.data_type for one in graph.initializer}
+    products = [node for node in graph.node if node.op_type == "MatMulInteger"]
+    assert len(products) > 40
+    assert {kinds[node.input[1]] for node in products} == {onnx.TensorProto.UINT8}
+
+
+def test_an_encoder_that_learns_further_becomes_the_mean_of_before_and_after(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Network] = []
+    monkeypatch.setattr(learning, "learn", lambda *given: seen.append(learn(*given)) or seen[-1])
+    found = learn_further(written, exercises(LESSONS[4:]), exercises(LESSONS[:4])).state_dict()
+    (after,), before = seen, read_encoder(written).state_dict()
+    moved = 0
+    for name, weight in after.state_dict().items():
+        moved += bool((weight != before[name]).any())
+        assert torch.allclose(found[name], (weight + before[name]) / 2)
+    assert moved > len(before) / 2

@@ -1,7 +1,8 @@
 """Learning: what is wrong with the network's answers, and how that makes it better; `python -m pipelines.training.learning` is the command.
 
 The answers are learned side by side: classes and leviers as one of several, each country and each sort of goods as yes or no. Gradients are
-computed in 16 bits, which processors with matrix units do four times faster; sums stay in 32.
+computed in 16 bits where the processor has wide units for them, which do it four times faster, and else in 32, where emulating 16 takes ten
+times as long; sums stay in 32.
 """
 
 import random
@@ -19,31 +20,36 @@ from torch.nn.utils import clip_grad_norm_
 
 from pipelines.lessons import Lesson, all_lessons
 from pipelines.opinions import FILE as OPINIONS
-from pipelines.opinions import Opinions, half_of, write_opinions
+from pipelines.opinions import Opinions, half_of, is_thought_of, read_opinions, write_opinions
 from pipelines.reading.encoder.impression import ALL_GOODS, WORLD, Impression
 from pipelines.reading.encoder.model import CLASSES, FILE, Encoder, inputs_of
 from pipelines.reading.encoder.stretches import Place
 from pipelines.shipped import folder
 from pipelines.training.batches import RIGHT, Batch, batched, exercises, plans_of, put_together
 from pipelines.training.disguise import Disguise, Exercise
-from pipelines.training.network import WIDTH, Network, begin, write_encoder
+from pipelines.training.encoder_file import read_encoder, write_encoder
+from pipelines.training.network import WIDTH, Network, begin
 
 EPOCHS = 13
 EPOCHS_OF_HALVES = 5
 """How often each lesson is learned from, by the network that is kept and by those that only give their opinions."""
-STEP, HEAD_STEP = 1.5e-4, 1e-3
+TIMES_NEW, KNOWN_BESIDE = 4, 6
+"""How often a stretch of a new lesson is learned from when the encoder learns further, and how many of known lessons for each of them."""
+STEP, HEAD_STEP, HEAD_STEP_FURTHER = 1.5e-4, 1e-3, 5e-4
 """The first length of a step, of the encoder and of its heads: it grows for the first `WARMUP` of all steps and then falls to nothing."""
 WARMUP = 0.06
 DECAY = 0.01
 SEED = 1
 _FAR_BELOW = -1e4
+_HAS_WIDE_UNITS = torch.backends.cpu.get_cpu_capability() not in ("DEFAULT", "AVX2")
 
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
     """How unlikely the right answers are to the network: the mean over the figures of the batch of the sum over all questions. Of a figure
     that is no duty nothing else is asked."""
-    with torch.autocast("cpu", torch.bfloat16):
-        padding, missing = (torch.where(where, _FAR_BELOW, 0.0).to(torch.bfloat16) for where in (batch.is_padding, batch.is_missing))
+    kind = torch.bfloat16 if _HAS_WIDE_UNITS else torch.float32
+    with torch.autocast("cpu", torch.bfloat16, enabled=_HAS_WIDE_UNITS):
+        padding, missing = (torch.where(where, _FAR_BELOW, 0.0).to(kind) for where in (batch.is_padding, batch.is_missing))
         found = network.encode(batch.pieces, batch.marks, padding)
         first = _averaged(found.flatten(0, 1).float(), *batch.pool, batch.sorts.numel()).reshape(*batch.sorts.shape, WIDTH)
         mentions = network.look_again(first, batch.sorts, batch.links, found, (missing, padding)).flatten(0, 1).float()
@@ -106,17 +112,14 @@ def _of_imposers(scores: Tensor, batch: Batch, others: Tensor) -> Tensor:
     return _log_sums(options, rate, many) - options[torch.tensor(wanted, dtype=torch.long)]
 
 
-def learn(given: Sequence[Exercise], base: Path, epochs: int) -> Network:
-    """A network that has learned from all of `given` `epochs` times, begun with the weights in the folder `base`; tells on the error stream
-    how far it is."""
+def learn(network: Network, plan: Sequence[Sequence[Exercise]], disguise: Disguise, step: float, head_step: float) -> Network:
+    """`network` when it has learned from the batches of `plan`, one after the other and each in `disguise`; tells on the error stream how
+    far it is."""
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
-    network = begin(base).train()
-    disguise = Disguise(given)
-    heads = [weight for name, weight in network.named_parameters() if name.startswith(_HEADS)]
+    heads = [weight for name, weight in network.train().named_parameters() if name.startswith(_HEADS)]
     others = [weight for name, weight in network.named_parameters() if not name.startswith(_HEADS)]
-    steps = torch.optim.AdamW([{"params": others, "lr": STEP}, {"params": heads, "lr": HEAD_STEP}], weight_decay=DECAY, fused=True)
-    plan = [batch for _ in range(epochs) for batch in batched(given, chance)]
+    steps = torch.optim.AdamW([{"params": others, "lr": step}, {"params": heads, "lr": head_step}], weight_decay=DECAY, fused=True)
     slope = torch.optim.lr_scheduler.LambdaLR(steps, lambda done: min(1, (done + 1) / (WARMUP * len(plan))) * (1 - done / len(plan)))
     began, lost = time.monotonic(), 0.0
     for done, batch in enumerate(plan, 1):
@@ -133,6 +136,28 @@ def learn(given: Sequence[Exercise], base: Path, epochs: int) -> Network:
     return network
 
 
+def learn_anew(given: Sequence[Exercise], base: Path, epochs: int) -> Network:
+    """A network that has learned from all of `given` `epochs` times, begun with the weights in the folder `base`."""
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)
+    plan = [batch for _ in range(epochs) for batch in batched(given, chance)]
+    return learn(begin(base), plan, Disguise(given), STEP, HEAD_STEP)
+
+
+def learn_further(encoder: Path, known: Sequence[Exercise], new: Sequence[Exercise]) -> Network:
+    """The network in the file `encoder`, which has learned from `known`, when it has learned from `new` as well: the mean of its weights
+    before and after, which reads unseen texts better than either: of 886 rates in 48 articles all fields were right in 67.8% before, 67.4%
+    after and 69.2% by the mean."""
+    chance = random.Random(SEED)
+    again = list(known)
+    chance.shuffle(again)
+    plan = batched([*list(new) * TIMES_NEW, *again[: KNOWN_BESIDE * len(new)]], chance)
+    learned = learn(read_encoder(encoder), plan, Disguise([*known, *new]), STEP, HEAD_STEP_FURTHER).state_dict()
+    network = read_encoder(encoder)
+    network.load_state_dict({name: (weight + learned[name]) / 2 for name, weight in network.state_dict().items()})
+    return network
+
+
 _HEADS = ("told", "kinds", "rounds", "figure_", "name_", "distances", "sorts", "paired", "alone", "classes", "flags")
 """How the names of the weights of rounds and heads begin; those of the encoder change in smaller steps."""
 
@@ -141,7 +166,12 @@ def think(lessons: Sequence[Lesson], network: Network) -> Opinions:
     """What `network` thinks of the figures of `lessons`, as it would think when shipped."""
     with TemporaryDirectory() as to:
         write(network, exercises(lessons), Path(to))
-        encoder = Encoder(Path(to) / FILE)
+        return opinions_of(lessons, Path(to) / FILE)
+
+
+def opinions_of(lessons: Sequence[Lesson], path: Path) -> Opinions:
+    """What the encoder in the file at `path` thinks of the figures of `lessons`."""
+    encoder = Encoder(path)
     return {one.name: encoder.impressions(one.article, plans_of(one), one.figures, set(one.figures)) for one in lessons}
 
 
@@ -150,11 +180,26 @@ def write(network: Network, given: Sequence[Exercise], to: Path) -> None:
     write_encoder(network, inputs_of(max((one.stretch for one in given), key=lambda stretch: len(stretch.names))), to)
 
 
-def main() -> None:
+def further() -> None:
+    """Let the encoder in `seeds/encoder` learn from the lessons that are new, those that there is no opinion of. What it thought of them
+    before becomes the opinion of one that has not learned from them."""
+    seeds = folder("seeds")
+    path = seeds / "encoder" / FILE
+    thought = read_opinions(seeds / "lessons" / OPINIONS)
+    lessons = all_lessons()
+    new = [lesson for lesson in lessons if not is_thought_of(lesson, thought)]
+    if not new:
+        raise SystemExit("There is no new lesson: the encoder has learned from all of them.")
+    known = [lesson for lesson in lessons if is_thought_of(lesson, thought)]
+    print(f"{len(new)} new lessons, {sum(len(lesson.gold) for lesson in new):,} rates", file=sys.stderr, flush=True)
+    opinions = {lesson.name: thought[lesson.name] for lesson in known} | dict(opinions_of(new, path))
+    given = exercises(new)
+    write(learn_further(path, exercises(known), given), given, path.parent)
+    write_opinions(opinions, seeds / "lessons" / OPINIONS)
+
+
+def anew(base: Path) -> None:
     """Train the encoder anew and write it to `seeds/encoder`, and what encoders of half of the lessons think of the other half."""
-    asked = ArgumentParser(description=main.__doc__)
-    asked.add_argument("base", type=Path, help="folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2")
-    base = asked.parse_args().base
     seeds = folder("seeds")
     # First of all: the lessons are cut into these pieces.
     (seeds / "encoder" / "pieces.txt").write_bytes((base / "vocab.txt").read_bytes())
@@ -162,11 +207,22 @@ def main() -> None:
     opinions: dict[str, Mapping[Place, Impression]] = {}
     for half in (0, 1):
         others = [lesson for lesson in lessons if half_of(lesson.name) != half]
-        network = learn(exercises(others), base, EPOCHS_OF_HALVES)
+        network = learn_anew(exercises(others), base, EPOCHS_OF_HALVES)
         opinions |= think([lesson for lesson in lessons if half_of(lesson.name) == half], network)
     given = exercises(lessons)
-    write(learn(given, base, EPOCHS), given, seeds / "encoder")
+    write(learn_anew(given, base, EPOCHS), given, seeds / "encoder")
     write_opinions(opinions, seeds / "lessons" / OPINIONS)
+
+
+def main() -> None:
+    """Let the encoder learn from new lessons, or train it anew from a base model."""
+    asked = ArgumentParser(description=main.__doc__)
+    asked.add_argument("base", type=Path, nargs="?", help="folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2, to begin anew")
+    base = asked.parse_args().base
+    if base is None:
+        further()
+    else:
+        anew(base)
 
 
 if __name__ == "__main__":

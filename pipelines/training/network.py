@@ -5,19 +5,14 @@ What goes in and out is said in `reading.encoder.model`. A mention is first the 
 """
 
 import math
-import warnings
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pipelines.reading.encoder.model import CLASSES, FIGURE, FILE, FLAGS, LINKS, PAIRED, STEPS
+from pipelines.reading.encoder.model import CLASSES, FIGURE, FLAGS, LINKS, PAIRED, STEPS
 from pipelines.reading.encoder.pieces import numbers
 from pipelines.reading.encoder.stretches import LONGEST, MARKS
 
@@ -200,43 +195,3 @@ def begin(base: Path) -> Network:
 def _both(name: str, given: dict[str, Tensor], *old: str) -> dict[str, Tensor]:
     """Weight and bias of a part, joined from those of the `old` parts."""
     return {f"{name}.{kind}": torch.cat([given[f"{part}.{kind}"] for part in old]) for kind in ("weight", "bias")}
-
-
-def write_encoder(network: Network, example: dict[str, Any], folder: Path) -> None:
-    """Write `network` to `folder` as an ONNX file, its weights in eight bits; `example` is what a stretch gives to read."""
-    folder.mkdir(parents=True, exist_ok=True)
-    size, many, asked = (torch.export.Dim(name, min=1, max=4096) for name in ("size", "many", "asked"))
-    shapes = {
-        "pieces": {0: size},
-        "marks": {0: size},
-        "mentions": {0: many, 1: size},
-        "links": {0: many, 1: many},
-        "sorts": {0: many},
-        "figures": {0: asked},
-    }
-    whole = folder / "whole.onnx"
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            network.eval(),
-            tuple(torch.from_numpy(example[name]) for name in shapes),
-            str(whole),
-            input_names=list(shapes),
-            output_names=[*CLASSES, "flags", "paired"],
-            dynamic_shapes=tuple(shapes.values()),
-            external_data=False,
-            verbose=False,
-        )
-        quantize_dynamic(whole, folder / FILE, per_channel=True, weight_type=QuantType.QInt8)
-    whole.unlink()
-    written = onnx.load(folder / FILE)
-    del written.metadata_props[:]
-    _forget_paths(written.graph.node)
-    onnx.save(written, folder / FILE)
-
-
-def _forget_paths(nodes: Iterable[Any]) -> None:
-    """Take out where in the code each part came from: it names folders of the machine that trained."""
-    for node in nodes:
-        del node.metadata_props[:]
-        node.doc_string = ""
