@@ -45,6 +45,37 @@ def test_text_of_json_in_all_its_shapes(key: str, text: Any) -> None:
     assert [block.text for block in document({key: text}).blocks if block.is_body] == [P1, P2]
 
 
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        lambda one: {"site": "Example", "article": one},
+        lambda one: {"meta": {"page": 1}, "data": {"item": one}},
+        lambda one: {"feed": "daily", "items": [one]},
+        lambda one: [one],
+    ],
+)
+def test_a_single_article_is_found_in_what_wraps_it(wrapped: Any) -> None:
+    found = document(wrapped({"headline": "Steel duty rises", "date": "2024-05-06", "body": f"{P1}\n\n{P2}"}))
+    assert (found.title, found.published_on and found.published_on.isoformat()) == ("Steel duty rises", "2024-05-06")
+    assert [block.text for block in found.blocks if block.is_body][1:] == [P1, P2]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"items": [{"text": P1}, {"text": P2}]},
+        [{"text": P1}, {"text": P2}],
+        {"headline": "Steel duty rises", "comments": [{"text": P1}]},
+        {"article": {"text": P1}, "story": {"text": P2}},
+        {"data": "text"},
+    ],
+)
+def test_several_articles_in_one_object_and_comments_alone_are_no_article(content: Any) -> None:
+    found = take(content)
+    assert isinstance(found, Refusal)
+    assert found.rule == "not_an_article"
+
+
 def test_headline_and_standfirst_come_first_and_once() -> None:
     found = document(
         {
@@ -123,7 +154,7 @@ def test_a_document_follows_from_bytes_and_format_alone() -> None:
         ("jsonl", b'{"text": "cut of', "malformed_json", "column 10"),
         ("json", b"[" * 100_000, "malformed_json", "nested too deeply"),
         ("json", b'{"date": ' + b"9" * 5000 + b', "text": "a"}', "malformed_json", "cannot be read"),
-        ("json", b'[{"text": "a"}]', "not_an_article", "a list"),
+        ("json", b'[{"text": "a"}, {"text": "b"}]', "not_an_article", "a list"),
         ("jsonl", b'"text"', "not_an_article", "a string"),
         ("jsonl", b"5", "not_an_article", "a number"),
         ("jsonl", b"null", "not_an_article", "null"),

@@ -184,6 +184,7 @@ def test_an_article_is_at_home_where_it_is_published() -> None:
     clauses = [clause_of("We paid a tariff of 12% until May.")]
     assert find_setting(clauses, None, "Hanoi Gazette").home == ["VN"]
     assert find_setting(clauses, None).home == []
+    assert find_setting(clauses, None, "Hanoi Gazette", "TG").home == ["TG", "VN"]
 
 
 def clause_of(text: str) -> Clause:

@@ -98,7 +98,7 @@ def read_stated(item: RawItem) -> Stated | None:
     if item.source_format not in ("json", "jsonl", "parquet"):
         return None
     try:
-        fields = json.loads(decode(item.content))
+        fields = _unwrapped(json.loads(decode(item.content)))
         parts = _body(fields) if isinstance(fields, dict) else []
     except (Unfit, ValueError, RecursionError):
         return None
@@ -201,7 +201,7 @@ def _read_text(text: str) -> list[Piece]:
 def _read_object(item: RawItem) -> tuple[Head, list[Piece]]:
     text = decode(item.content)
     try:
-        fields = json.loads(text)
+        fields = _unwrapped(json.loads(text))
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}" if item.source_format == "json" else f"column {error.pos + 1}"
         raise Unfit("malformed_json", f"No sound JSON at {place}: {error.msg}. Correct it or write it again.") from None
@@ -223,6 +223,27 @@ def _read_object(item: RawItem) -> tuple[Head, list[Piece]]:
             pieces += _read_part(part)
     tops = [Piece(line, "standfirst", settled=True) for line in head.standfirsts]
     return head, tops + pieces
+
+
+def _unwrapped(given: Any) -> Any:
+    """The one object with a text in a list or an object without, with what the outer one says of it: `{"site": ..., "article": {...}}`, as
+    feeds and programs hand over a single article. Else what is `given`."""
+    if isinstance(given, list):
+        return given[0] if len(given) == 1 and isinstance(given[0], dict) else given
+    if not isinstance(given, dict) or _has_text(given):
+        return given
+    inner = [_unwrapped(value) for key, value in given.items() if str(key).lower() in _WRAPPERS]
+    held = [one for one in inner if isinstance(one, dict) and _has_text(one)]
+    if len(held) != 1:
+        return given
+    return {key: value for key, value in given.items() if isinstance(value, str)} | held[0]
+
+
+_WRAPPERS = frozenset("article articles data doc document entry feed item items post result results story".split())
+
+
+def _has_text(fields: dict[str, Any]) -> bool:
+    return any(str(key).lower() in TEXT_KEYS for key in fields)
 
 
 def _body(fields: dict[str, Any]) -> list[str]:

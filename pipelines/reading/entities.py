@@ -28,6 +28,7 @@ from pipelines.reading.naming.short_forms import read_headings, read_short_forms
 from pipelines.reading.naming.spans import Run, Span, View, look
 from pipelines.reading.naming.spelling import plain
 from pipelines.reading.naming.teams import find_teams
+from pipelines.reading.origin import written_in
 
 if TYPE_CHECKING:
     from pipelines.reading.naming.trained import Trained
@@ -40,15 +41,17 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
     for date in dates:
         by_sentence.setdefault(date.sentence_no, []).append(date)
     views = [look(s, by_sentence.get(s.no, [])) for s in article.sentences]
-    story = Story(Cast(article.published_on, Counter()))
+    story = Story(Cast(article.published_on, Counter(), written_in(article)))
     titles = [find_titles(view) for view in views]
     for view, view_titles in zip(views, titles, strict=True):
         read_known(view, view_titles, story)
         for span in state_bodies.embassies(view) if view.spans else ():
             view.overrule(span)
     count_countries(views, story)
+    at_home = Counter({story.cast.home: _WRITTEN_THERE} if story.cast.home else {})
+    story.busy.update(at_home)
     read_country_letters(views, story)
-    state_bodies.settle_official(story.official, story.busy, count_parts(views))
+    state_bodies.settle_official(story.official, story.busy, count_parts(views) + at_home)
     read_open_names(story)
     find_teams(views)
     _read_persons(views, titles, story.cast)
@@ -72,6 +75,10 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
         read_headings(views)
     publisher = plain(article.publisher or "").lower()
     return [mention for view in views if view.spans for mention in _mentions(view, publisher)]
+
+
+_WRITTEN_THERE = 3
+"""How many mentions of its country the place is worth at which an article was written: a paper at home names its country seldom."""
 
 
 def _mentions(view: View, publisher: str) -> list[EntityMention]:
@@ -183,18 +190,18 @@ def _read_bodies(views: list[View], story: Story) -> None:
         for span in bodies.of_a_country(view) if view.spans else ():
             view.overrule(span)
     for view in views:
-        for span in [*state_bodies.ministries(view, named, story.busy), *state_bodies.organs(view, story.busy)]:
+        for span in [*state_bodies.ministries(view, named, story.cast), *state_bodies.organs(view, story.cast)]:
             view.claim(span)
         if view.spans:
             named.extend([country for _, country in sorted([(s.first, s.id) for s in view.spans if s.type == "COUNTRY"])])
-    read_short_forms(views, story.busy)
+    read_short_forms(views, story.cast)
     is_new = False
     for view in views:
         for run in name_runs(view):
             firm = read_firm(view, run.first, run.last)
             is_new |= firm is not None and view.claim(firm)
     if is_new:
-        read_short_forms(views, story.busy)
+        read_short_forms(views, story.cast)
 
 
 def _read_places(views: list[View], story: Story) -> None:

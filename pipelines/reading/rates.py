@@ -16,6 +16,7 @@ from pipelines.reading.encoder.impression import Impression
 from pipelines.reading.encoder.model import Thinker, shipped_encoder
 from pipelines.reading.evidence import names_goods
 from pipelines.reading.figures import Figure
+from pipelines.reading.origin import written_in
 from pipelines.reading.rate_tables import TABLE_KINDS, RateTable, column_date, column_mentions, column_words, find_tables, label_of
 from pipelines.reading.rate_terms import find_modifier
 from pipelines.reading.rate_words import TARIFF_NOUNS
@@ -87,7 +88,7 @@ class _Reader:
     @cached_property
     def setting(self) -> Setting:
         """The parties and goods of the article, and what the sentences before spoke of."""
-        return find_setting(self.clauses, self.as_of, self.article.publisher)
+        return find_setting(self.clauses, self.as_of, self.article.publisher, written_in(self.article))
 
     @cached_property
     def plans(self) -> list[Plan]:

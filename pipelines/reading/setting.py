@@ -59,9 +59,11 @@ class Setting:
     """The goods the paragraph speaks of: those a sentence of it begins with."""
 
 
-def find_setting(clauses: Sequence[Clause], as_of: date | None, publisher: str | None = None) -> Setting:
+def find_setting(
+    clauses: Sequence[Clause], as_of: date | None, publisher: str | None = None, written_in: str | None = None
+) -> Setting:
     """The setting of an article; the headline and the lead count most, and what is publicly known of its rates counts with what it says.
-    `publisher` tells where it is written from."""
+    `publisher` and the country that it was `written_in` tell where it is at home."""
     levying: dict[str, float] = {}
     named: dict[str, float] = {}
     hit: dict[str, float] = {}
@@ -104,7 +106,7 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None, publisher: str |
         default_targets=targets,
         one_target=[c for c in targets[:1] if hit.get(c, 0) + named[c] / 4 >= 0.55 * others],
         ranked=sorted(named, key=lambda c: (-named[c], c)),
-        home=_home(clauses, publisher),
+        home=_home(clauses, publisher, written_in),
         ranked_goods=sorted(goods, key=lambda g: (-goods[g], g)),
         default_products=_main_goods(clauses, goods),
         goods=frozenset(goods),
@@ -115,8 +117,9 @@ def find_setting(clauses: Sequence[Clause], as_of: date | None, publisher: str |
     )
 
 
-def _home(clauses: Sequence[Clause], publisher: str | None) -> list[str]:
-    """The countries that the places, people and bodies of an article and its publisher belong to, those with the most mentions first."""
+def _home(clauses: Sequence[Clause], publisher: str | None, written_in: str | None) -> list[str]:
+    """The country an article was `written_in`, then those that its places, people, bodies and publisher belong to, those with the most
+    mentions first."""
     named = Counter((e.type, e.id, e.text) for clause in clauses for e in clause.entities if e.type in ("PLACE", "PERSON", "ORG"))
     counts: dict[str, int] = {}
     for (kind, entity_id, text), times in named.items():
@@ -126,7 +129,9 @@ def _home(clauses: Sequence[Clause], publisher: str | None) -> list[str]:
     own = land_of_publisher(publisher) if publisher else None
     if own is not None:
         counts[own] = counts.get(own, 0) + _PUBLISHED_THERE
-    return sorted(counts, key=lambda c: (-counts[c], c))
+    if written_in is not None:
+        counts[written_in] = counts.get(written_in, 0) + 1
+    return sorted(counts, key=lambda c: (c != written_in, -counts[c], c))
 
 
 _PUBLISHED_THERE = 2

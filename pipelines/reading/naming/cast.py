@@ -30,6 +30,8 @@ class Cast:
     day: date | None
     busy: Counter[str]
     """Country -> how often the article names it."""
+    home: str | None = None
+    """The country that the article was written in, where it says so."""
     surnames: dict[str, list[tuple[int, Someone]]] = field(default_factory=dict)
     """Surname -> its bearers with the sentence in which each is named first."""
     spellings: dict[str, Someone] = field(default_factory=dict)

@@ -6,6 +6,7 @@ The full names come from `lexicon` and from the rooms of each kind.
 from collections.abc import Mapping, Sequence
 
 from pipelines.reading.naming import lexicon
+from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.cues import (
     DECIDING,
     GENERIC_ACRONYMS,
@@ -24,11 +25,8 @@ from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.state_bodies import parliament
 
 
-def read_short_forms(views: Sequence[View], busy: Mapping[str, int]) -> None:
-    """Claim the short forms of bodies that the article names in full: `Taiwan Semiconductor Manufacturing Co (TSMC)`, and later `TSMC`.
-
-    `busy` says how often the article names each country.
-    """
+def read_short_forms(views: Sequence[View], cast: Cast) -> None:
+    """Claim the short forms of bodies that the article names in full: `Taiwan Semiconductor Manufacturing Co (TSMC)`, and later `TSMC`."""
     shorts: dict[str, Span] = {}
     defined: dict[str, Span] = {}
     for view in views:
@@ -47,7 +45,7 @@ def read_short_forms(views: Sequence[View], busy: Mapping[str, int]) -> None:
                     known = _department(view.lower[first], shorts)
                 if known is not None and not (last - first == 1 and view.opens(first) and view.is_ordinary(first)):
                     view.claim(Span(first, last, "ORG", known.id, known.name, "coreference", 0.85, "org.short"))
-    _read_heads(views, busy)
+    _read_heads(views, cast)
 
 
 _ACTING = SAYING | DECIDING | MODALS
@@ -120,7 +118,7 @@ _GENERIC_HEADS = word_set(
 _NOT_THE_EU = frozenset({"labor", "labour", "state", "workers", "soviet", "joined"})
 
 
-def _read_heads(views: Sequence[View], busy: Mapping[str, int]) -> None:
+def _read_heads(views: Sequence[View], cast: Cast) -> None:
     """`the Commission`, `the Court` with a capital: the body of that kind named last. `the Union` is the EU, `the States` are the
     United States."""
     last_of: dict[str, Span] = {}
@@ -128,7 +126,7 @@ def _read_heads(views: Sequence[View], busy: Mapping[str, int]) -> None:
         if not view.is_heading:
             for i in [i for i in view.capitals if view.lower[i] in _ALONE and not view.taken[i]]:
                 if not (i + 1 < len(view.capital) and view.capital[i + 1]):
-                    span = _head_alone(view, i, _before(view, i, last_of), busy)
+                    span = _head_alone(view, i, _before(view, i, last_of), cast)
                     if span is not None:
                         view.claim(span)
         if any(span.type == "ORG" for span in view.spans):
@@ -147,15 +145,15 @@ def _before(view: View, i: int, last_of: dict[str, Span]) -> dict[str, Span]:
     return found
 
 
-def _head_alone(view: View, i: int, last_of: dict[str, Span], busy: Mapping[str, int]) -> Span | None:
-    word, article = view.lower[i], view.word(i - 1)
+def _head_alone(view: View, i: int, last_of: dict[str, Span], cast: Cast) -> Span | None:
+    busy, word, article = cast.busy, view.lower[i], view.word(i - 1)
     if word in last_of and article == "the":
         known = last_of[word]
         return Span(i, i + 1, "ORG", known.id, known.name, "coreference", 0.8, "org.head_alone")
     if word == "commission" and busy.get("EU") and article in ("the", "by", "of"):
         return Span(i, i + 1, "ORG", "european-commission", "European Commission", "coreference", 0.75, "org.head_alone")
     if word == "parliament" and article not in ("the", "a"):
-        house = parliament(view, i, busy)
+        house = parliament(view, i, cast)
         return Span(i, i + 1, "ORG", *house, "alias", 0.7, "org.parliament") if house else None
     if word == "union" and article == "the" and view.word(i - 2) not in _NOT_THE_EU and busy.get("EU", 0) > (view.word(i - 2) == "of"):
         return Span(i, i + 1, "COUNTRY", "EU", "European Union", "coreference", 0.75, "country.union")

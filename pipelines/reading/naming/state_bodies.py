@@ -9,6 +9,7 @@ from functools import cache
 
 from pipelines.reading import vocabulary
 from pipelines.reading.naming.bodies import name_org
+from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.cues import word_set
 from pipelines.reading.naming.lexicon import Entry, Found
 from pipelines.reading.naming.spans import Span, View
@@ -190,11 +191,11 @@ def _position(topic: str, written: str) -> int | None:
     return next((i for i, w in enumerate(words) if w == topic), None)
 
 
-def ministries(view: View, named: Sequence[str], busy: Mapping[str, int]) -> list[Span]:
-    """`China's commerce ministry`, `the finance ministry`: the ministry of the country named before it, else of the country with such a
-    ministry that was named last.
+def ministries(view: View, named: Sequence[str], cast: Cast) -> list[Span]:
+    """`China's commerce ministry`, `the finance ministry`: the ministry of the country named before it, else of the one that the article
+    was written in, else of the country with such a ministry that was named last.
 
-    `named` are the countries named in the sentences before, the last one last; `busy` says how often the article names each.
+    `named` are the countries named in the sentences before, the last one last.
     """
     if _MINISTRY.isdisjoint(view.lower):
         return []
@@ -215,8 +216,8 @@ def ministries(view: View, named: Sequence[str], busy: Mapping[str, int]) -> lis
         country = owner
         if country is None and word == "ministry":
             here = sorted((s for s in view.spans if s.type in ("COUNTRY", "PLACE") and s.last <= i), key=lambda s: -s.first)
-            often = sorted(busy, key=lambda c: (-busy[c], c))
-            before = [c for c in dict.fromkeys([*map(_country_of, here), *named[:-40:-1], *often]) if c not in (None, "US", "EU")]
+            lands = dict.fromkeys([*map(_country_of, here), cast.home, *named[:-40:-1], *_often(cast.busy)])
+            before = [c for c in lands if c not in (None, "US", "EU")]
             country = next((c for c in before if (c, topic) in _ministries()), next(iter(before), None))
         if country is None:
             continue
@@ -293,9 +294,9 @@ def _organs() -> dict[tuple[str, str], tuple[str, str]]:
     return found
 
 
-def organs(view: View, busy: Mapping[str, int]) -> list[Span]:
-    """`Japan's central bank`, `the Swiss parliament`: an organ of the country right before it; `the presidential office` of the country
-    that the article names most."""
+def organs(view: View, cast: Cast) -> list[Span]:
+    """`Japan's central bank`, `the Swiss parliament`: an organ of the country right before it, or of the one the article was written in;
+    `the presidential office` of the country that the article names most."""
     found: list[Span] = []
     if _ORGANS.isdisjoint(view.lower):
         return found
@@ -311,8 +312,9 @@ def organs(view: View, busy: Mapping[str, int]) -> list[Span]:
         elif word in _SECOND and i > 0:
             kind, first = _KINDS.get((view.lower[i - 1], word)), i - 1
         owner = _owner(view, first) if kind else None
-        if kind in _MEANT_ALONE and owner is None and view.word(first - 1) in ("the", ",", "", "."):
-            owner = next((c for c in sorted(busy, key=lambda c: (-busy[c], c)) if (c, kind) in _organs()), None)
+        if kind and owner is None and view.word(first - 1) in ("the", ",", "", "."):
+            meant = [cast.home, *(_often(cast.busy) if kind in _MEANT_ALONE else ())]
+            owner = next((c for c in meant if c and (c, kind) in _organs()), None)
         known = _organs().get((owner, kind)) if owner and kind else None
         if known:
             found.append(Span(first, i + 1, "ORG", *known, "alias", 0.8, "org.organ"))
@@ -326,9 +328,14 @@ _ORGANS = _SECOND | {"parliament", "court"}
 _TRADE_COURT = "united-states-court-of-international-trade"
 
 
-def parliament(view: View, i: int, busy: Mapping[str, int]) -> tuple[str, str] | None:
-    """Whose parliament `Parliament` at token `i` is: of the country named last before it in the sentence, else of the one the article
-    names most."""
+def parliament(view: View, i: int, cast: Cast) -> tuple[str, str] | None:
+    """Whose parliament `Parliament` at token `i` is: of the country the article was written in, else of the one named last before it in
+    the sentence, else of the one the article names most."""
     near = [s.id for s in sorted(view.spans, key=lambda s: -s.first) if s.type == "COUNTRY" and s.last <= i]
-    often = sorted(busy, key=lambda c: (-busy[c], c))
-    return next((_organs()[c, "parliament"] for c in [*near, *often] if (c, "parliament") in _organs()), None)
+    lands = [*([cast.home] if cast.home else ()), *near, *_often(cast.busy)]
+    return next((_organs()[c, "parliament"] for c in lands if (c, "parliament") in _organs()), None)
+
+
+def _often(busy: Mapping[str, int]) -> list[str]:
+    """The countries that an article names, the most often named first."""
+    return sorted(busy, key=lambda c: (-busy[c], c))
