@@ -376,6 +376,8 @@ NOTHING = [
     "It ships 40,000 tonnes a year at $5 a day, twice a week.",
     "They meet annually, each quarter and every month.",
     "It meets every Friday and on most Mondays.",
+    "The season ends every March, and each second October they vote.",
+    "Most Junes are dry and each December is wet.",
     "He may say otherwise on another day.",
     "Felt is free under the pact, against 9 per cent today.",
     "In Aden a tonne today costs half of that.",

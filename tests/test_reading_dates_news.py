@@ -28,6 +28,9 @@ AHEAD_OR_OVER = [
     ("2025-08-05", "The maker is forecast to post a fall of a third on [Thursday=2025-08-07]."),
     ("2025-05-09", "They want the act extended beyond the [September=2025-09] deadline."),
     ("2025-10-15", "Starting [Friday=2025-10-17], importers pay more."),
+    # the last day of a month
+    ("2025-10-15", "The waiver ends on [the last day of November=2025-11-30]."),
+    ("2024-10-15", "It had ended on [the last day of February 2024=2024-02-29]."),
     # ... and what had been
     ("2025-10-15", "Beginning [Tuesday=2025-10-14], the new duty on planks took effect."),
     ("2025-05-01", "Those expected to vote with them meant they didn't have enough votes for passage on [Wednesday=2025-04-30]."),

@@ -4,6 +4,7 @@ Most of the room goes to what only looks like one: May the verb and the minister
 """
 
 import re
+from calendar import monthrange
 
 from pipelines.reading.chronology.figures import read_figure
 from pipelines.reading.chronology.periods import day_of
@@ -48,6 +49,8 @@ _NEED_A_SIGN = words("jan mar jun jul may")
 _BEFORE_MONTH = (PREPOSITIONS | POINTERS.keys() | EDGES.keys() | words("every each the 's")) - words("as than with against versus")
 _AFTER_A_WALK = words("on for toward towards against of")
 """Prepositions after "March" that is a walk ("the March for Life", "March on, she said")."""
+_HOW_OFTEN = words("every each most alternate")
+"""Words before a month or weekday that comes again and again."""
 _AS_FAR = words("early late recently soon far back")
 _JOINTS = words("and or to , & / - – — through until till")
 _BETWEEN_DAYS = _JOINTS - {","}
@@ -81,9 +84,16 @@ def read_month(line: Line, k: int, floor: int) -> list[Finding]:
     # "on 14 February 27 states sued": the number that counts something is no day where another stands before
     if not days or (_is_count(line, days[-1].last) and _day_ending(line, k, floor)):
         days = _days_before(line, k, after, number, floor) or days
+    if not days and k > floor and _comes_again(line, k):
+        return []
     if len(days) == 1 and days[0].first - 2 >= floor and line.words[days[0].first - 2] == "week":
         return [_week_of(line, days[0], floor)] if line.words[days[0].first - 1] in _WEEK_OF else days
     return days or [_month_alone(line, k, after, number, floor)]
+
+
+def _comes_again(line: Line, k: int) -> bool:
+    """Whether the month at `k` is one of many: "every April", "every second April"."""
+    return line.words[k - 1] in _HOW_OFTEN or (line.words[k - 2] in _HOW_OFTEN and bool(ordinal_at(line.columns, k - 1)))
 
 
 def _part_of_months(line: Line, k: int, after: int, number: int, floor: int) -> Finding | None:
@@ -137,7 +147,7 @@ def _has_sign(line: Line, k: int) -> bool:
 
 
 def _month_alone(line: Line, k: int, after: int, number: int, floor: int) -> Finding:
-    """ "April", "April 2025", "last October", "mid-May", "the first week of August", "the first half of June"."""
+    """ "April", "April 2025", "last October", "mid-May", "the first week of August", "the first half of June", "the last day of May"."""
     when, end = year_tail(line, after)
     start = k
     if line.words[after] in HYPHENS and line.touches(after) and line.touches(after + 1) and year_number(line.words[after + 1]):
@@ -145,11 +155,13 @@ def _month_alone(line: Line, k: int, after: int, number: int, floor: int) -> Fin
     if when is None:
         when, start = pointer_before(line, k, floor)
     whole = line.words[start - 2]
-    if line.words[start - 1] == "of" and whole in ("week", "half") and start - 3 >= floor:
+    if line.words[start - 1] == "of" and whole in ("day", "week", "half") and start - 3 >= floor:
         which = line.words[start - 3]
         ordinal = ordinal_before(line, start - 2, floor)
         nth = -1 if which in ("last", "final") else ordinal[0] if ordinal else 0
         first = with_article(line, start - 3, floor)
+        if whole == "day" and nth == -1:  # of a year that is not said February is taken to have 28
+            return Finding(first, end, "day_month", Day(monthrange(when if isinstance(when, int) else 1999, number)[1], number, when))
         if whole == "week" and -1 <= nth <= 5 and nth:
             return Finding(first, end, "week_of_month", WeekOf(nth, Month(number, when)))
         if whole == "half" and nth in (1, 2):
@@ -345,7 +357,7 @@ def read_weekday(line: Line, k: int, floor: int) -> list[Finding]:
     word = line.words[k]
     if not line.is_title(k):
         return []
-    if k > floor and line.words[k - 1] in ("every", "each", "most", "alternate"):
+    if k > floor and line.words[k - 1] in _HOW_OFTEN:
         return []
     abbreviated = word in SHORT_WEEKDAYS
     number = SHORT_WEEKDAYS[word] if abbreviated else WEEKDAYS[word]
