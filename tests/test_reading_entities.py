@@ -86,6 +86,7 @@ PLACES = [
 ]
 
 PERSONS = [
+    ("Mullah Rahmat Zarifi and Maulana Anwar Butt disagree.", "PERSON:rahmat-zarifi PERSON:anwar-butt"),
     ("US Treasury Secretary Scott Bessent spoke.", "COUNTRY:US PERSON:scott-bessent"),
     ("President Donald Trump and Xi Jinping met.", "PERSON:donald-trump PERSON:xi-jinping"),
     ("The Trump administration hopes so.", "PERSON:donald-trump"),
@@ -165,6 +166,11 @@ BODIES = [
 ]
 
 LAWS_AND_BLOCS = [
+    ("Executive Order 71 came after Article 232.", "LAW:executive-order-71 LAW:section-232"),
+    ("Decree 118 and Supreme Decree 905 raise it; Article 122 does not.", "LAW:decree-118 LAW:supreme-decree-905"),
+    ("The Seed Import Law of 2011 is old. The Seed Import Law stays.", "LAW:seed-import-law-of-2011 LAW:seed-import-law-of-2011"),
+    ("The interim EPA is an economic partnership of Ghana with Fiji.", "LAW:economic-partnership-agreement COUNTRY:GH COUNTRY:FJ"),
+    ("The EPA wants cleaner air in Ohio.", "ORG:environmental-protection-agency PLACE:ohio"),
     ("Under Section 232 of the Trade Expansion Act of 1962 it may.", "LAW:section-232 LAW:trade-expansion-act-of-1962"),
     ("IEEPA does not say tariff.", "LAW:ieepa"),
     (

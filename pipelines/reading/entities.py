@@ -27,6 +27,7 @@ from pipelines.reading.naming.runs import name_runs
 from pipelines.reading.naming.short_forms import read_headings, read_short_forms
 from pipelines.reading.naming.spans import Run, Span, View, look
 from pipelines.reading.naming.spelling import plain
+from pipelines.reading.naming.statutes import agree_on_laws
 from pipelines.reading.naming.teams import find_teams
 from pipelines.reading.origin import written_in
 
@@ -52,6 +53,7 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
     story.busy.update(at_home)
     read_country_letters(views, story)
     state_bodies.settle_official(story.official, story.busy, count_parts(views) + at_home)
+    agree_on_laws(views)
     read_open_names(story)
     find_teams(views)
     _read_persons(views, titles, story.cast)

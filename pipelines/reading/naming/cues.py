@@ -84,7 +84,7 @@ DECIDING = word_set(
 
 HONORIFICS = word_set(
     "mr mrs ms miss mx dr sir dame lord lady madam madame mme monsieur herr frau prof professor rev shri smt datuk tun tan dato seri",
-    "alhaji alhaja hajia hajiya mallam haji hajji encik puan khun engr lic dra sra srta",
+    "alhaji alhaja mullah maulana maulvi moulana hajia hajiya mallam haji hajji encik puan khun engr lic dra sra srta",
 )
 """Forms of address: what follows is a person."""
 

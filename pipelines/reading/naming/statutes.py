@@ -5,7 +5,7 @@ The laws that the vocabulary knows are found in `lexicon`; a shape that turns ou
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
@@ -18,7 +18,12 @@ from pipelines.reading.tokens import tokenize
 
 SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("section", re.compile(r"\bsections? (\d{2,4}[A-Z]?)\b(?!\s*(?:percent|per cent|%))", re.IGNORECASE), ("Section 232", "SECTION 122")),
-    ("order", re.compile(r"\b(executive orders?|E\.O\.|EO) (?:No\. ?)?(\d{4,5})\b", re.IGNORECASE), ("Executive Order 14195", "EO 14257")),
+    ("article", re.compile(r"\b(?:articles?|clauses?) (232|301)\b", re.IGNORECASE), ("Article 232", "clause 301")),
+    (
+        "order",
+        re.compile(r"\b(executive orders?|E\.O\.|EO) (?:No\. ?)?(\d{2,5})\b", re.IGNORECASE),
+        ("Executive Order 14195", "EO 14257", "Executive Order No. 62"),
+    ),
     ("proclamation", re.compile(r"\bproclamation (?:No\. ?)?(\d{4,5})\b", re.IGNORECASE), ("Proclamation 10908",)),
     (
         "citation",
@@ -35,6 +40,14 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
             r" (?:No|Nos|n|N)[.oº°]{1,2} ?\d[\d.,/-]*\d\b"
         ),
         ("Notification No. 21/2025", "Law No. 15.122"),
+    ),
+    (
+        "numbered",
+        re.compile(
+            r"\b(?:(?:Presidential|Supreme|Government|Ministerial|Legislative|Emergency|Customs) )?"
+            r"(?:Decree|Decree-Law|Notification|Resolution|Ordinance|Circular) \d{1,5}(?:[/-]\d{2,6})*\b"
+        ),
+        ("Decree 73", "Supreme Decree 4211", "Decree-Law 557/91"),
     ),
     (
         "bare",
@@ -112,6 +125,8 @@ def _shaped(view: View, said: frozenset[str]) -> list[Span]:
                 name = f"Section {match.group(1).upper() if match.group(1)[-1].isalpha() else match.group(1)}"
                 if len(match.group(1)) > 3 and _key(name) not in _known():
                     continue
+            elif rule == "article":  # as translators call sections
+                name = f"Section {match.group(1)}"
             elif rule == "bare":
                 name = f"Section {whole}"
             elif rule == "order":
@@ -142,10 +157,11 @@ def _matches(view: View, rule: str, pattern: re.Pattern[str]) -> Iterable[re.Mat
     return pattern.finditer(text)
 
 
-_BEGINS = frozenset({"section", "order", "proclamation", "public", "statement", "bare"})
+_BEGINS = frozenset({"section", "article", "order", "proclamation", "public", "statement", "bare"})
 """Shapes that begin with their word."""
 _WORDS = {
     "section": frozenset({"section", "sections"}),
+    "article": frozenset({"article", "articles", "clause", "clauses"}),
     "order": frozenset({"executive", "eo", "e.o."}),
     "proclamation": frozenset({"proclamation"}),
     "citation": frozenset({"u.s.c.", "usc", "code", "c.f.r.", "cfr"}),
@@ -154,6 +170,7 @@ _WORDS = {
     "public": frozenset({"public"}),
     "bill": frozenset({"h.r.", "s", "h", "h.j", "s.", "h."}),
     "decree": frozenset({"no", "nos", "n", "n.o"}),
+    "numbered": frozenset({"decree", "decree-law", "notification", "resolution", "ordinance", "circular"}),
     "bare": frozenset({"201", "232", "301", "337", "338"}),
     "statement": frozenset({"joint", "memorandum"}),
 }
@@ -204,6 +221,26 @@ def _acts(view: View, said: frozenset[str]) -> list[Span]:
             if span:
                 found.append(span)
     return found
+
+
+def agree_on_laws(views: Sequence[View]) -> None:
+    """One law under one name: `Rice Tariffication Law of 2019` and later without its year; and `EPA` is an economic partnership agreement
+    where the article speaks of partnership."""
+    laws = [span for view in views for span in view.spans if span.type == "LAW" and span.match == "pattern"]
+    dated = {short: span for span in laws if (short := _YEAR_BEHIND.sub("", span.name)) != span.name}
+    for span in laws:
+        longer = dated.get(span.name)
+        if longer is not None:
+            span.id, span.name = longer.id, longer.name
+    letters = [span for view in views for span in view.spans if span.id == _AGENCY and view.cased[span.first : span.last] == ["EPA"]]
+    if letters and any("partnership" in view.lower for view in views):
+        for span in letters:
+            span.type, span.id, span.name = "LAW", *name_law("Economic Partnership Agreement")[:2]
+            span.match, span.score, span.rule = "alias", 0.7, "law.letters"
+
+
+_YEAR_BEHIND = re.compile(r" of \d{4}$")
+_AGENCY = "environmental-protection-agency"
 
 
 @cache
