@@ -29,7 +29,7 @@ from pipelines.reading.weighing.choice import Choice, Judge, Option, Shared, Val
 from pipelines.reading.weighing.evidence import Evidence
 from pipelines.reading.weighing.opinion import ENCODER
 from pipelines.reading.weighing.pairs import Parties
-from pipelines.reading.weighing.scales import EACH, Weights
+from pipelines.reading.weighing.scales import Weights, labelled
 from pipelines.shipped import folder
 
 QUESTIONS = ("chance", "duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start")
@@ -334,8 +334,8 @@ def write_weights(weights: dict[str, Weights], to: Path) -> None:
     for question, found in weights.items():
         table: dict[str, dict[str, float]] = defaultdict(dict)
         for name, weight in found.items():
-            evidence, is_classed, kind = name.rpartition("=")
-            table[evidence if is_classed else name][kind if is_classed else EACH] = weight
+            evidence, kind = labelled(name)
+            table[evidence][kind] = weight
         columns = sorted({column for row in table.values() for column in row})
         with (to / f"{question}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
@@ -355,18 +355,12 @@ def _with_opinions(lessons: Sequence[Lesson], opinions: Opinions) -> list[Lesson
 TRUST = 1.6
 """By what the weight of the encoder's opinion is multiplied: the one that is kept has learned from twice as many lessons as those of the
 halves, and more often. Chosen on 48 articles and 1,054 rates in short texts, of which nothing had learned (1, 1.3, 1.7, 2, 2.6 tried)."""
-_TRUST_OF = {"products": 1.9, "status": 1.3}
-"""Where it is another. Of those short texts this reads 2 of 391 states in plain ones and 2 of 663 groups of goods in hard ones more than
-1.6 for all, which is no more than chance; `rates.fact` and `rates.full` of the sample are the same with either."""
 
 
 def trusting(weights: dict[str, Weights]) -> dict[str, Weights]:
     """`weights` for the encoder that is kept, where they were fitted on the opinions of lesser ones."""
     return {
-        question: {
-            name: round(_TRUST_OF.get(question, TRUST) * weight, 2) if name.partition("=")[0] == ENCODER else weight
-            for name, weight in found.items()
-        }
+        question: {name: round(TRUST * weight, 2) if labelled(name)[0] == ENCODER else weight for name, weight in found.items()}
         for question, found in weights.items()
     }
 

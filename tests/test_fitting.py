@@ -46,7 +46,10 @@ def test_a_fit_repeats_exactly() -> None:
 
 
 def test_weights_are_read_back_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    weights = {"pick": {"near": 1.25, "far": -0.5}, "kind": {"will=a": 0.5, "will=b": -0.25, "as before": 1.0}}
+    weights = {
+        "pick": {"near": 1.25, "far": -0.5, "w-1 =": 0.25, "a0 =5": 0.5},
+        "kind": {"will=scheduled": 0.5, "will=former": -0.25, "as before": 1.0, "w-1 ==former": 0.75},
+    }
     write_weights(weights, tmp_path / "weights")
     monkeypatch.setattr(scales, "folder", lambda name: tmp_path)
     scales.shipped_tables.cache_clear()
@@ -108,4 +111,4 @@ def test_an_annotated_article_of_a_file_is_taken_apart_like_one_found(tmp_path: 
 
 def test_the_encoder_that_is_kept_is_trusted_more_than_those_of_the_halves() -> None:
     fitted = {"imposer": {"encoder": 0.5, "known alone": 0.5}, "status": {"encoder": 0.6, "tense verb=former": -1.0}}
-    assert trusting(fitted) == {"imposer": {"encoder": 0.8, "known alone": 0.5}, "status": {"encoder": 0.78, "tense verb=former": -1.0}}
+    assert trusting(fitted) == {"imposer": {"encoder": 0.8, "known alone": 0.5}, "status": {"encoder": 0.96, "tense verb=former": -1.0}}

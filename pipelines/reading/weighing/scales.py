@@ -17,6 +17,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from pipelines.contracts.terms import BASES, MEASURES, STATUSES
 from pipelines.reading.weighing.evidence import Evidence
 from pipelines.shipped import folder
 
@@ -46,18 +47,24 @@ class Table:
 
 
 def tabled(weights: Weights) -> Table:
-    """The table of weights given by name. They are of fixed classes where one of the names ends in one (`=in_effect`)."""
-    split = {name: name.rpartition("=") for name in weights}
-    has_classes = any(is_classed and kind.replace("_", "").isalnum() for _, is_classed, kind in split.values())
-    cells = {
-        name: (evidence, kind) if has_classes and is_classed else (name, EACH) for name, (evidence, is_classed, kind) in split.items()
-    }
+    """The table of weights given by name."""
+    cells = {name: labelled(name) for name in weights}
     names = sorted({evidence for evidence, _ in cells.values()})
     at = {name: k for k, name in enumerate(names)}
     columns = {kind: np.zeros(len(names), dtype=np.int64) for kind in sorted({EACH, *(kind for _, kind in cells.values())})}
     for name, (evidence, kind) in cells.items():
         columns[kind][at[evidence]] = round(weights[name] * _HUNDREDTHS)
     return Table(names, columns)
+
+
+def labelled(name: str) -> tuple[str, str]:
+    """A piece of evidence and the class it speaks for, `EACH` where it speaks for any: `s will b=scheduled`; evidence may itself hold the
+    sign (`a0 =`)."""
+    evidence, _, kind = name.rpartition("=")
+    return (evidence, kind) if kind in _KINDS else (name, EACH)
+
+
+_KINDS = frozenset({*MEASURES, *STATUSES, *BASES})
 
 
 @cache
