@@ -72,5 +72,4 @@ def test_duties_of_an_article_that_names_no_country_are_those_of_where_it_was_wr
 def test_bodies_without_their_country_are_those_of_where_the_article_was_written(text: str, name: str) -> None:
     found = article(f"Duty on rice is raised\n\nAnkara, June 3, 2024\n\n{text} The duty on rice is 12% now.\n")
     names = [one.name for one in find_entities(found, find_dates(found)) if one.type == "ORG"]
-    assert len(names) == 1, names
     assert names == [name]

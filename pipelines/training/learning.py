@@ -1,8 +1,8 @@
 """Learning: what is wrong with the network's answers, and how that makes it better; `python -m pipelines.training.learning` is the command.
 
 The answers are learned side by side: classes and leviers as one of several, each country and each sort of goods as yes or no. Gradients are
-computed in 16 bits where the processor has wide units for them, which do it four times faster, and else in 32, where emulating 16 takes ten
-times as long; sums stay in 32.
+computed in 16 bits where the processor has wide units for them, which do it four times faster, and else in 32, as emulating 16 takes more
+than ten times as long; sums stay in 32.
 """
 
 import random

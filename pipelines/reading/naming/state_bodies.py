@@ -68,7 +68,7 @@ def settle_official(held: list[tuple[View, Found, Span]], busy: Mapping[str, int
                 span.id, span.name = name_ministry(most, topic)
                 span.match, span.score, span.rule = "alias" if (most, topic) in _ministries() else "pattern", 0.7, "org.ministry"
                 continue
-        lands = [c for c in (*near, *sorted(busy, key=lambda c: (-busy[c], c))) if busy.get(c)]
+        lands = [c for c in (*near, *_often(busy)) if busy.get(c)]
         is_american = known_by == "US" and "ministry" in view.lower[span.first : span.last]  # it has departments
         if owner is None and (is_american or not busy.get(known_by)) and _is_generic(entry):
             # "Finance Ministry" in an article on Peru is Peru's, though the vocabulary knows only others by that name.
