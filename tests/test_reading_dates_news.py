@@ -119,6 +119,17 @@ RESULTS = [
     ("2014-03-22", "The bank forecast [fourth-quarter=2014-Q4] growth of 2%."),
 ]
 
+UNTIL = [
+    ("2024-06-28", "The tax climbs again on [Monday=2024-07-01]. Buyers will from [July 1=2024-07-01] pay 18%."),
+    ("2024-06-28", "The tax climbed on [Monday=2024-06-24]. Buyers will from [July 1=2024-07-01] pay 18%."),
+    ("2024-06-28", "It is twice what was due until [Tuesday=2024-06-25]; the rate stays until [Wednesday=2024-07-03]."),
+    ("2024-06-28", "It was 10 percent until [Monday=2024-06-24], and is lifted until [Tuesday=2024-07-02]."),
+    ("2024-06-28", "[Next July=2025-07] it is 25%, [next December=2024-12] 10%, [next January=2025-01] 5%."),
+    ("2024-12-20", "It takes effect [next January=2025-01]."),
+    ("2024-06-28", "[November=2024-11] canola settled lower; [December=2024-12] soybean futures rose."),
+    ("2024-06-28", "[1984=1984]–[88=1988]. Licences are tendered. Of [2019=2019]-[23=2023]: see the table."),
+]
+
 WORDS = [
     ("2014-01-27", "It may rule as early as [the 20th of next month=2014-02-20]."),
     ("2014-08-25", "In [2013=2013] cars were a third of it, against the [Oct-2012=2012-10] figure; it cost 2013 dollars."),
@@ -160,6 +171,11 @@ def test_dates_of_a_story_hang_together(published: str, marked: str) -> None:
 
 @pytest.mark.parametrize("published, marked", RESULTS)
 def test_a_report_of_results_keeps_to_its_quarter(published: str, marked: str) -> None:
+    check(published, marked)
+
+
+@pytest.mark.parametrize("published, marked", UNTIL)
+def test_what_was_until_a_day_is_over_and_what_is_coming_is_named(published: str, marked: str) -> None:
     check(published, marked)
 
 

@@ -47,7 +47,7 @@ _SPAN = 4
 _RANGES = (["to"], ["-"], ["–"], ["—"], ["through"], ["until"], ["till"])
 _AT = ("in", "on", "by")
 _ENTRY_SIGNS = (["-"], ["–"], ["—"], [":"], ["|"])
-_CONTRACTS = ("contract", "contracts", "futures", "delivery", "deliveries")
+_CONTRACTS = ("contract", "contracts", "futures", "delivery", "deliveries", "settled")
 
 
 def find_dates(article: Article) -> list[DateMention]:
@@ -76,6 +76,7 @@ class _Timeline:
         self._news = survey.day_of_news(found, self._published)
         self._years = survey.years_of_days(findings)
         self._ahead = survey.months_ahead(found)
+        self._named = survey.days_named(findings)
         self._day_first = survey.writes_day_first(findings, self._published)
         self._sentences = article.sentences
         self._lead: Known | None = None
@@ -284,7 +285,7 @@ class _Timeline:
         on, anchor = near
         ahead = isinstance(shape, Month) and any(word in _CONTRACTS for word in words_of(sentence, finding.last, finding.last + 2))
         # a futures contract lies ahead, whatever its price did
-        tense = None if ahead else self._tense(sentence, finding)
+        tense = FUTURE if ahead else self._tense(sentence, finding)
         if tense is None and isinstance(shape, Day | Month) and shape.month in self._ahead:
             tense = FUTURE
         is_start = words_of(sentence, finding.first - 1, finding.first) == ["from"]
@@ -391,7 +392,10 @@ class _Timeline:
         else:
             tense = self._tense(sentence, finding)
             is_start = tense is None and words_of(sentence, finding.first - 1, finding.first) == ["from"]  # "from Monday it pays more"
-            days = ahead if tense in LOOKS_AHEAD or is_start else -back
+            coming, gone = (on + timedelta(days=days) for days in (ahead, -back))
+            # "climbs again on Monday", and further down "from July 1"
+            is_named = tense is None and (coming.month, coming.day) in self._named and (gone.month, gone.day) not in self._named
+            days = ahead if tense in LOOKS_AHEAD or is_start or is_named else -back
             days = self._beside_weekday(shape, sentence, finding, on) or days
         return periods.day(on + timedelta(days=days)), anchor
 

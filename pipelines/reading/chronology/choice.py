@@ -20,6 +20,8 @@ _FADED, _FADING = 270, 2.0
 """A day without a year is seldom farther behind than this; beyond, it costs so much more."""
 _STARTED = 2.0
 """The cost of a day behind from which something runs."""
+_AT_HAND = 31
+"""What begins within these days of the same year needs no "next"."""
 _LOOK_BACK = 3
 """How much farther a step back in a story is than one onward."""
 
@@ -86,7 +88,9 @@ def pointed(among: list[Period], on: date, pointer: str) -> Period:
     if pointer == "last":
         return ([found for found in among if found.end < on] or among[:1])[-1]
     if pointer == "next":
-        return ([found for found in among if found.start > on] or among[-1:])[0]
+        # said in June, "next July" is not the one that begins in a few days; said in December, "next January" is
+        coming = [found for found in among if found.start > on]
+        return ([found for found in coming if (found.start - on).days > _AT_HAND or found.start.year > on.year] or among[-1:])[0]
     return ([found for found in among if found.start.year == on.year] or among)[0]
 
 

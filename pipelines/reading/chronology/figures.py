@@ -41,6 +41,8 @@ _DOERS = words("people workers jobs employees staff companies firms members case
 """Nouns that may begin a statement behind "in 2024" ("in 2024 cars were half of it")."""
 _BEFORE_A_YEAR = PREPOSITIONS | words("year ( / - – — the and or")
 _RANGE_SIGNS = words("- – /")
+_ENDS = frozenset((*".,;:)*]—", "'", "’"))
+"""Signs that may stand right behind the second year of a range."""
 _BEFORE_ACT = words("no nos number notification")
 """Words before the number and year of a legal act ("No. 53/2023")."""
 _DOTTED_ISO = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})$", re.ASCII)
@@ -157,7 +159,7 @@ def _read_year(line: Line, k: int, floor: int, number: int) -> list[Finding]:
         two_digits = short_number(second) if len(second) == 2 else 0
         if two_digits and two_digits == (number + 1) % 100 and line.words[k + 3] not in ("-", "/"):
             end, fiscal = k + 3, True  # a fiscal or crop year is named by both its years
-        elif two_digits > number % 100 and not line.touches(k + 3):
+        elif two_digits > number % 100 and not (line.touches(k + 3) and line.words[k + 3][:1] not in _ENDS):
             until = year(number // 100 * 100 + two_digits)
             return [Finding(k, k + 1, "year", Named(year(number))), Finding(k + 2, k + 3, "year", Named(until))]
         elif second[0].isdecimal() and not year_number(second):

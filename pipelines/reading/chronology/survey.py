@@ -38,6 +38,12 @@ def years_of_days(findings: Iterable[Finding]) -> dict[tuple[int, int], int]:
     return years
 
 
+def days_named(findings: Iterable[Finding]) -> set[tuple[int, int]]:
+    """The days that the article names by month and day, with a year or without."""
+    found = (finding.shape for finding in findings if finding.rule != _AS_WRITTEN)
+    return {(shape.month, shape.day) for shape in found if isinstance(shape, Day) and shape.month is not None}
+
+
 def months_ahead(found: Iterable[tuple[Sentence, list[Finding]]]) -> set[int]:
     """The months that the article speaks of as to come, by its verbs, and never as over."""
     ahead: set[int] = set()

@@ -102,6 +102,9 @@ _LASTING = words(
 _CLAUSE_ENDS = words("; : — – ( ) “ ” that which who whom when while because although though but whereas if | .")
 _WAITED = words("waited stayed lasted stood ran held kept")
 """Verbs with which "until" tells of the end of what is over."""
+_LEVELLED = _WAITED | words("was were paid charged cost")
+_LEVELS = words("at of % percent per cent pc pct duty free - duty-free zero nil nothing due only just still")
+"""Verbs, and what may stand between them and "until" where they tell what a rate was."""
 _NARRATED = words("had hadn't was wasn't were weren't did didn't")
 """Verbs behind "until Friday," that tell of it as over."""
 _ENTRY_SIGNS = words(": - – — |")
@@ -135,7 +138,7 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
     if before in _SOON:
         # "until Thursday, they had not said so"
         opens = first < 3 or line[first - 2] in _CLAUSE_ENDS or line[first - 2] == ","
-        is_over = first > 1 and line[first - 2] in _WAITED
+        is_over = first > 1 and (line[first - 2] in _WAITED or _is_told_of_level(line, first - 1))
         return PAST if is_over or (opens and not _NARRATED.isdisjoint(line[last : last + 5])) else FUTURE
     if before == "of" and first > 1 and line[first - 2].isalpha() and line[first - 2] not in _TO_COME:  # "the plan of Thursday will cost"
         return LOOSE
@@ -158,6 +161,14 @@ def tense_around(line: Sequence[str], first: int, last: int) -> str | None:
     if before == "through" and not _LASTING.isdisjoint(line[max(0, first - _PLANNED_REACH) : first]):
         return FUTURE
     return _by_verbs(line, first, last, before)
+
+
+def _is_told_of_level(line: Sequence[str], at: int) -> bool:
+    """Whether a past verb and a figure or its like stand before `at`: "it was 10 percent until Monday", "what was due until Tuesday"."""
+    k = at - 1
+    while k > 0 and (line[k] in _LEVELS or line[k][:1].isdecimal()):
+        k -= 1
+    return k < at - 1 and line[k] in _LEVELLED
 
 
 def _is_told_behind(line: Sequence[str], at: int) -> bool:
