@@ -168,6 +168,12 @@ def _ends_in_day(view: View, last: int) -> bool:
 _LOCAL = word_set("from in near outside downtown visited visiting toured visit into via around")
 _GOING = word_set("from to at across through of between for leaving reach left")
 _BIG, _LARGE = 100_000, 300_000
+_EMPLOYED = word_set(
+    "economist economists analyst analysts strategist strategists professor lecturer researcher fellow scholar head director",
+    "president vice chairman chairwoman chair manager partner lawyer counsel executive officer spokesman spokeswoman spokesperson",
+    "expert specialist associate trader broker engineer consultant adviser advisor dean founder",
+)
+"""Who works at a firm or a school, so that what follows `at` is one."""
 
 
 def _by_gazetteer(view: View, first: int, last: int) -> Span | None:
@@ -181,6 +187,9 @@ def _by_gazetteer(view: View, first: int, last: int) -> Span | None:
         return _span(view, first, last, 0.7, "place.list", city)
     if before in _LOCAL or (before in _GOING and (is_state or city.population >= _BIG)):
         return _span(view, first, last, 0.75, "place.gazetteer", city)
+    is_site = before == "at" and (len(view.cased[first]) > 3 or _is_beside_city(view, last))
+    if is_site and _EMPLOYED.isdisjoint(view.lower[max(0, first - 4) : first - 1]):
+        return _span(view, first, last, 0.6, "place.gazetteer", city)
     if before == "of" and view.word(first - 2)[-1:] == "s":
         return _span(view, first, last, 0.6, "place.gazetteer", city)
     if city.population >= _BIG and stands_alone(view, first, last):
@@ -192,6 +201,11 @@ def _by_gazetteer(view: View, first: int, last: int) -> Span | None:
     if (is_state or city.population >= _LARGE) and after not in SAYING and before not in TITLES:
         return _span(view, first, last, 0.6, "place.gazetteer", city)
     return None
+
+
+def _is_beside_city(view: View, last: int) -> bool:
+    """Whether `and` and a city follow the name that ends at `last`."""
+    return view.word(last) == "and" and view.capital[last + 1 : last + 2] == [True] and find_city(view, last + 1, last + 2) is not None
 
 
 def _continues_list(view: View, first: int) -> bool:
@@ -234,7 +248,8 @@ def _by_preposition(view: View, first: int, last: int) -> Span | None:
     beyond = before == "the" and view.word(first - 2) in _ACROSS and last - first == 1
     arrives = before == "at" and len(view.cased[first]) > 3 and not _ARRIVING.isdisjoint(view.lower[max(0, first - 11) : first - 1])
     at_site = before == "at" and (after in (".", "", ";") or (arrives and not view.capital[last])) and last - first < 3
-    if (before not in ("in", "near", "outside") and not of_people and not beyond and not at_site) or last - first > 3 or view.is_heading:
+    here = before in ("in", "near", "outside") or (before == "between" and _is_beside_city(view, last))
+    if not (here or of_people or beyond or at_site) or last - first > 3 or view.is_heading:
         return None
     if not _could_be_town(view, first, last):
         return None
