@@ -167,7 +167,9 @@ def test_leviers_share_one_probability_and_members_of_the_union_levy_together() 
     assert set(found.imposers) == {"JP", "EU", "US", None}
     assert math.exp(found.elsewhere) + sum(map(math.exp, found.imposers.values())) == pytest.approx(1.0)
     assert found.imposers["EU"] - found.imposers["JP"] == pytest.approx(math.log(math.exp(0.0) + math.exp(0.5)) - 2.0)
-    assert found.of_imposer("BR") < found.elsewhere
+    assert found.of_imposer("BR") < found.elsewhere < found.of_imposer("BR", home="BR")
+    assert found.of_imposer("BR") == found.of_imposer("BR", home="AR")
+    assert found.of_imposer(None, home="BR") == found.of_imposer(None)
 
 
 def test_each_country_hit_counts_by_itself_and_bodies_are_not_hit() -> None:

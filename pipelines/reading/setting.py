@@ -55,6 +55,8 @@ class Setting:
     """All countries the article names, the most often named first."""
     home: list[str] = field(default_factory=list)
     """The countries that its places, people and bodies belong to, most first."""
+    written_in: str | None = None
+    """Who levies duties for the country it was written in, where that is known."""
     topic: list[str] = field(default_factory=list)
     """The goods the paragraph speaks of: those a sentence of it begins with."""
 
@@ -107,6 +109,7 @@ def find_setting(
         one_target=[c for c in targets[:1] if hit.get(c, 0) + named[c] / 4 >= 0.55 * others],
         ranked=sorted(named, key=lambda c: (-named[c], c)),
         home=_home(clauses, publisher, written_in),
+        written_in=levier(written_in) if written_in else None,
         ranked_goods=sorted(goods, key=lambda g: (-goods[g], g)),
         default_products=_main_goods(clauses, goods),
         goods=frozenset(goods),

@@ -9,6 +9,9 @@ from pipelines.reading.setting import levier
 
 _ONE_OF_MANY = -1.0
 """What is added for a levier that no name of the stretch stands for: several may be meant. Set by hand."""
+_AT_HOME = 3.0
+"""The same for the country that the article was written in: one that names no levier mostly means it. Of 1,563 rates in 102 articles of
+home news that nothing had learned from, -0.1, 1.5, 3 and 5 gave 87.3, 89.7, 91.2 and 91.8% the right levier, and without it 84.6%."""
 _UNNAMED = -2.0
 """What a country or goods that the stretch does not name count for, each: they are not known to the model. Set by hand."""
 ALL_GOODS, WORLD = "all_goods", "WORLD"
@@ -45,9 +48,11 @@ class Impression:
         """The logarithm of the probability that the figure states a duty, or that it does not."""
         return _likely(self.duty, is_duty)
 
-    def of_imposer(self, imposer: str | None) -> float:
-        """The logarithm of the probability that `imposer` levies."""
-        return self.imposers.get(imposer, self.elsewhere + _ONE_OF_MANY)
+    def of_imposer(self, imposer: str | None, home: str | None = None) -> float:
+        """How likely it is that `imposer` levies, as a logarithm: of the probability where a name stands for it; `home` is the country that
+        the article was written in."""
+        unnamed = _AT_HOME if imposer is not None and imposer == home else _ONE_OF_MANY
+        return self.imposers.get(imposer, self.elsewhere + unnamed)
 
     def of_targets(self, targets: Sequence[str]) -> float:
         """The logarithm of the probability that just `targets` are hit, each country taken by itself."""

@@ -91,7 +91,8 @@ def _hypotheses(case: Case, judge: Judge, kind: KindEvidence) -> list[Hypothesis
     place, impression, lent = case.place, case.impression, list(carried(case))
     goods, whose = GoodsQuestion(case, lent), TargetsQuestion(case, lent)
     found = []
-    for imposer in judge.rank("imposer", place, heard(impression, imposer_options(case, lent), Impression.of_imposer), _IMPOSERS):
+    leviers = heard(impression, imposer_options(case, lent), partial(Impression.of_imposer, home=case.setting.written_in))
+    for imposer in judge.rank("imposer", place, leviers, _IMPOSERS):
         for products in judge.rank("products", place, heard(impression, goods.options(imposer.value), Impression.of_products), 1):
             guess = _classify(judge, "guess", case, MEASURES, *kind.measure(Parties(imposer.value, (), products.value)))
             options = heard(impression, whose.options(imposer.value, products.value, guess.value), Impression.of_targets)
