@@ -7,6 +7,7 @@
 # make bench   measures speed and memory and prints a table (minutes; see docs/bench.md): make bench ARTICLES=100000 ONLY=triage,build JSON=figures.json
 # make weights fits the weights of reading anew from seeds/lessons (twenty-five minutes; only after a change of what counts as evidence, or make encoder)
 # make encoder lets the encoder of reading learn from new lessons, or begin anew: make encoder BASE=folder (hours; see docs/reading.md for what it needs)
+# make sureness fits how likely a reading is right, on articles of which the reader has learned nothing: make sureness LESSONS=file (minutes; see docs/reading.md)
 # make spacy   installs spaCy, for trained names (optional; then TARIFF_SPACY=...)
 # make spark   installs Spark, to read on a cluster (optional; needs Java 17 or later; then TARIFF_SPARK=...)
 # Each makes .venv first where it is missing or older than what it was made from. Python 3.11 to 3.13: make run PYTHON=python3.12
@@ -17,7 +18,7 @@ STAMP := .venv/.made
 FOLDERS := $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
 
 .DEFAULT_GOAL := run
-.PHONY: run test check style types layers sql-style ui explore bi bench weights encoder spacy spark lock clean
+.PHONY: run test check style types layers sql-style ui explore bi bench weights sureness encoder spacy spark lock clean
 
 run: $(STAMP)
 	.venv/bin/tariffs build $(FOLDERS)
@@ -50,6 +51,9 @@ bi: $(STAMP)
 
 bench: $(STAMP)
 	PYTHONPATH=tests .venv/bin/python -m bench $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(ONLY),--only "$(ONLY)") $(if $(JSON),--json "$(JSON)")
+
+sureness: $(STAMP)
+	.venv/bin/python -m pipelines.calibration "$(LESSONS)"
 
 weights: $(STAMP)
 	.venv/bin/python -m pipelines.fitting

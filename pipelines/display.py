@@ -170,7 +170,7 @@ def show_reading(
         console.print()
         console.print(Text("  ").join(Text(f" {name} ", style=style) for name, style in reversed(_STYLES.items())))
     for title, columns, rows in (
-        ("Rates", ("", "text", "%", "levied", "products", "measure", "status", "since"), _rate_rows(found["rates"])),
+        ("Rates", ("", "text", "%", "levied", "products", "measure", "status", "since", "sure"), _rate_rows(found["rates"])),
         ("Dates", ("text", "type", "value", "modifier", "anchor", "rule"), _date_rows(found["dates"])),
         ("Entities", ("entity", "name", "mentions", "as written", "match"), _entity_rows(found["entities"])),
     ):
@@ -225,7 +225,8 @@ def _rate_rows(rates: list[Row]) -> list[tuple[Any, ...]]:
         percent += [" to ".join(ends), *([rate["basis"]] if rate["basis"] != "level" else [])]
         since = f"{rate['effective_on']} ({rate['effective_precision']})" if rate["effective_on"] else ""
         levied = f"{rate['imposer'] or '?'} on {_cell(rate['targets']) or '?'}"
-        rows.append((number, rate["text"], " ".join(percent), levied, rate["products"], rate["measure"], rate["status"], since))
+        sure = f"{rate['parties_probability']:.2f} {rate['terms_probability']:.2f}"
+        rows.append((number, rate["text"], " ".join(percent), levied, rate["products"], rate["measure"], rate["status"], since, sure))
     return rows
 
 

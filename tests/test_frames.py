@@ -18,7 +18,7 @@ TABLES = (core.RateMentions, core.DateMentions, core.EntityMentions, core.Passed
 def rate(start: int, text: str = "12%", rate_pct: float = 12.0) -> RateMention:
     end = start + len(text)
     parties = ("PE", ["CL"], ["copper"])
-    return RateMention(0, start, end, text, "percent", rate_pct, None, "exact", "level", *parties, "mfn", "former", None, None)
+    return RateMention(0, start, end, text, "percent", rate_pct, None, "exact", "level", *parties, "mfn", "former", None, None, 0.9, 0.8)
 
 
 def day(start: int, text: str = "May 4") -> DateMention:

@@ -150,6 +150,8 @@ HELD = [
         "a03",
         "10%",
     ),
+    Held("claims_to_check_first", {"rate": "Fifty-eight per cent", "products": ["Fish and seafood"]}),
+    Held("claims_to_check_first", {"rate": "from 10 to 41 pct", "imposer_name": "United States"}),
     Held("companies_named_with_tariffs", {"company_name": "BYD", "targets": ["China"], "rates_pct": {17.0, 17.4, 27.0}}),
     Held("companies_named_with_tariffs", {"company_name": "Rémy Martin", "imposers": ["China"], "rates_pct": {30.6, 38.1, 39.0}}),
     Held("companies_named_with_tariffs", {"company_name": "ArcelorMittal Dofasco", "product_name": "Iron and steel", "rates_pct": {25.0}}),

@@ -35,7 +35,7 @@ def newsroom() -> Sample:
     made.rate(second, "2.5%", rate_pct=2.5, measure="mfn", **cars)
     third = story(date(2025, 9, 20), "The Bugle", "Since Tuesday Japan's cars pay 15%, not 25%.", "Makers cheer.")
     made.rate(third, "15%", rate_pct=15.0, **cars, **SEPTEMBER)
-    made.rate(third, "25%", status="former", **cars)
+    made.rate(third, "25%", status="former", terms_probability=0.4, **cars)
 
     steel = {"targets": ["JP"], "products": ["steel"]}
     for publisher, percent in (("The Bugle", 50), ("The Courier", 40)):
@@ -115,6 +115,11 @@ def test_days_from_threat_to_force(con: duckdb.DuckDBPyConnection) -> None:
 
 def test_threats_that_never_came(con: duckdb.DuckDBPyConnection) -> None:
     assert answer(con, "threats_that_never_came_into_force", "target_name") == []
+
+
+def test_claims_to_check_first(con: duckdb.DuckDBPyConnection) -> None:
+    columns = ("doubted_probability", "parties_probability", "rate", "targets", "status_label")
+    assert answer(con, "claims_to_check_first", *columns) == [(0.4, 0.9, "25%", ["Japan"], "former spelled out")]
 
 
 def test_who_got_a_different_rate(con: duckdb.DuckDBPyConnection) -> None:

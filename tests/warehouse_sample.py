@@ -85,7 +85,8 @@ class Sample:
         """A mention of a rate where `text` first stands from `within` on; gives its id."""
         row: dict[str, Any] = {"rate_pct": 25.0, "rate_max_pct": None, "modifier": "exact", "basis": "level", "imposer": "US"}
         row |= {"targets": ["JP"], "products": ["cars"], "measure": "sectoral", "status": "in_effect"}
-        row |= {"effective_on": None, "effective_precision": None, **more}
+        row |= {"effective_on": None, "effective_precision": None}
+        row |= {"parties_probability": 0.9, "terms_probability": 0.8, **more}
         return self._mention("rate", article_id, text, within, **row)
 
     def passed(self, article_id: str, text: str, within: str = "", **more: Any) -> str:

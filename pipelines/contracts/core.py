@@ -139,6 +139,8 @@ class RateMentions(Mention):
     status: str = column("State of the rate as the article presents it on its day of publication.", values=terms.STATUSES)
     effective_on: pl.Date = column("First day of the period from which the rate applies or applied, where the text says so.", nullable=True)
     effective_precision: str = column("How precisely effective_on is known.", nullable=True, values=terms.PRECISIONS)
+    parties_probability: float = column("How likely imposer, targets and products are all right, 0 to 1.", ge=0, le=1)
+    terms_probability: float = column("How likely measure, status and basis are all right, 0 to 1.", ge=0, le=1)
 
     @pa.dataframe_check
     @classmethod

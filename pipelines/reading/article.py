@@ -141,6 +141,10 @@ class RateMention:
     status: str
     effective_on: date | None
     effective_precision: str | None
+    parties_probability: float
+    terms_probability: float
+    scores: dict[str, float] = field(default_factory=dict)
+    """How sure the answers are by the sums of weights alone, 0 to 1, by question; not a column."""
     trace: Reasons = Reasons()
     """Why each field has its value, for `tariffs read`; not a column."""
 

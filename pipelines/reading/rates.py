@@ -28,6 +28,7 @@ from pipelines.reading.weighing.choice import Judge, shipped_judge
 from pipelines.reading.weighing.plan import Plan, listed_run
 from pipelines.reading.weighing.record import Record
 from pipelines.reading.weighing.ruling import Ruling, rule_on
+from pipelines.reading.weighing.sureness import probability
 
 
 def find_rates(
@@ -58,6 +59,8 @@ def weigh_figures(
 
 _LEAST_CHANCE = 0.02
 """How likely a figure must be to state a duty, by the named evidence, for the encoder to be asked about it."""
+_UNWEIGHED = 0.95
+"""How likely a rate in the header of a table is one, which is not weighed. Set by hand."""
 
 
 class _Reader:
@@ -82,6 +85,7 @@ class _Reader:
         self.clauses = laid_out(article, dates, entities)
         self.tables = find_tables(self.clauses)
         self.told = Record()
+        self.chances: Mapping[tuple[int, int], float] = {}
         self.found: list[RateMention] = []
         self.passed: list[PassedFigure] = []
 
@@ -112,7 +116,7 @@ class _Reader:
         if self.encoder is not None and wanted:
             self.impressions = self.encoder.impressions(self.article, self.plans, places, wanted)
             stated = weighing.weigh(self.impressions)
-        self.passed = weighing.passed
+        self.passed, self.chances = weighing.passed, weighing.chances
         return stated
 
     def read(self) -> list[RateMention]:
@@ -205,12 +209,13 @@ class _Reader:
         case = Case(self.plans, plan, figure, rates, stretch, self.setting, self.ground, self.told, self.as_of, cell, impression)
         ruling = rule_on(case, self.judge)
         self.told.add(ruling.told)
-        self.found.append(_mention(case, ruling, self.article.text))
+        self.found.append(_mention(case, ruling, self.chances.get(case.place, _UNWEIGHED), self.article.text))
 
 
-def _mention(case: Case, ruling: Ruling, text: str) -> RateMention:
-    """The row of one rate; `text` is that of the article."""
+def _mention(case: Case, ruling: Ruling, chance: float, text: str) -> RateMention:
+    """The row of one rate, which is one by a `chance`; `text` is that of the article."""
     figure, told, (start, end) = case.figure, ruling.told, case.place
+    scores = {"duty": chance, **ruling.scores}
     return RateMention(
         sentence_no=case.clause.sentence.no,
         start=start,
@@ -228,6 +233,9 @@ def _mention(case: Case, ruling: Ruling, text: str) -> RateMention:
         status=told.status,
         effective_on=ruling.start.date_start if ruling.start else None,
         effective_precision=ruling.start.granularity if ruling.start else None,
+        parties_probability=probability("parties", scores),
+        terms_probability=probability("terms", scores),
+        scores=scores,
         trace=ruling.trace,
     )
 

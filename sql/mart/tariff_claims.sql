@@ -118,6 +118,8 @@ select
     claims.char_start,
     claims.char_end,
     claims.rule,
+    claims.parties_probability,
+    claims.terms_probability,
     coalesce(claims.effective_on, articles.published_on) as since_on,
     case when claims.effective_on is null then articles.published_precision else claims.effective_precision end as since_precision,
     substring(sha256(concat_ws('|', claims.mention_id, coalesce(claims.target, ''), coalesce(claims.product, ''))), 1, 20) as claim_id,

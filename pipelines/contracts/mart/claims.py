@@ -80,6 +80,8 @@ class TariffClaims(Table):
     sentence_char_start: int = column("First code point of the rate in sentence.", ge=0)
     sentence_char_end: int = column("One past its last code point in sentence.", ge=0)
     rule: str = column("The rule that found the rate.", str_length={"min_value": 1})
+    parties_probability: float = column("How likely imposer, targets and products of the mention are all right, 0 to 1.", ge=0, le=1)
+    terms_probability: float = column("How likely measure, status and basis are all right, 0 to 1.", ge=0, le=1)
 
 
 @declare("mart.rate_history", key=("history_id",))

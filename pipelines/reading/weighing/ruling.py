@@ -36,6 +36,8 @@ class Ruling:
 
     told: Told
     start: DateMention | None
+    scores: dict[str, float]
+    """How sure each answer is, by its question."""
     trace: Callable[[], list[str]]
     """How to find out why: a line for each question."""
 
@@ -76,7 +78,8 @@ def rule_on(case: Case, judge: Judge) -> Ruling:
     ]
     if first_day is not None:
         answers.append(("first day", Choice(first_day.text, start.score, start.reason)))
-    return Ruling(told, first_day, partial(_trace, answers))
+    scores = {question: answer.score for question, answer in (*answers, ("pair", pair))}
+    return Ruling(told, first_day, scores, partial(_trace, answers))
 
 
 def _trace(answers: list[tuple[str, Choice[Any]]]) -> list[str]:
