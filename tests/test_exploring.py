@@ -262,6 +262,7 @@ def test_an_article_shows_what_its_mention_claims_and_where(warehouse: Path) -> 
     shown = showing.article(asking.open_place(warehouse, Place(row["article_id"], row["mention_id"])))
     assert "European Union, Japan · cars, steel" in shown
     assert "from 2025-04-03" in shown
+    assert "read right: who and what 90%, kind and state 80%" in shown
     assert '<a href="https://bugle.example/cars"' in shown
     assert shown.count('id="tl-here"') == 1
     assert "drop table core.articles" in shown
