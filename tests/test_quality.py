@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from pipelines.calibration import ANSWERS
 from pipelines.evaluation import load_gold
 from pipelines.lessons import is_odd, is_taught, load_articles, load_sentences
 from pipelines.reading.article import RateMention
@@ -49,7 +50,7 @@ def test_floors_follow_the_scores(folder: str, name: str) -> None:
 
 UNSEEN = {"short texts": "sentences.jsonl", "passages": "passages.jsonl", "unseen articles": "articles.jsonl"}
 """The name of their floors -> the file, of seeds/lessons or tests/unseen."""
-PARTS = {"parties": ("imposer", "targets", "products"), "terms": ("measure", "status", "basis"), "all": ("parties", "terms")}
+PARTS = {**ANSWERS, "all": ("parties", "terms")}
 """What counts as one -> what must be right for it."""
 
 

@@ -126,7 +126,8 @@ UNTIL = [
     ("2024-06-28", "It was 10 percent until [Monday=2024-06-24], and is lifted until [Tuesday=2024-07-02]."),
     ("2024-06-28", "[Next July=2025-07] it is 25%, [next December=2024-12] 10%, [next January=2025-01] 5%."),
     ("2024-12-20", "It takes effect [next January=2025-01]."),
-    ("2024-06-28", "[November=2024-11] canola settled lower; [December=2024-12] soybean futures rose."),
+    ("2024-06-28", "[December=2024-12] soybean futures rose."),
+    ("2024-11-20", "In [July=2024-07] Japan settled for 15%, in [May=2024-05] Canada settled for 10%; [March=2024-03] deliveries fell."),
     ("2024-06-28", "[1984=1984]–[88=1988]. Licences are tendered. Of [2019=2019]-[23=2023]: see the table."),
 ]
 

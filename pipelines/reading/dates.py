@@ -47,7 +47,7 @@ _SPAN = 4
 _RANGES = (["to"], ["-"], ["–"], ["—"], ["through"], ["until"], ["till"])
 _AT = ("in", "on", "by")
 _ENTRY_SIGNS = (["-"], ["–"], ["—"], [":"], ["|"])
-_CONTRACTS = ("contract", "contracts", "futures", "delivery", "deliveries", "settled")
+_CONTRACTS = ("contract", "contracts", "futures", "delivery", "deliveries")
 
 
 def find_dates(article: Article) -> list[DateMention]:
@@ -283,9 +283,10 @@ class _Timeline:
     ) -> tuple[Period, str]:
         """The candidate nearest to publication that fits the tense, or the next one in the story that is being told."""
         on, anchor = near
-        ahead = isinstance(shape, Month) and any(word in _CONTRACTS for word in words_of(sentence, finding.last, finding.last + 2))
-        # a futures contract lies ahead, whatever its price did
-        tense = FUTURE if ahead else self._tense(sentence, finding)
+        behind = words_of(sentence, finding.last, finding.last + 2) if isinstance(shape, Month) else []
+        # a futures contract lies ahead, whatever its price did; deliveries may be either
+        tense = None if any(word in _CONTRACTS for word in behind) else self._tense(sentence, finding)
+        tense = FUTURE if "futures" in behind else tense
         if tense is None and isinstance(shape, Day | Month) and shape.month in self._ahead:
             tense = FUTURE
         is_start = words_of(sentence, finding.first - 1, finding.first) == ["from"]
