@@ -19,6 +19,7 @@ from dagster._core.instance.ref import InstanceRef
 
 from pipelines import assets, scoring, storage
 from pipelines.corpus.files import find_files
+from pipelines.recording import keeping_connections
 
 JOB = "tariffs_build"
 SETTLED_SECONDS = 10.0
@@ -349,7 +350,7 @@ def _unchanged(articles: Path, warehouse: Path, report: storage.Report, recorder
 def _instance(warehouse: Path) -> dg.DagsterInstance:
     """The Dagster instance of `warehouse`, but keeping no compute logs: for those Dagster turns this process's terminal into files."""
     silent = {"module": "dagster._core.storage.noop_compute_log_manager", "class": "NoOpComputeLogManager"}
-    return dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(home(warehouse)), overrides={"compute_logs": silent}))
+    return dg.DagsterInstance.from_ref(keeping_connections(InstanceRef.from_dir(str(home(warehouse)), overrides={"compute_logs": silent})))
 
 
 def _why(result: dg.ExecuteInProcessResult) -> str:

@@ -1,6 +1,7 @@
 """What the explorer asks and how it shows it, without a browser."""
 
 import socket
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -266,6 +267,16 @@ def test_an_article_shows_what_its_mention_claims_and_where(warehouse: Path) -> 
     assert '<a href="https://bugle.example/cars"' in shown
     assert shown.count('id="tl-here"') == 1
     assert "drop table core.articles" in shown
+
+
+def test_a_release_of_an_earlier_version_says_nothing_of_how_sure_it_is(warehouse: Path) -> None:
+    row = next(row for row in find(warehouse).rows if row["effective_on"])
+    opened = asking.open_place(warehouse, Place(row["article_id"], row["mention_id"]))
+    assert opened is not None
+    earlier = [{name: value for name, value in claim.items() if not name.endswith("_probability")} for claim in opened.claims]
+    shown = showing.article(replace(opened, claims=earlier))
+    assert "from 2025-04-03" in shown
+    assert "read right" not in shown
 
 
 def test_an_article_that_is_gone_says_so() -> None:

@@ -307,7 +307,9 @@ def _claim(claims: Sequence[Row]) -> str:
     targets = ", ".join(dict.fromkeys(_known(row["target_name"], "?") for row in claims))
     goods = ", ".join(dict.fromkeys(_known(row["product_name"], "goods not said") for row in claims))
     since = f"from {day(first['effective_on'], first['effective_precision'])}" if first["effective_on"] else None
-    sure = f"read right: who and what {first['parties_probability']:.0%}, kind and state {first['terms_probability']:.0%}"
+    sure = None
+    if "parties_probability" in first:  # a release of an earlier version has none
+        sure = f"read right: who and what {first['parties_probability']:.0%}, kind and state {first['terms_probability']:.0%}"
     facts = _facts(safe(first["measure_label"]), safe(first["basis_label"]), since, sure)
     return (
         f'<div class="tl-claim"><span class="tl-big">{rate(first)}</span><div><div>{_known(first["imposer_name"], "?")} on '
