@@ -146,7 +146,32 @@ UNKNOWN = [
     ("The shops on Avenida Cabildo are shut.", "PLACE", "Avenida Cabildo"),
     ("Dr Wen Haoran of the Tern Institute of Customs Law said so.", "ORG", "Tern Institute of Customs Law"),
     ("Rosario Quintanilla spoke for the growers.", "PERSON", "Rosario Quintanilla"),
+    ("Former Secretary of Mines Peter Baker paid a visit.", "PERSON", "Peter Baker"),
+    ("He met Harbour Minister John Miller in Lagos.", "PERSON", "John Miller"),
+    ("Soldiers under Major General Tom Victor Malu closed the road.", "PERSON", "Tom Victor Malu"),
+    ("The agency quoted Major-General Harsono as saying so.", "PERSON", "Harsono"),
+    ("The head of the post, Col Anan Wongsa, shut the gate.", "PERSON", "Anan Wongsa"),
+    ("The fleet is led by its commander, General Anatoly Brusko.", "PERSON", "Anatoly Brusko"),
+    ("Auditor General Karen Holt found no receipts.", "PERSON", "Karen Holt"),
+    ("Public Prosecutor Michel Lambert asked for ten years.", "PERSON", "Michel Lambert"),
+    ("Samantha Power called it a mistake.", "PERSON", "Samantha Power"),
+    ("Arthur Yates and Co sells seeds.", "ORG", "Arthur Yates and Co"),
+    ("Marston and Sons, a family baker, pays it.", "ORG", "Marston and Sons"),
+    ("Rubber goes through PT Karet Mulia.", "ORG", "PT Karet Mulia"),
+    ("Grupo Altamar pays it.", "ORG", "Grupo Altamar"),
+    ("Companhia Paraense de Metais pays it.", "ORG", "Companhia Paraense de Metais"),
+    ("Groupe Lactalis pays it.", "ORG", "Groupe Lactalis"),
+    ("Vietnam Rubber Group pays it.", "ORG", "Vietnam Rubber Group"),
+    ("KHTA spokesmen were not to be reached.", "ORG", "KHTA"),
+    ("Ships wait off General Santos.", "PLACE", "General Santos"),
 ]
+NOBODY = (
+    "General Atomics pays it.",
+    "Arthur Yates and Co sells seeds.",
+    "Grupo Altamar pays it.",
+    "PT Karet Mulia pays it.",
+    "Major banks pay it.",
+)
 IN_SEATS = [
     ("Kosovo raised it; Pristina said nothing of the Kosovar duty.", "COUNTRY:XK COUNTRY:XK COUNTRY:XK"),
     ("Norway sells little; the one plant at Oslo is shut.", "COUNTRY:NO PLACE:oslo"),
@@ -162,3 +187,14 @@ def test_a_place_is_told_from_a_government_and_from_a_person(text: str, expected
 @pytest.mark.parametrize(("text", "kind", "name"), UNKNOWN)
 def test_a_name_that_nobody_knows_is_read_by_its_shape_and_place(text: str, kind: str, name: str) -> None:
     assert (kind, name) in [(m.type, m.text) for m in find_entities(article(text), [])]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_a_firm_is_no_person(text: str) -> None:
+    assert [m.text for m in find_entities(article(text), []) if m.type == "PERSON"] == []
+
+
+def test_a_firm_is_the_same_under_its_legal_forms() -> None:
+    text = "Groupe Lactalis, Lactalis, PT Karet Mulia, Deere and Co and Deere pay it. Karet Mulia pays more."
+    found = [m.id for m in find_entities(article(text), []) if m.type == "ORG"]
+    assert found == ["lactalis", "lactalis", "karet-mulia", "deere-company", "deere-company", "karet-mulia"]

@@ -9,6 +9,7 @@ from pipelines.reading.naming.cues import (
     CAPITAL_TITLES,
     FUNCTION_WORDS,
     HONORIFICS,
+    KINSMEN,
     MODALS,
     MONTHS,
     NO_NAMES,
@@ -16,11 +17,12 @@ from pipelines.reading.naming.cues import (
     ORG_HEADS,
     ORG_TAILS,
     SAYING,
+    SURNAMES_TOO,
     TITLES,
     WEEKDAYS,
     word_set,
 )
-from pipelines.reading.naming.lexicon import LEGAL_FORMS, family_first, given_names, goods, names, without_legal_form
+from pipelines.reading.naming.lexicon import LEGAL_BEGINNINGS, LEGAL_FORMS, family_first, given_names, goods, names, without_legal_form
 from pipelines.reading.naming.portfolios import FIELDS
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import slug
@@ -58,8 +60,10 @@ def name_org(written: str) -> tuple[str, str]:
 
 
 def legal_tail(view: View, last: int) -> int:
-    """Where the name that ends before token `last` ends with its legal form: `, Inc.`, `Co., Ltd.`."""
+    """Where the name that ends before token `last` ends with its legal form: `, Inc.`, `Co., Ltd.`, `and Co`."""
     end = k = last
+    if view.word(k) in ("and", "&") and view.word(k + 1) in ("co", "company") and view.capital[k + 1]:
+        k += 1
     while k < len(view.lower):
         here = k + 1 if view.cased[k] == "," else k
         if here < len(view.lower) and view.lower[here] in LEGAL_FORMS and view.capital[here] and view.cased[here][0].isupper():
@@ -91,8 +95,8 @@ def by_tail(view: View) -> list[Span]:
             if view.lower[i] in _WEAK_TAILS and following not in TITLES and following not in LEGAL_FORMS:
                 continue  # "Derivative Steel Articles" goes on
         first = _first_of(view, i)
-        if first is None:
-            continue
+        if first is None or (first == i - 1 and view.lower[i] in SURNAMES_TOO and view.cased[first] in given_names()):
+            continue  # Samantha Power is nobody's power company
         if view.lower[i] in ("committee", "subcommittee") and view.word(i + 1) == "of":
             continue  # "the Budget Committee of the House": the house is the body
         if i == first + 2 and view.lower[first] in ORG_TAILS and view.lower[first + 1] == "and":
@@ -155,6 +159,8 @@ def _joins(view: View, k: int, tail: int) -> bool:
     if sign in ("&", "-"):
         return True
     if sign == "and":
+        if view.lower[tail] in KINSMEN:
+            return k == tail - 1
         return view.lower[tail] in _LISTING and _is_of_list(view, k - 1)
     if sign == "of":
         return before in ORG_HEADS
@@ -182,7 +188,9 @@ _LISTING = word_set(
     "society authority",
 )
 """Bodies whose names list their trades: `Fruit and Nut Growers Association`."""
-_NATIONAL_TAILS = word_set("service authority agency commission board bureau council forum corporation exchange alliance association")
+_NATIONAL_TAILS = word_set(
+    "service authority agency commission board bureau council forum corporation exchange alliance association group company holding"
+)
 """Bodies named after a country and their field: `Nigeria Customs Service`."""
 _OF_STATE = word_set("ministry parliament embassy government cabinet")
 _OWNED = word_set("women men children people girls boys workers king queen teachers farmers consumers mother nature")
@@ -333,10 +341,11 @@ def by_head(view: View) -> list[Span]:
     found: list[Span] = []
     for i in [i for i in view.capitals if view.lower[i] in _BEGINNINGS]:
         word = view.lower[i]
-        if word in _FOREIGN_HEADS and view.word(i + 1) in _FOREIGN_OF:
+        is_firm = (word in _FIRM_HEADS or view.cased[i] in LEGAL_BEGINNINGS) and _opens_name(view, i + 1)
+        if is_firm or (word in _FOREIGN_HEADS and view.word(i + 1) in _FOREIGN_OF):
             last = _foreign_end(view, i + 1)
-            if last > i + 2:
-                org_id, name = name_org(view.text(i, last))
+            if is_firm or last > i + 2:
+                org_id, name = _known_body(view, i + 1, last) or name_org(view.text(i, last))
                 found.append(Span(i, last, "ORG", org_id, name, "pattern", 0.75, "org.head"))
             continue
         if view.word(i + 1) not in ("of", "for", "on"):
@@ -382,10 +391,34 @@ _FOREIGN_HEADS = word_set(
     "universidad universidade universite universitat ministerio banco consejo sindicato union cooperativa associazione confederazione",
     "federazione universita banque banca chambre conseil ministere consorcio grupo groupe gruppo institut",
 )
+_FIRM_HEADS = word_set(
+    "grupo groupe gruppo banco banque banca companhia compania compagnie empresa empresas industrias cooperativa corporacion sociedad",
+    "sociedade societe laboratorios laboratoires usina usinas siderurgica minera mineracao cementos cimentos aceros petroleos ingenio",
+    "bodega bodegas astilleros cerveceria frigorifico frigorificos transportes cantina acciaierie consorcio",
+)
+"""Words for firms in other languages that a name follows without a word between them: `Grupo Lamosa`, `Aceros Otero`."""
 _HEADS = (ORG_HEADS | {word for word in ORG_TAILS if word[-1] == "s"}) - {"committee", "subcommittee"}
-_BEGINNINGS = _HEADS | _FOREIGN_HEADS
+_BEGINNINGS = _HEADS | _FOREIGN_HEADS | _FIRM_HEADS | {word.lower() for word in LEGAL_BEGINNINGS}
 """Words one of which begins a name that ends in what a body is of or for, or stands amid it."""
 _FOREIGN_OF = word_set("de del da do dos des du della delle der e y et und la las los le les di d' nacional nacionale")
+
+
+def _known_body(view: View, first: int, last: int) -> tuple[str, str] | None:
+    """Id and name of the body that the words [first, last) name by themselves: `Groupe Lactalis` is Lactalis."""
+    here, node = names(), None
+    for word in view.lower[first:last]:
+        node = here.get(word)
+        if node is None:
+            return None
+        here = node.next
+    return next(((entry.id, entry.name) for entry in (node.entries if node else ()) if entry.type == "ORG"), None)
+
+
+def _opens_name(view: View, i: int) -> bool:
+    """Whether a name can begin at `i`: a word with a capital that is no title (`PT Senator Humberto Costa` is of a party)."""
+    if i >= len(view.capital) or not view.capital[i] or view.lower[i] in FUNCTION_WORDS or view.lower[i] in TITLES:
+        return False
+    return not any(span.first <= i < span.last and span.type == "PERSON" for span in view.spans)
 
 
 def _foreign_end(view: View, at: int) -> int:

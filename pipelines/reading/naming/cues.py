@@ -112,7 +112,7 @@ TITLES = word_set(
     "commander brigadier admiral marshal sheikh ayatollah archbishop pastor rabbi imam inspector sergeant lieutenant corporal pilot",
     "captain coach striker",
     "secretary-general director-general governor-general chair-designate minister-designate designate vice officer comptroller attache",
-    "mep msp copresident co-president cochair co-chair",
+    "mep msp copresident co-president cochair co-chair prosecutor detective constable monsignor",
 )
 """Roles of persons: a name directly after one, or one in apposition to a name, makes it a person."""
 
@@ -123,7 +123,7 @@ CAPITAL_TITLES = word_set(
     "envoy negotiator czar tsar adviser advisor attorney ceo cfo coo cto founder co-founder economist analyst strategist professor",
     "commander brigadier admiral marshal sheikh ayatollah archbishop pastor rabbi imam inspector sergeant lieutenant corporal",
     "lawmaker vice-president vice-premier vice-minister premier-designate taoiseach tánaiste legislator officer comptroller attache mep",
-    "mp mla mpp msp copresident co-president cochair co-chair",
+    "mp mla mpp msp copresident co-president cochair co-chair prosecutor detective constable monsignor",
 )
 """Titles that stand with a capital right before a name."""
 
@@ -193,6 +193,12 @@ ORG_TAILS = word_set(
     "welding tooling dynamics holdings impex overseas exports imports traders bancorp bancshares hldgs pte sdn bhd gmbh ag",
 )
 """Words at the end of a capitalised sequence that make it the name of a body."""
+
+KINSMEN = word_set("sons brothers daughters")
+"""With whom a founder shares the name of a firm: `Marston and Sons`."""
+
+SURNAMES_TOO = word_set("mills power steel press post glass wire cotton forge watch fields farmer brewer")
+"""Words at the end of names of bodies that are surnames as well: `Samantha Power`."""
 
 ORG_HEADS = word_set(
     "university institute institution ministry department bank bureau board council center centre college school federation association",

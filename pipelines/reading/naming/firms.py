@@ -64,6 +64,8 @@ def _is_no_firm(view: View, first: int, last: int) -> bool:
         return legal_tail(view, last) == last
     if last - first == 1 and words[0] in LEGAL_FORMS:
         return True
+    if last - first > 1 and legal_tail(view, last) > last:
+        return False
     if view.word(last) == "-" or (last - first == 1 and words[0] in goods()):
         return True
     return words[0] in given_names() and last - first > 1 and "&" not in words
@@ -195,7 +197,7 @@ def _by_what_follows(view: View, first: int, last: int) -> float:
     if after in SAYING and after2 in ("it", "its"):
         return 0.65
     if after == "," and after2 == "which":
-        return 0.0 if _is_where(view, first, last) else 0.6
+        return 0.0 if find_city(view, first, last) else 0.6
     if after == "," and after2 in ("a", "an", "the", "one", "owner", "maker", "parent", "whose"):
         return _apposition(view, last + 1)
     if before not in FUNCTION_WORDS | TITLES and not (view.opens(first) and view.is_ordinary(first)):
@@ -252,11 +254,14 @@ def _stands_as_body(view: View, i: int) -> bool:
 
 
 _PEOPLE = word_set(
-    "officials members rebels officers leader leaders lawmakers fighters guerrillas troops spokesman delegates negotiator negotiators",
-    "chairman secretary director activists supporters militants agents inspectors unions",
+    "officials members rebels officers leader leaders lawmakers fighters guerrillas troops spokesman spokesmen delegates negotiator",
+    "negotiators chairman secretary director activists supporters militants agents inspectors unions administrator commander commanders",
+    "forces peacekeepers gunmen staff engineers employees workers economists lawyers executives",
 )
 _OF_BODIES = word_set("the by of to from with and against than for at")
-_ENDS = frozenset({"", ".", ",", ";", ")", "and", "or", "said", "to", "on", "for", "that", "which", "who", "in", "is", "after", "as"})
+_ENDS = frozenset({"", ".", ",", ";", ")"}) | word_set(
+    "and or said to on for that which who in is after as with by over from when while before last"
+)
 
 
 def _acronym(view: View, i: int) -> float:

@@ -50,6 +50,8 @@ LEGAL_FORMS = word_set(
     "inc corp corporation co company ltd limited plc llc llp lp ag sa se nv gmbh kk spa ab asa oyj bhd pte pty",
 )
 """Legal forms of companies, lower case: they belong to the surface of a name but not to the name."""
+LEGAL_BEGINNINGS = frozenset({"PT", "CV", "OOO", "OAO", "ZAO", "PAO", "TOO", "SIA", "UAB"})
+"""Legal forms that stand before the name, in Indonesia and in the east of Europe."""
 
 _NO_ENTITY = (
     "Native American;Native Americans;African American;African Americans;Latin American;Latin Americans;North American;"
@@ -161,12 +163,17 @@ def _without_article(written: str) -> tuple[str, ...]:
     return (written,)
 
 
-_LEGAL_TAIL = re.compile(r"(?:,? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|plc|PLC|LLC|LLP|AG|SA|SE|NV|GmbH|KK|SpA|AB|ASA)\.?)+$")
+_LEGAL_TAIL = re.compile(
+    r"(?: (?:and|&) (?:Co|Company)\.?"
+    r"|,? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|plc|PLC|LLC|LLP|AG|SA|SE|NV|GmbH|KK|SpA|AB|ASA)\.?)+$"
+)
 
 
 def without_legal_form(name: str) -> str:
-    """A company's name without its legal form: "Toyota Motor Corporation" -> "Toyota Motor"; a name that is nothing else stays."""
-    return _LEGAL_TAIL.sub("", name) or name
+    """A company's name without its legal form: "Toyota Motor Corporation" -> "Toyota Motor", "PT Sinar Mas" -> "Sinar Mas"; a name that is
+    nothing else stays."""
+    first, _, rest = name.partition(" ")
+    return _LEGAL_TAIL.sub("", rest if rest and first in LEGAL_BEGINNINGS else name) or name
 
 
 def _add(root: dict[str, Node], kind: str, entity_id: str, name: str, form: str, written: str) -> None:

@@ -8,7 +8,10 @@ from pipelines.reading.naming.cues import (
     CAPITAL_TITLES,
     FUNCTION_WORDS,
     HONORIFICS,
+    KINSMEN,
     MONTHS,
+    NO_NAMES,
+    ORG_TAILS,
     PLURAL_TITLES,
     TITLES,
     WEEKDAYS,
@@ -28,7 +31,7 @@ TITLE_PARTS = word_set(
     "majority minority republican democratic democrat defense defence economy economic industry labor labour transport interior justice",
     "health home external affairs cabinet first lady executive union national security under assistant ex top lead special",
     "representatives shadow supreme court federal reserve fed ways means opposition party crown lieutenant attorney revitalization",
-    "revitalisation",
+    "revitalisation public",
 )
 FIRM_ROLES = word_set(
     "importer exporter operator dealer distiller brewer retailer broker wholesaler roaster miller investor manager partner driver miner",
@@ -52,6 +55,12 @@ def name_runs(view: View) -> list[Run]:
     return view.runs
 
 
+_RANKS = word_set("general major lieutenant col maj capt gen adm cpl cmdr cdr supt commodore")
+"""Ranks that as words, or as parts of a firm's name, say other things too: `General Utomo`, not `General Motors` or `Major banks`."""
+_OFFICERS = word_set("surgeon auditor solicitor postmaster adjutant quartermaster")
+"""Officers who with `General` behind them bear a title."""
+_OF_ORDERS = word_set("sister brother father mother")
+"""Members of religious orders; with a given name behind them only."""
 _ROYAL = word_set("prince king queen general bishop lady governor colonel")
 _WHERE = word_set("in from near to of at around outside")
 
@@ -78,7 +87,7 @@ def _end_of_run(view: View, i: int) -> int:
             and view.cased[k + 1][0].isalpha()
             and not view.taken[k + 1]
             and (view.capital[k + 1] or _is_syllable(view, k + 1))
-        ) or (word == "&" and goes_on and not view.taken[k + 1]):
+        ) or (goes_on and not view.taken[k + 1] and (word == "&" or (word == "and" and view.lower[k + 1] in KINSMEN))):
             k += 2
         elif view.lower[k] in PARTICLES and view.word(k + 1) == "-" and _glued(view, k + 2) and k + 2 < count and view.capital[k + 2]:
             k += 3
@@ -113,17 +122,19 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
     titled = in_office = False
     for k in range(first, last):
         word = view.lower[k]
-        if (
+        if start < k == last - 1 and word in TITLES and view.cased[k - 1] in lexicon.given_names():
+            continue  # Peter Miller, Stephen King: nobody stands behind it
+        if (k == start and _is_rank(view, k, last)) or (
             (word in PLURAL_TITLES and k == start and k + 1 < last)
             or (word in CAPITAL_TITLES and not (word in ("prince", "king", "queen") and view.word(k - 1) == "of"))
-            or (word in TITLES and (titled or (k == start and view.opens(k) and k + 1 < last)))
+            or (word in TITLES and word != "general" and (titled or (k == start and (view.opens(k) or start > first) and k + 1 < last)))
             or (word in HONORIFICS and not (start < k == last - 1))  # "Nguyen Nhat Tan"
             or (word in _ABBREVIATED and k + 1 < last and view.cased[k + 1] == ".")
         ):
             start, titled = k + 1, True
         elif word == "ma" and k == start and view.word(k + 1) == "." and k + 2 < len(view.capital) and view.capital[k + 2]:
             start = k + 1  # Secretary Ma. Cristina Roque
-        elif (word == "." and start == k) or (word in ("designate", "elect") and start == k - 1 and view.cased[k - 1] == "-"):
+        elif (word in (".", "-") and start == k) or (word in ("designate", "elect") and start == k - 1 and view.cased[k - 1] == "-"):
             start = k + 1
         elif k == start and word in TITLE_PARTS and (in_office or _ends_office(view, k)):
             start, titled, in_office = k + 1, True, True
@@ -135,6 +146,8 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
             continue  # April is in no date here: April Hemmes
         elif k == start and k + 1 < last and view.opens(k) and is_firm_noun(word) and word not in _IN_NAMES:
             start, titled = k + 1, False  # "Chipmaker Nanoxis"
+        elif k == start and word == "general":
+            continue  # General Atomics
         elif k == start and (
             word in FUNCTION_WORDS or word in MONTHS or word in WEEKDAYS or (view.opens(k) and view.is_ordinary(k) and k + 1 < last)
         ):
@@ -147,6 +160,28 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
     while end > start and (not view.cased[end - 1][0].isalnum() or (end - start > 1 and view.lower[end - 1] in _NOT_NAMED)):
         end -= 1
     return [Run(start, end, titled or _title_before(view, start))] if start < end else []
+
+
+def _is_rank(view: View, k: int, last: int) -> bool:
+    """Whether the word at `k` of a run that ends at `last` is the rank, or a part of the rank, of whoever is named behind it."""
+    word = view.lower[k]
+    if word in _OFFICERS:
+        return view.word(k + 1) == "general" and k + 2 < last
+    if word not in _RANKS and word not in _OF_ORDERS:
+        return False
+    behind = k + 2 if view.word(k + 1) == "-" else k + 1
+    if behind >= last:
+        return False
+    if view.lower[behind] in _RANKS and behind + 1 < last:
+        return True  # Major General Malu, Lieutenant-Colonel Lerner, Auditor General Hogan
+    if behind == last - 1 and view.lower[behind][-1] == "s" and word == "general":
+        return False  # General Atomics
+    if word in ("major", "lieutenant") or word in _OF_ORDERS:
+        return view.cased[behind] in lexicon.given_names()
+    if behind > k + 1 or " ".join(view.cased[k:last]) in cities():
+        return False
+    follows = view.lower[behind]
+    return not (follows in ORG_TAILS or follows in NO_NAMES or follows in TITLES or view.is_ordinary(behind))
 
 
 def _is_surname_too(view: View, k: int) -> bool:

@@ -95,6 +95,8 @@ def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:
     for short in (words[0], words[-1]) if not of else ():
         if _is_short_form(short):
             shorts.setdefault(short, span)
+    if words[0] in lexicon.LEGAL_BEGINNINGS and len(words) > 2:
+        shorts.setdefault(" ".join(words[1:]), span)
     if span.rule == "org.team" and len(words) > 2:
         shorts.setdefault(" ".join(words[-2:]), span)
     for k in range(2, len(words)) if span.rule != "org.team" else ():

@@ -14,6 +14,7 @@ from pipelines.reading.naming.cues import (
     ORG_TAILS,
     PLURAL_TITLES,
     SAYING,
+    SURNAMES_TOO,
     TITLES,
     is_firm_noun,
     is_role,
@@ -67,8 +68,10 @@ def by_shape(view: View, run: Run) -> float:
         return 0.0
     if len(names) > 1 and len(first) == 3 and first.isupper() and first.isalpha():
         return 0.0  # an office or a body in letters: "CGC Adeniyi"
-    if names[-1] in ORG_TAILS and not (has_given and run.is_titled):
+    if names[-1] in ORG_TAILS and not (has_given and (run.is_titled or names[-1] in SURNAMES_TOO)):
         return 0.0
+    if after in ("and", "&") and view.word(run.last + 1) in ("co", "company") and view.capital[run.last + 1]:
+        return 0.0  # "Arthur Yates and Co"
     if run.is_titled:
         is_kind = len(names) == 1 and view.word(run.first - 2) in ("a", "an")  # "a CFO Roundtable"
         return 0.0 if is_kind else 0.85
@@ -80,7 +83,7 @@ def by_shape(view: View, run: Run) -> float:
         return 0.65
     if len(names) < 2:
         return 0.7 if _is_second(view, run) else 0.0
-    if any(w in ORG_TAILS for w in (names[1:] if has_given else names)) and not hyphenated:
+    if any(w in ORG_TAILS and not (has_given and w in SURNAMES_TOO) for w in (names[1:] if has_given else names)) and not hyphenated:
         return 0.0
     if before in TITLES and (before not in FIRM_ROLES or has_given):
         return 0.8
