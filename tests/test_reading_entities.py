@@ -173,6 +173,13 @@ LAWS_AND_BLOCS = [
     ("The EPA wants cleaner air in Ohio.", "ORG:environmental-protection-agency PLACE:ohio"),
     ("Under Section 232 of the Trade Expansion Act of 1962 it may.", "LAW:section-232 LAW:trade-expansion-act-of-1962"),
     ("IEEPA does not say tariff.", "LAW:ieepa"),
+    ("The Harbour Dues Act 1901 applies; under the Harbour Dues Act, 2024 was calm.", "LAW:harbour-dues-act-1901 LAW:harbour-dues-act-1901"),
+    ("Section 3(1) of the Seeds and Plants (Control) Act, 1992 says so.", "LAW:seeds-and-plants-control-act-1992"),
+    ("Under Law No. 27/2009 and Decree No. 88/2021/ND-CP it may.", "LAW:law-no-27-2009 LAW:decree-no-88-2021-nd-cp"),
+    ("The Tin Goods Surtax Order and the Customs Code of Fiji apply.", "LAW:tin-goods-surtax-order LAW:customs-code-of-fiji"),
+    ("The court order and the dress code stay.", ""),
+    ("It was Ley de Aduanas that let him.", "LAW:ley-de-aduanas"),
+    ("Rules against Anti-Dumping were dropped, sections 41TG of the Port Act too.", "LAW:port-act"),
     (
         "Executive Order 14195 began it; Proclamation 10908 hit cars.",
         "LAW:executive-order-14195 LAW:proclamation-10908 PRODUCT:automobiles",

@@ -146,7 +146,7 @@ NO_NAMES = word_set(
     "free big great red white black green blue golden royal liberation freedom independence christmas easter thanksgiving ramadan",
     "diwali olympic olympics cup league games award prize festival church temple mosque god lord bible constitution internet twitter",
     "african asian muslim moslem islamic jewish arab catholic protestant orthodox hindu sikh buddhist islamist communist socialist marxist",
-    "nationalist taliban taleban hurricane typhoon tropical storm revolution cathedral",
+    "anti nationalist taliban taleban hurricane typhoon tropical storm revolution cathedral",
     "facebook google covid pandemic congress parliament senate cabinet council committee commission court bank fund union party",
 )
 """Words that no person's name holds."""

@@ -36,10 +36,12 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     (
         "decree",
         re.compile(
-            r"\b(?:[A-Z][a-z]+ )?(?:Decree|Law|Notification|Resolution|Decree-Law|Ordinance|Circular|Order)"
-            r" (?:No|Nos|n|N)[.oº°]{1,2} ?\d[\d.,/-]*\d\b"
+            r"\b(?:(?:Presidential|Supreme|Government|Ministerial|Legislative|Emergency|Customs|Executive|Federal|Royal|Cabinet|Council"
+            r"|Administrative|Organic|Joint|Memorandum|Budget|Finance|Provisional|Statutory) )?"
+            r"(?:Decree|Law|Notification|Resolution|Decree-Law|Ordinance|Circular|Order|Regulation|Instruction|Legal Notice|Instrument)"
+            r" (?:No|Nos|n|N)[.oº°]{1,2} ?\d(?:[\d.,/-]*\d)?(?:[/-][A-ZĐ][A-ZĐa-z]*\d*(?:-[A-ZĐ]+)*)?\b(?: of (?:19|20)\d\d\b)?"
         ),
-        ("Notification No. 21/2025", "Law No. 15.122"),
+        ("Notification No. 21/2025", "Law No. 15.122", "Decree No. 51/2022/ND-CP", "Presidential Regulation No. 61 of 2024"),
     ),
     (
         "numbered",
@@ -63,17 +65,31 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ),
     (
         "regulation",
-        re.compile(r"\b(?:[A-Z][a-z]+ )*(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC)\) )?(?:No\.? )?\d{2,4}/\d{2,4}\b"),
-        ("Commission Implementing Regulation (EU) 2024/2754", "Regulation (EU) 2016/1036"),
+        re.compile(
+            r"\b(?:[A-Z][a-z]+ )*(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC)\) )?(?:No\.? )?\d{2,4}/\d{2,4}(?:/E[UC]|/EEC)?\b"
+        ),
+        ("Commission Implementing Regulation (EU) 2024/2754", "Regulation (EU) 2016/1036", "Directive 2006/112/EC"),
+    ),
+    (
+        "foreign",
+        re.compile(
+            r"\b(?:Ley|Lei|Loi|Legge|Decreto(?:-Le[yi])?)"
+            r"(?:(?: (?:de|do|da|del|la|las|los|el|dos|das|des|du|y|e|et|sur|sobre|su|di|contra|para))* [A-ZÀ-Ý][^\W\d_]+)+"
+        ),
+        ("Ley de Comercio Exterior", "Lei de Reciprocidade", "Loi de Finances"),
     ),
 )  # fmt: skip
 """Name of the shape, its pattern, texts it must find."""
 
 _HEADS = word_set(
-    "fta act acts law agreement treaty pact accord protocol convention code constitution ordinance decree statute",
+    "fta act acts law agreement treaty pact accord protocol convention code constitution ordinance decree statute order",
 )
 _LOWER_HEADS = word_set("act agreement law instrument treaty pact deal protocol regulation mechanism accord")
 _PLAIN_HEADS = word_set("act law agreement treaty accord convention protocol ordinance constitution")
+_CODES = word_set("customs tax tariff penal criminal civil labor labour commercial")
+"""Fields whose code is a law."""
+_ORDERED = word_set("surtax tax tariff tariffs duty duties customs import imports export exports excise remission levy safeguard")
+"""What orders that have a name of their own are about: `Steel Goods Surtax Order`."""
 _INNER = frozenset({"of", "on", "and", "for", "the", "in", "to", "against"})
 _TOO_GENERAL = word_set(
     "trade tariff free joint new final initial interim framework reciprocal bilateral mutual peace draft this that general regional",
@@ -157,7 +173,7 @@ def _matches(view: View, rule: str, pattern: re.Pattern[str]) -> Iterable[re.Mat
     return pattern.finditer(text)
 
 
-_BEGINS = frozenset({"section", "article", "order", "proclamation", "public", "statement", "bare"})
+_BEGINS = frozenset({"section", "article", "order", "proclamation", "public", "statement", "bare", "foreign"})
 """Shapes that begin with their word."""
 _WORDS = {
     "section": frozenset({"section", "sections"}),
@@ -173,6 +189,7 @@ _WORDS = {
     "numbered": frozenset({"decree", "decree-law", "notification", "resolution", "ordinance", "circular"}),
     "bare": frozenset({"201", "232", "301", "337", "338"}),
     "statement": frozenset({"joint", "memorandum"}),
+    "foreign": frozenset({"ley", "lei", "loi", "legge", "decreto", "decreto-ley", "decreto-lei"}),
 }
 """Shape -> words one of which a sentence must hold before it is looked for."""
 
@@ -201,13 +218,13 @@ def _acts(view: View, said: frozenset[str]) -> list[Span]:
     for i, word in enumerate(view.lower):
         if word not in _HEADS:
             continue
-        if view.capital[i] and word in _PLAIN_HEADS and not view.is_heading:
+        if view.capital[i] and not view.is_heading and (word in _PLAIN_HEADS or _is_titled(view, i)):
             first = _back(view, i)
             if first is None:
                 continue
             last = i + 1
-            if word in ("act", "law") and view.word(last) == "of" and view.word(last + 1).isdigit() and len(view.word(last + 1)) == 4:
-                last += 2
+            if word in ("act", "law", "ordinance", "order"):
+                last = _behind_year(view, last)
             elif word in ("agreement", "convention", "protocol", "law", "treaty", "code") and view.word(last) in ("on", "of", "for"):
                 last = _forward(view, last)
             words = [w for w in view.lower[first : i + 1] if w.isalpha()]
@@ -221,6 +238,25 @@ def _acts(view: View, said: frozenset[str]) -> list[Span]:
             if span:
                 found.append(span)
     return found
+
+
+def _is_titled(view: View, head: int) -> bool:
+    """Whether a code or an order at `head` is one of a field that has such laws: `Customs Code`, `Steel Goods Surtax Order`."""
+    word, before = view.lower[head], view.word(head - 1)
+    return (word == "code" and before in _CODES) or (word == "order" and before in _ORDERED and head > 1 and view.capital[head - 2])
+
+
+def _behind_year(view: View, last: int) -> int:
+    """Where the name of a law ends whose words end before `last`: behind its year, as in `Act of 1962`, `Act 1901` or `Act, 1992`."""
+    at = last + 1 if view.word(last) in ("of", ",") else last
+    year = view.word(at)
+    is_year = len(year) == 4 and year.isdigit() and year[:2] in ("18", "19", "20")
+    # "Under the Customs Act, 2024 was a quiet year": behind a comma a year of late is the law's only where the sentence ends or pauses.
+    return at + 1 if is_year and (view.word(last) != "," or year < _OF_LATE or view.word(at + 1) in ("", ".", ",", ")", ";")) else last
+
+
+_OF_LATE = "2016"
+"""From when on a year is one that news speaks of by itself."""
 
 
 def agree_on_laws(views: Sequence[View]) -> None:
@@ -239,7 +275,7 @@ def agree_on_laws(views: Sequence[View]) -> None:
             span.match, span.score, span.rule = "alias", 0.7, "law.letters"
 
 
-_YEAR_BEHIND = re.compile(r" of \d{4}$")
+_YEAR_BEHIND = re.compile(r"(?:,| of)? \d{4}$")
 _AGENCY = "environmental-protection-agency"
 
 
@@ -279,7 +315,14 @@ def _back(view: View, head: int) -> int | None:
     first = head
     k = head - 1
     while k >= 0:
-        if view.capital[k] and view.lower[k] not in FUNCTION_WORDS:
+        if view.cased[k] == ")" and first == k + 1:
+            opened = next((m for m in range(k - 1, max(0, k - 8), -1) if view.cased[m] == "("), 0)
+            if not opened or not view.capital[opened - 1] or not view.capital[opened + 1]:
+                break
+            k = opened  # "Export and Import (Control) Act"
+        elif view.capital[k] and view.lower[k] not in FUNCTION_WORDS:
+            if k and view.cased[k - 1][-1].isdigit() and view.columns.touches(k):
+                break  # "sections 269TG of the Customs Act"
             first = k
         elif (
             view.cased[k] in ("-", "–", "&", ",", "'s")
