@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 OWNER = ("article_id", "source_format")
 """Whose a remembered row is."""
-BATCH_ARTICLES = 500
+BATCH_ARTICLES = 1_000
 BATCH_BYTES = 16_000_000
 """Articles, and their bytes, to a batch of documents."""
 

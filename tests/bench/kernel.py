@@ -22,9 +22,7 @@ from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
 from pipelines.reading.rates import weigh_figures
 from pipelines.reading.scan import is_about_tariffs
-
-_BATCH = 500
-"""Articles that a build scans at once."""
+from pipelines.storage.kernel import BATCH_ARTICLES
 
 
 def triage(folder: Path, seconds: float) -> Iterator[dict[str, Any]]:
@@ -32,7 +30,7 @@ def triage(folder: Path, seconds: float) -> Iterator[dict[str, Any]]:
     parts = []
     for part in slices(folder):
         texts = [article["text"] for article in part]
-        parts.append([pl.Series(texts[at : at + _BATCH], dtype=pl.String) for at in range(0, len(texts), _BATCH)])
+        parts.append([pl.Series(texts[at : at + BATCH_ARTICLES], dtype=pl.String) for at in range(0, len(texts), BATCH_ARTICLES)])
 
     def scan(batch: pl.Series) -> None:
         is_about_tariffs(batch)
