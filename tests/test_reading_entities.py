@@ -173,7 +173,7 @@ LAWS_AND_BLOCS = [
     ("The EPA wants cleaner air in Ohio.", "ORG:environmental-protection-agency PLACE:ohio"),
     ("Under Section 232 of the Trade Expansion Act of 1962 it may.", "LAW:section-232 LAW:trade-expansion-act-of-1962"),
     ("IEEPA does not say tariff.", "LAW:ieepa"),
-    ("The Harbour Dues Act 1901 applies; under the Harbour Dues Act, 2024 was calm.", "LAW:harbour-dues-act-1901 LAW:harbour-dues-act-1901"),
+    ("The Pier Dues Act 1901 applies; under the Pier Dues Act, 2024 was calm.", "LAW:pier-dues-act-1901 LAW:pier-dues-act-1901"),
     ("Section 3(1) of the Seeds and Plants (Control) Act, 1992 says so.", "LAW:seeds-and-plants-control-act-1992"),
     ("Under Law No. 27/2009 and Decree No. 88/2021/ND-CP it may.", "LAW:law-no-27-2009 LAW:decree-no-88-2021-nd-cp"),
     ("The Tin Goods Surtax Order and the Customs Code of Fiji apply.", "LAW:tin-goods-surtax-order LAW:customs-code-of-fiji"),

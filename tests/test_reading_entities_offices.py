@@ -91,7 +91,7 @@ BODIES = [
 
 OTHERS = [
     ("PH exports rose, the Philippines said.\nThe Philippines won.", "COUNTRY:PH COUNTRY:PH COUNTRY:PH"),
-    ("South Africa bought Nexlo SA.\nSA and South Africa paid.", "COUNTRY:ZA COUNTRY:ZA COUNTRY:ZA"),
+    ("South Africa bought Nexlo SA.\nSA and South Africa paid.", "COUNTRY:ZA ORG:nexlo COUNTRY:ZA COUNTRY:ZA"),
     ("The 301 tariffs followed a 232 probe.", "LAW:section-301 LAW:section-232"),
     ("It has 301 workers and paid $232 duties.", ""),
     ("FAISALABAD: Exporters left.", "PLACE:faisalabad"),

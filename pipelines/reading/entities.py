@@ -201,9 +201,17 @@ def _read_bodies(views: list[View], story: Story) -> None:
     for view in views:
         for run in name_runs(view):
             firm = read_firm(view, run.first, run.last)
-            is_new |= firm is not None and view.claim(firm)
+            if firm is not None and firm.score >= _BY_ITS_FORM:
+                view.overrule(firm)  # "Recron (Malaysia) Sdn Bhd"
+                is_new = True
+            else:
+                is_new |= firm is not None and view.claim(firm)
     if is_new:
         read_short_forms(views, story.cast)
+
+
+_BY_ITS_FORM = 0.9
+"""How sure a firm is that is told by its legal form."""
 
 
 def _read_places(views: list[View], story: Story) -> None:

@@ -22,10 +22,10 @@ from pipelines.reading.naming.cues import (
     WEEKDAYS,
     word_set,
 )
-from pipelines.reading.naming.lexicon import LEGAL_BEGINNINGS, LEGAL_FORMS, family_first, given_names, goods, names, without_legal_form
+from pipelines.reading.naming.legal_forms import LEGAL_BEGINNINGS, LEGAL_FORMS, legal_tail, name_org
+from pipelines.reading.naming.lexicon import family_first, given_names, goods, names
 from pipelines.reading.naming.portfolios import FIELDS
 from pipelines.reading.naming.spans import Span, View
-from pipelines.reading.naming.spelling import slug
 
 _INNER = word_set("of for on and the & - de du des der für in at to")
 _NEVER_FIRST = (TITLES | HONORIFICS | MONTHS | WEEKDAYS) - {"sun"}
@@ -51,35 +51,6 @@ _WEAK_TAILS = word_set(
 _ADJECTIVES = word_set(
     "new old big small national federal state public private central main former senior local foreign global supreme high top",
 )
-
-
-def name_org(written: str) -> tuple[str, str]:
-    """Id and name of an unknown organisation: without its legal form."""
-    name = without_legal_form(written.removeprefix("The ").removeprefix("the "))
-    return slug(name), name
-
-
-def legal_tail(view: View, last: int) -> int:
-    """Where the name that ends before token `last` ends with its legal form: `, Inc.`, `Co., Ltd.`, `and Co`."""
-    end = k = last
-    if view.word(k) in ("and", "&") and view.word(k + 1) in ("co", "company") and view.capital[k + 1]:
-        k += 1
-    while k < len(view.lower):
-        here = k + 1 if view.cased[k] == "," else k
-        if here < len(view.lower) and view.lower[here] in LEGAL_FORMS and view.capital[here] and view.cased[here][0].isupper():
-            k = here + 1
-            # The full stop of an abbreviation belongs to it unless it ends the sentence.
-            if (
-                k < len(view.lower)
-                and view.cased[k] == "."
-                and view.lower[here] in ("inc", "corp", "co", "ltd")
-                and k + 1 < len(view.lower)
-            ):
-                k += 1
-            end = k
-        else:
-            break
-    return end
 
 
 def by_tail(view: View) -> list[Span]:
@@ -135,7 +106,7 @@ def _first_of(view: View, tail: int) -> int | None:
         return None
     if view.lower[k].endswith("ing") and len(view.lower[k]) > 6 and view.lower[k] not in names():
         return None  # "Unleashing American Energy" is a slogan
-    proper = [m for m in range(k, tail) if view.capital[m] and view.lower[m] not in _ADJECTIVES]
+    proper = [m for m in range(k, tail) if view.capital[m] and view.lower[m] not in _ADJECTIVES and view.lower[m] not in _HALF_FORMS]
     if not proper:
         return None
     if tail - k >= 2 and all(c.isupper() for c in view.cased[k : tail + 1] if c[0].isalpha()):
@@ -151,6 +122,10 @@ def _first_of(view: View, tail: int) -> int | None:
     if view.lower[tail] == "administration" and len(proper) < 2:
         return None  # "the Trump Administration"
     return k
+
+
+_HALF_FORMS = word_set("sdn pte pty pvt")
+"""Beginnings of legal forms."""
 
 
 def _joins(view: View, k: int, tail: int) -> bool:
@@ -169,7 +144,8 @@ def _joins(view: View, k: int, tail: int) -> bool:
     if sign == "'s":
         return before in _OWNED
     if sign == ",":
-        return tail - k < 5 and k > 1 and "and" in view.lower[k:tail]
+        of_partners = "&" in view.cased[k:tail] and view.word(k - 2) in ("of", "at", "by", "with", "from", "firm")
+        return tail - k < 5 and k > 1 and ("and" in view.lower[k:tail] or of_partners)
     return sign == "." and len(before) == 1
 
 

@@ -5,7 +5,6 @@ Names that say by themselves that they are a body's come from `bodies`.
 
 import re
 
-from pipelines.reading.naming.bodies import legal_tail, name_org
 from pipelines.reading.naming.cues import (
     DECIDING,
     FIRM_NOUNS,
@@ -22,13 +21,16 @@ from pipelines.reading.naming.cues import (
     is_firm_noun,
     word_set,
 )
-from pipelines.reading.naming.lexicon import LEGAL_FORMS, given_names, goods
+from pipelines.reading.naming.legal_forms import LEGAL_FORMS, has_legal_form, legal_tail, name_org
+from pipelines.reading.naming.lexicon import given_names, goods
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.spans import Span, View
 
 
 def read_firm(view: View, first: int, last: int) -> Span | None:
     """An unclaimed capitalised sequence [first, last) as an organisation, if the words around it say so."""
+    while last - first > 1 and has_legal_form(view, first, last) and legal_tail(view, last) == last:
+        last -= 1  # the run holds its legal form
     if legal_tail(view, last) > last:
         while first > 0 and view.capital[first - 1] and not view.taken[first - 1] and view.lower[first - 1] not in FUNCTION_WORDS:
             first -= 1
@@ -191,7 +193,7 @@ def _by_what_follows(view: View, first: int, last: int) -> float:
         after in _MOVED
         and before not in ("in", "at", "near")  # "Futures in Winnipeg fell 6%"
         and not view.is_ordinary(first)
-        and any(w in ("%", "percent", "per", "pct") for w in view.lower[last + 1 : last + 6])
+        and any(w in ("%", "percent", "per", "pct", "points", "trading", "trade") for w in view.lower[last + 1 : last + 6])
     ):
         return 0.6
     if after in SAYING and after2 in ("it", "its"):
@@ -256,6 +258,7 @@ def _stands_as_body(view: View, i: int) -> bool:
 _PEOPLE = word_set(
     "officials members rebels officers leader leaders lawmakers fighters guerrillas troops spokesman spokesmen delegates negotiator",
     "negotiators chairman secretary director activists supporters militants agents inspectors unions administrator commander commanders",
+    "lawmaker senator deputy mp mps member official spokesperson spokeswoman economist",
     "forces peacekeepers gunmen staff engineers employees workers economists lawyers executives",
 )
 _OF_BODIES = word_set("the by of to from with and against than for at")
@@ -264,11 +267,21 @@ _ENDS = frozenset({"", ".", ",", ";", ")"}) | word_set(
 )
 
 
+_KINDS = word_set("authority chamber secretariat directorate confederation coalition alliance bureau ministry federation association union")
+"""Kinds of bodies that stand before their letters: `the food authority NVWA`."""
+
+
 def _acronym(view: View, i: int) -> float:
     """How surely an unknown abbreviation is a body: named as one, or doing what bodies do."""
     before, after = view.word(i - 1), view.word(i + 1)
-    if is_firm_noun(before) or (before == "," and is_firm_noun(view.word(i - 2))):
+    if is_firm_noun(before) or before in _KINDS or (before == "," and is_firm_noun(view.word(i - 2))):
         return 0.7
+    if (before == "told" and not view.opens(i)) or (after == "," and _apposition(view, i + 2)):
+        return 0.65
+    if before == "or" and view.word(i - 2) == "," and any(s.type == "ORG" and s.last == i - 2 for s in view.spans):
+        return 0.65
+    if before == "the" and after in ("union", "party", "lobby", "federation", "association", "board", "cartel"):
+        return 0.65
     if before == "the" and (after in SAYING or after in ("'s", ",", "(")):
         return 0.65
     if after in SAYING or after in _STAFF or after in ("president", "chief", "figures", "data"):

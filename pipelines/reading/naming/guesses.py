@@ -3,7 +3,6 @@
 Only where the words on both sides leave the place of a name open; everything surer has been read before.
 """
 
-from pipelines.reading.naming.bodies import name_org
 from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.cues import (
     FUNCTION_WORDS,
@@ -17,6 +16,7 @@ from pipelines.reading.naming.cues import (
     TITLES,
     word_set,
 )
+from pipelines.reading.naming.legal_forms import name_org
 from pipelines.reading.naming.lexicon import given_names, goods
 from pipelines.reading.naming.places import find_city, name_place
 from pipelines.reading.naming.runs import PARTICLES

@@ -10,6 +10,7 @@ from pipelines.reading import vocabulary
 from pipelines.reading.naming import bodies, lexicon, places, portfolios, statutes
 from pipelines.reading.naming.cast import Cast, choose
 from pipelines.reading.naming.cues import DECIDING, FUNCTION_WORDS, HONORIFICS, NO_NAMES, ORG_TAILS, SAYING, TITLES, word_set
+from pipelines.reading.naming.legal_forms import legal_tail
 from pipelines.reading.naming.lexicon import Entry, Found
 from pipelines.reading.naming.offices import Title
 from pipelines.reading.naming.seats import is_seat
@@ -299,7 +300,7 @@ def _claim_entry(view: View, first: int, last: int, entry: Entry) -> None:
     if view.lower[first] == "the" and last - first > 1:
         first += 1
     if entry.type == "ORG":
-        last = bodies.legal_tail(view, last)
+        last = legal_tail(view, last)
     match, score = ("exact", 1.0) if exact else ("alias", 0.95)
     view.claim(Span(first, last, entry.type, entry.id, entry.name, match, score, f"{entry.type.lower()}.{entry.form}"))
 

@@ -4,7 +4,6 @@ Built once, on first use. What a name means where several readings are open (a c
 decided in the rooms that read a text: `places`, `persons`, `goods`.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from pipelines.reading import vocabulary
 from pipelines.reading.naming.cues import HONORIFICS, OPENERS, TITLES, word_set
 from pipelines.reading.naming.given import FAMILY, GIVEN
+from pipelines.reading.naming.legal_forms import without_legal_form
 from pipelines.reading.naming.spelling import plain
 from pipelines.reading.tokens import cut
 
@@ -45,13 +45,6 @@ class Found(NamedTuple):
     last: int
     entries: tuple[Entry, ...]
 
-
-LEGAL_FORMS = word_set(
-    "inc corp corporation co company ltd limited plc llc llp lp ag sa se nv gmbh kk spa ab asa oyj bhd pte pty",
-)
-"""Legal forms of companies, lower case: they belong to the surface of a name but not to the name."""
-LEGAL_BEGINNINGS = frozenset({"PT", "CV", "OOO", "OAO", "ZAO", "PAO", "TOO", "SIA", "UAB"})
-"""Legal forms that stand before the name, in Indonesia and in the east of Europe."""
 
 _NO_ENTITY = (
     "Native American;Native Americans;African American;African Americans;Latin American;Latin Americans;North American;"
@@ -161,19 +154,6 @@ def _without_article(written: str) -> tuple[str, ...]:
     if written.startswith(("The ", "the ")) and " " in written[4:]:
         return (written[4:],)
     return (written,)
-
-
-_LEGAL_TAIL = re.compile(
-    r"(?: (?:and|&) (?:Co|Company)\.?"
-    r"|,? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|plc|PLC|LLC|LLP|AG|SA|SE|NV|GmbH|KK|SpA|AB|ASA)\.?)+$"
-)
-
-
-def without_legal_form(name: str) -> str:
-    """A company's name without its legal form: "Toyota Motor Corporation" -> "Toyota Motor", "PT Sinar Mas" -> "Sinar Mas"; a name that is
-    nothing else stays."""
-    first, _, rest = name.partition(" ")
-    return _LEGAL_TAIL.sub("", rest if rest and first in LEGAL_BEGINNINGS else name) or name
 
 
 def _add(root: dict[str, Node], kind: str, entity_id: str, name: str, form: str, written: str) -> None:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from pipelines.reading.naming import lexicon
 from pipelines.reading.naming.cast import Cast, Someone, choose, ids_by_sound, ids_by_surname, ids_by_word, people_by_id
-from pipelines.reading.naming.cues import HONORIFICS, NO_NAMES
+from pipelines.reading.naming.cues import HONORIFICS, NO_NAMES, SAYING
 from pipelines.reading.naming.gazetteer import City
 from pipelines.reading.naming.offices import Title, has_held, in_office, rank, title_country
 from pipelines.reading.naming.places import find_city
@@ -84,8 +84,8 @@ def _is_family(view: View, run: Run) -> bool:
 def _by_given_name(view: View, run: Run, cast: Cast) -> Someone | None:
     """Whom a given name alone means: the one person of the article so called; after `Sir`, a head of government too."""
     word = view.cased[run.first]
-    # Thais and Malays are called by the given name, with `Mr` before it.
-    is_given = word in lexicon.given_names()
+    # Thais and Malays are called by the given name, with `Mr` before it or without.
+    is_given = word in lexicon.given_names() or (len(word) > 4 and view.word(run.last) in SAYING and not view.is_ordinary(run.first))
     is_addressed = not is_given and view.word(run.first - (2 if view.word(run.first - 1) == "." else 1)) in HONORIFICS
     if not (is_given or is_addressed) or view.lower[run.first] in NO_NAMES:
         return None

@@ -94,6 +94,8 @@ _SURE_FEATURES = word_set(
     "basin plateau delta county province prefecture island islands river valley lake peninsula township mountains mountain oblast canton"
 )
 _LAND_FEATURES = word_set("state region airport port city district coast harbour harbor")
+_CROSSED = word_set("crossing road highway motorway checkpoint border bypass tunnel")
+"""What lies at a place and is called by it: `the Merdare crossing`."""
 _FEATURE_HEADS = word_set("port city town village municipality state province county island prefecture township suburb")
 
 
@@ -115,6 +117,8 @@ def _by_feature(view: View, first: int, last: int) -> Span | None:
         return _span(view, first, last, 0.75, "place.feature")
     if after in _LAND_FEATURES and before in ("in", "from", "of", "at", "near", "the", "to"):
         return _span(view, first, last, 0.7, "place.feature")
+    if after in _CROSSED and size <= 2 and (before == "the" or view.word(first - 2) == "the") and not view.is_ordinary(first):
+        return _span(view, first, last, 0.65, "place.feature")
     if before == "at" and view.word(first - 2) in SITES:
         return _span(view, first, last, 0.6, "place.site")
     return None
@@ -138,7 +142,7 @@ def _by_land(view: View, first: int, last: int) -> Span | None:
     if first == 0 and _ends_in_day(view, last) and view.cased[0].isupper():
         return _span(view, first, last, 0.8, "place.dateline")
     is_day = after2 in MONTHS or after2 in WEEKDAYS or (after2.isdigit() and view.word(last + 2) in MONTHS)
-    if first == 0 and after == "," and is_day and find_city(view, first, last):
+    if first == 0 and after == "," and is_day and (find_city(view, first, last) or _is_shouted_name(view, last)):
         return _span(view, first, last, 0.8, "place.dateline")
     inside = last + 2 if after == "," else last + 1
     if view.word(inside - 1) in ("in", "near") and any(s.first == inside and s.type in ("PLACE", "COUNTRY") for s in view.spans):
@@ -148,6 +152,11 @@ def _by_land(view: View, first: int, last: int) -> Span | None:
     if after == "-" and after2 == "based":
         return _span(view, first, last, 0.75, "place.based")
     return None
+
+
+def _is_shouted_name(view: View, last: int) -> bool:
+    """Whether the sentence begins with a word in capitals that can be a town's: `KĘPNO, Oct 15`."""
+    return all(word.isupper() and len(word) > 3 for word in view.cased[:last]) and not view.is_shouted
 
 
 def _is_shouted_city(view: View, last: int) -> bool:
@@ -223,7 +232,13 @@ def _continues_list(view: View, first: int) -> bool:
 def _could_be_town(view: View, first: int, last: int) -> bool:
     """Whether no word of [first, last) is one that names of towns do not hold."""
     return not any(
-        w in ORG_TAILS or w in TITLES or w in FIRM_NOUNS or w in FUNCTION_WORDS or w in MONTHS or w in WEEKDAYS or view.cased[k].isupper()
+        w in ORG_TAILS
+        or (w in TITLES and w != "general")
+        or w in FIRM_NOUNS
+        or w in FUNCTION_WORDS
+        or w in MONTHS
+        or w in WEEKDAYS
+        or view.cased[k].isupper()
         for k, w in enumerate(view.lower[first:last], first)
     )
 
@@ -236,6 +251,8 @@ _ARRIVING = word_set(
 )
 """What goods do where they come in: `each bale pays at Kilindini`."""
 _FOLLOWING = frozenset({"", ".", ",", ";", ":", ")", "—", "–"})
+_OF_TOWNS = word_set("mayor outskirts suburbs streets residents inhabitants north south east west northeast northwest southeast southwest")
+"""What towns have: `the outskirts of Kovel`."""
 _PEOPLE = word_set("republican democrat farmers residents mayor native growers")
 
 
@@ -248,7 +265,8 @@ def _by_preposition(view: View, first: int, last: int) -> Span | None:
     beyond = before == "the" and view.word(first - 2) in _ACROSS and last - first == 1
     arrives = before == "at" and len(view.cased[first]) > 3 and not _ARRIVING.isdisjoint(view.lower[max(0, first - 11) : first - 1])
     at_site = before == "at" and (after in (".", "", ";") or (arrives and not view.capital[last])) and last - first < 3
-    here = before in ("in", "near", "outside") or (before == "between" and _is_beside_city(view, last))
+    of_town = before == "of" and view.word(first - 2) in _OF_TOWNS
+    here = before in ("in", "near", "outside", "nearby") or of_town or (before == "between" and _is_beside_city(view, last))
     if not (here or of_people or beyond or at_site) or last - first > 3 or view.is_heading:
         return None
     if not _could_be_town(view, first, last):

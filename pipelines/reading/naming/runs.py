@@ -22,7 +22,9 @@ from pipelines.reading.naming.gazetteer import cities
 from pipelines.reading.naming.portfolios import ends_before
 from pipelines.reading.naming.spans import Run, View
 
-PARTICLES = word_set("von van der de da do dos del della la le di bin binti ibn al el ten ter den du zu y abu")
+PARTICLES = word_set(
+    "von van der de da do dos del della la le di bin binti ibn al el ten ter den du zu y abu dela delos das ul ur uz ud te"
+)
 """Small words inside names of persons."""
 
 _ABBREVIATED = word_set("sen rep gov gen col lt sgt dr mr mrs ms st prof hon rev pres amb")
@@ -31,7 +33,7 @@ TITLE_PARTS = word_set(
     "majority minority republican democratic democrat defense defence economy economic industry labor labour transport interior justice",
     "health home external affairs cabinet first lady executive union national security under assistant ex top lead special",
     "representatives shadow supreme court federal reserve fed ways means opposition party crown lieutenant attorney revitalization",
-    "revitalisation public",
+    "revitalisation public additional",
 )
 FIRM_ROLES = word_set(
     "importer exporter operator dealer distiller brewer retailer broker wholesaler roaster miller investor manager partner driver miner",
@@ -59,6 +61,7 @@ _RANKS = word_set("general major lieutenant col maj capt gen adm cpl cmdr cdr su
 """Ranks that as words, or as parts of a firm's name, say other things too: `General Utomo`, not `General Motors` or `Major banks`."""
 _OFFICERS = word_set("surgeon auditor solicitor postmaster adjutant quartermaster")
 """Officers who with `General` behind them bear a title."""
+_GENERALS = word_set("attorney secretary director inspector governor consul") | _OFFICERS
 _OF_ORDERS = word_set("sister brother father mother")
 """Members of religious orders; with a given name behind them only."""
 _ROYAL = word_set("prince king queen general bishop lady governor colonel")
@@ -89,6 +92,12 @@ def _end_of_run(view: View, i: int) -> int:
             and (view.capital[k + 1] or _is_syllable(view, k + 1))
         ) or (goes_on and not view.taken[k + 1] and (word == "&" or (word == "and" and view.lower[k + 1] in KINSMEN))):
             k += 2
+        elif word == "," and goes_on and view.word(i - 1) in _BESIDE_FIRMS and k == i + 1 and _is_of_partners(view, k + 1):
+            k += 1  # of Stanchev, Wolff & Partners
+        elif goes_on and word in _QUOTES and k + 3 < count and view.cased[k + 2] in _QUOTES and view.capital[k + 3] and _glued(view, k + 1):
+            k += 4  # Ann "Joey" Hill
+        elif word in ("a", "s", "d") and view.word(k + 1) == "/" and view.word(k + 2) in ("l", "p", "o") and _is_free_capital(view, k + 3):
+            k += 4  # Saravanan a/l Muniandy: son or daughter of
         elif view.lower[k] in PARTICLES and view.word(k + 1) == "-" and _glued(view, k + 2) and k + 2 < count and view.capital[k + 2]:
             k += 3
         elif (
@@ -100,6 +109,21 @@ def _end_of_run(view: View, i: int) -> int:
         else:
             break
     return k
+
+
+_BESIDE_FIRMS = word_set("of at by with from for firm")
+
+
+def _is_of_partners(view: View, i: int) -> bool:
+    """Whether the name at `i` is the second of three of whom the last stands behind `&`."""
+    return view.word(i + 1) == "&" and _is_free_capital(view, i) and _is_free_capital(view, i + 2)
+
+
+_QUOTES = frozenset("\"“”'‘’")
+
+
+def _is_free_capital(view: View, i: int) -> bool:
+    return i < len(view.capital) and view.capital[i] and not view.taken[i]
 
 
 def _is_syllable(view: View, i: int) -> bool:
@@ -122,8 +146,8 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
     titled = in_office = False
     for k in range(first, last):
         word = view.lower[k]
-        if start < k == last - 1 and word in TITLES and view.cased[k - 1] in lexicon.given_names():
-            continue  # Peter Miller, Stephen King: nobody stands behind it
+        if start < k == last - 1 and word in TITLES and _is_surname_here(view, k):
+            continue  # Peter Miller, Tapan Sen: nobody stands behind it
         if (k == start and _is_rank(view, k, last)) or (
             (word in PLURAL_TITLES and k == start and k + 1 < last)
             or (word in CAPITAL_TITLES and not (word in ("prince", "king", "queen") and view.word(k - 1) == "of"))
@@ -162,6 +186,20 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
     return [Run(start, end, titled or _title_before(view, start))] if start < end else []
 
 
+def _is_surname_here(view: View, k: int) -> bool:
+    """Whether a title that ends a run can be the surname of whoever stands before it: `Stephen King`, not `Customs Commissioner`."""
+    before = view.lower[k - 1]
+    if view.cased[k - 1] in lexicon.given_names():
+        return True
+    if view.lower[k] in CAPITAL_TITLES and view.lower[k] not in _SURNAMES:
+        return False
+    return not (view.is_ordinary(k - 1) or before in TITLE_PARTS or before in TITLES or before in ORG_TAILS or before in NO_NAMES)
+
+
+_SURNAMES = word_set("sen king prince pope judge justice marshal")
+"""Titles that are common surnames."""
+
+
 def _is_rank(view: View, k: int, last: int) -> bool:
     """Whether the word at `k` of a run that ends at `last` is the rank, or a part of the rank, of whoever is named behind it."""
     word = view.lower[k]
@@ -176,6 +214,8 @@ def _is_rank(view: View, k: int, last: int) -> bool:
         return True  # Major General Malu, Lieutenant-Colonel Lerner, Auditor General Hogan
     if behind == last - 1 and view.lower[behind][-1] == "s" and word == "general":
         return False  # General Atomics
+    if word == "general" and view.word(k - 1) in ("in", "at", "near"):
+        return False  # General Toshevo is a town
     if word in ("major", "lieutenant") or word in _OF_ORDERS:
         return view.cased[behind] in lexicon.given_names()
     if behind > k + 1 or " ".join(view.cased[k:last]) in cities():
@@ -213,6 +253,8 @@ def _title_before(view: View, first: int) -> bool:
     if before == "." and view.word(first - 2) in _ABBREVIATED:
         return True
     if before in HONORIFICS or (first > 0 and (view.taken[first - 1] or before == ",") and ends_before(view, first)):
+        return True
+    if before == "general" and view.word(first - 2) in _GENERALS | {"-"}:
         return True
     if before == "-designate" or (before in ("designate", "elect") and view.word(first - 2) == "-"):
         return True

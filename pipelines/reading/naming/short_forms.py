@@ -20,6 +20,7 @@ from pipelines.reading.naming.cues import (
 )
 from pipelines.reading.naming.firms import is_acronym
 from pipelines.reading.naming.gazetteer import cities, subdivisions
+from pipelines.reading.naming.legal_forms import LEGAL_BEGINNINGS, LEGAL_FORMS
 from pipelines.reading.naming.runs import name_runs
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.state_bodies import parliament
@@ -95,12 +96,12 @@ def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:
     for short in (words[0], words[-1]) if not of else ():
         if _is_short_form(short):
             shorts.setdefault(short, span)
-    if words[0] in lexicon.LEGAL_BEGINNINGS and len(words) > 2:
+    if words[0] in LEGAL_BEGINNINGS and len(words) > 2:
         shorts.setdefault(" ".join(words[1:]), span)
     if span.rule == "org.team" and len(words) > 2:
         shorts.setdefault(" ".join(words[-2:]), span)
     for k in range(2, len(words)) if span.rule != "org.team" else ():
-        if words[k - 1][0].isupper() and words[k - 1].lower() not in lexicon.LEGAL_FORMS:
+        if words[k - 1][0].isupper() and words[k - 1].lower() not in LEGAL_FORMS:
             shorts.setdefault(" ".join(words[:k]), span)
 
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from pipelines.reading import vocabulary
-from pipelines.reading.naming.bodies import name_org
 from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.cues import word_set
+from pipelines.reading.naming.legal_forms import name_org
 from pipelines.reading.naming.lexicon import Entry, Found
 from pipelines.reading.naming.spans import Span, View
 from pipelines.reading.naming.spelling import plain, slug

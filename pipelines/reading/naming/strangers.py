@@ -7,10 +7,12 @@ A capitalised sequence becomes a person by title, form of address, verb of sayin
 from pipelines.reading.naming import lexicon
 from pipelines.reading.naming.cast import Cast, Someone
 from pipelines.reading.naming.cues import (
+    EVENTS,
     FIRM_NOUNS,
     FUNCTION_WORDS,
     KIN,
     NO_NAMES,
+    ORG_HEADS,
     ORG_TAILS,
     PLURAL_TITLES,
     SAYING,
@@ -20,6 +22,7 @@ from pipelines.reading.naming.cues import (
     is_role,
     word_set,
 )
+from pipelines.reading.naming.legal_forms import has_legal_form
 from pipelines.reading.naming.persons import as_span
 from pipelines.reading.naming.places import find_city
 from pipelines.reading.naming.runs import FIRM_ROLES, PARTICLES, TITLE_PARTS, key
@@ -70,8 +73,8 @@ def by_shape(view: View, run: Run) -> float:
         return 0.0  # an office or a body in letters: "CGC Adeniyi"
     if names[-1] in ORG_TAILS and not (has_given and (run.is_titled or names[-1] in SURNAMES_TOO)):
         return 0.0
-    if after in ("and", "&") and view.word(run.last + 1) in ("co", "company") and view.capital[run.last + 1]:
-        return 0.0  # "Arthur Yates and Co"
+    if has_legal_form(view, run.first, run.last):
+        return 0.0  # "Arthur Yates and Co", "Froidevaux Frères SA"
     if run.is_titled:
         is_kind = len(names) == 1 and view.word(run.first - 2) in ("a", "an")  # "a CFO Roundtable"
         return 0.0 if is_kind else 0.85
@@ -85,11 +88,12 @@ def by_shape(view: View, run: Run) -> float:
         return 0.7 if _is_second(view, run) else 0.0
     if any(w in ORG_TAILS and not (has_given and w in SURNAMES_TOO) for w in (names[1:] if has_given else names)) and not hyphenated:
         return 0.0
-    if before in TITLES and (before not in FIRM_ROLES or has_given):
+    is_owned = not _OWNERS.isdisjoint(view.lower[max(0, run.first - 4) : run.first])
+    if before in TITLES and (before not in FIRM_ROLES or has_given or is_owned):
         return 0.8
     if len(names) > 2 and not _IN_PERSONS.isdisjoint(names[1:-1]) and view.cased[run.last - 1][0].isupper():
         return 0.6
-    if before == "," and view.word(run.first - 2) in TITLES and after in (",", ".", *SAYING):
+    if before == "," and _is_somebody(view, run.first - 2) and after in _ENDS_APPOSITION:
         return 0.8
     if names[-1] in _OF_PLACES:
         return 0.0
@@ -110,6 +114,8 @@ def by_shape(view: View, run: Run) -> float:
         return 0.75
     if after == "(" and _comes_from(view, run.last + 1):
         return 0.8
+    if after == "of" and _is_of_body(view, run):
+        return 0.6
     if after == ",":
         score = _apposition(view, run.last + 1, has_given)
         if score:
@@ -125,6 +131,34 @@ def by_shape(view: View, run: Run) -> float:
     ):
         return 0.5
     return 0.0
+
+
+_OWNERS = word_set("its his her their our my whose 's")
+"""Whose officer it is: `its technical director`, who is no firm."""
+_ENDS_APPOSITION = frozenset({",", ".", "", "of", "from", "who", "and", "at"}) | SAYING
+_BESIDE = KIN | word_set("predecessor successor counterpart colleague rival deputy partner trustee boss lawyer opponent aide")
+
+
+def _is_somebody(view: View, i: int) -> bool:
+    """Whether the small word at `i` says who somebody is: a role, or how near he stands to somebody named before."""
+    word = view.word(i)
+    return i >= 0 and view.cased[i].islower() and (word in _BESIDE or is_role(word))
+
+
+def _is_of_body(view: View, run: Run) -> bool:
+    """Whether `of` and a body follow a name of two words or more that are none of a body's: `Ann Lumaga of the Hog Farmers' Federation`."""
+    at = run.last + (2 if view.word(run.last + 1) == "the" else 1)
+    if at >= len(view.capital) or any(view.is_ordinary(k) or view.lower[k] in NO_NAMES for k in range(run.first, run.last)):
+        return False
+    words = view.lower[run.first : run.last]
+    if any(w in ORG_HEADS or w in EVENTS or w in TITLES or w in lexicon.goods() or is_firm_noun(w) for w in words):
+        return False
+    if any(s.first in (at, at - 1) and s.type == "ORG" for s in view.spans):
+        return True
+    end = at
+    while end < len(view.capital) and view.capital[end] and not view.taken[end]:
+        end += 1
+    return end - at > 1 and at == run.last + 1 and is_role(view.word(run.first - 1)) and find_city(view, at, end) is None
 
 
 def _speaks_as_body(view: View, at: int) -> bool:
@@ -213,6 +247,7 @@ def _apposition(view: View, at: int, is_given: bool) -> float:
         or word in TITLES
         or word in TITLE_PARTS
         or (word.isalpha() and view.word(at + 1) in _PROFESSIONS)
+        or (word.isalpha() and view.cased[at].islower() and (view.word(at + 1) in TITLES or view.word(at + 2) in TITLES))
         or (at < len(view.capital) and view.capital[at])
     ):
         return 0.0

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipelines.reading.naming.bodies import name_org
 from pipelines.reading.naming.cues import EVENTS, FUNCTION_WORDS, NO_NAMES, OPENERS, ORG_TAILS, TITLES, word_set
 from pipelines.reading.naming.gazetteer import cities, subdivisions
+from pipelines.reading.naming.legal_forms import name_org
 from pipelines.reading.naming.lexicon import given_names, goods
 from pipelines.reading.naming.spans import Span, View
 

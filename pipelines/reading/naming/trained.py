@@ -14,9 +14,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from pipelines.reading.naming.bodies import name_org
 from pipelines.reading.naming.cast import Cast, ids_by_surname
 from pipelines.reading.naming.guesses import is_proper
+from pipelines.reading.naming.legal_forms import name_org
 from pipelines.reading.naming.places import name_place
 from pipelines.reading.naming.runs import TITLE_PARTS
 from pipelines.reading.naming.spans import Run, Span, View
