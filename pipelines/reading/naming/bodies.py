@@ -113,6 +113,8 @@ def _first_of(view: View, tail: int) -> int | None:
         return None  # a lead-in in capitals
     if tail - k > 2 and view.lower[tail] in ("authority", "agency", "association", "initiative", "forum") and not view.opens(k):
         return k
+    if tail - k > 1 and view.lower[k] in _OF_THE_STATE and view.lower[tail] in _OFFICES and view.capital[k + 1]:
+        return k  # "National Customs Agency"
     if tail - k > 1 and view.lower[tail] in _NATIONAL_TAILS and _is_country(view.lower[k]) and not view.cased[k].isupper():
         return k  # "Kenya Investment Authority"
     if view.lower[tail] in ("party", "navy") or view.lower[tail - 1 : tail + 1] == ["stock", "exchange"]:
@@ -161,13 +163,17 @@ def _is_of_list(view: View, i: int) -> bool:
 
 _LISTING = word_set(
     "association federation council institute board committee alliance administration bureau commission department ministry",
-    "society authority",
+    "society authority union",
 )
 """Bodies whose names list their trades: `Fruit and Nut Growers Association`."""
 _NATIONAL_TAILS = word_set(
-    "service authority agency commission board bureau council forum corporation exchange alliance association group company holding"
+    "service authority agency commission board bureau council forum corporation exchange alliance association group company holding",
+    "congress",
 )
 """Bodies named after a country and their field: `Nigeria Customs Service`."""
+_OF_THE_STATE = word_set("national federal state central royal")
+_OFFICES = word_set("agency authority service office board commission bureau institute directorate administration inspectorate council")
+"""State bodies, which with `National` and their field before them are a name."""
 _OF_STATE = word_set("ministry parliament embassy government cabinet")
 _OWNED = word_set("women men children people girls boys workers king queen teachers farmers consumers mother nature")
 

@@ -190,6 +190,7 @@ ORG_TAILS = word_set(
     "creameries meats poultry beef pork produce fruits seeds fertilizers agri agro biotech medical devices labs robotics batteries",
     "solar wind renewables fuels precision components parts brake brakes wheels engineering engineers machining fabrication fabricators",
     "newsroom navy furnishings cooperage smokehouse sawmill sawmills brewhouse knitwear hosiery spinners weavers garment exporters",
+    "gems jewels jewellery jewelry windows knits fibres fibers spinning weaving dyeing bakeries tiles marbles granites hatcheries",
     "welding tooling dynamics holdings impex overseas exports imports traders bancorp bancshares hldgs pte sdn bhd gmbh ag",
 )
 """Words at the end of a capitalised sequence that make it the name of a body."""

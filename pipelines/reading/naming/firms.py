@@ -37,7 +37,7 @@ def read_firm(view: View, first: int, last: int) -> Span | None:
     rule = "org.context"
     if last - first == 1 and is_acronym(view, first):
         score, rule = _acronym(view, first), "org.abbreviation"
-    elif last - first == 1 and _is_brand(view, first) and view.word(last) != "-":
+    elif view.word(last) != "-" and (_is_brand(view, first) if last - first == 1 else _is_royal(view, first, last)):
         score, rule = 0.55, "org.brand"
     elif _is_no_firm(view, first, last):
         return None
@@ -55,6 +55,11 @@ _BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|Von|Fitz|Du[
 
 def _is_brand(view: View, i: int) -> bool:
     return bool(_BRAND.fullmatch(view.cased[i])) and not view.is_heading and find_city(view, i, i + 1) is None
+
+
+def _is_royal(view: View, first: int, last: int) -> bool:
+    """Whether a brand follows an adjective that firms bear: `Royal FloraHolland`."""
+    return last - first == 2 and view.lower[first] in ("royal", "new", "great") and _is_brand(view, first + 1)
 
 
 _NOT_FIRMS = FUNCTION_WORDS | TITLES | HONORIFICS | MONTHS | WEEKDAYS
@@ -106,6 +111,8 @@ _NOT_KINDS = FUNCTION_WORDS | word_set("new old big small whole first second loc
 _WHO_WORKS = word_set("who he she i it that now also still")
 _RUNNING = word_set("runs ran owns owned founded co-founded heads headed chairs leads manages operates started")
 _LISTED = word_set("companies brands firms manufacturers makers retailers exporters importers automakers carmakers giants banks producers")
+_HOUSES = word_set("research trading fashion publishing auction broking shipping clearing")
+"""Of what sort a house is that is a firm."""
 _LIST_GOES_ON = frozenset({",", "and", "or", ".", ";", "", "are", "have", "were", "all", "said", ")"})
 
 
@@ -145,6 +152,10 @@ def _by_what_precedes(view: View, first: int, last: int) -> float:
         return 0.65
     if (before in ("than", "like") and before2 in _LISTED) or (before == "as" and before2 == "such" and before3 in _LISTED):
         return 0.65
+    if before == "," and find_city(view, first, last):
+        return 0.0  # "Malabar Refinery, Kozhikode"
+    if before == "house" and before2 in _HOUSES:
+        return 0.7
     if before in (",", "and", "or") and after in _LIST_GOES_ON and any(s.type == "ORG" and s.last == first - 1 for s in view.spans):
         return 0.6
     return 0.0

@@ -175,7 +175,7 @@ def _ends_in_day(view: View, last: int) -> bool:
 
 
 _LOCAL = word_set("from in near outside downtown visited visiting toured visit into via around")
-_GOING = word_set("from to at across through of between for leaving reach left")
+_GOING = word_set("from to at across through of between for leaving reach left enter enters entered entering")
 _BIG, _LARGE = 100_000, 300_000
 _EMPLOYED = word_set(
     "economist economists analyst analysts strategist strategists professor lecturer researcher fellow scholar head director",
@@ -226,7 +226,10 @@ def _continues_list(view: View, first: int) -> bool:
         if other is None:
             return False
         k = other.first
-    return k < first and view.word(k - 1) in ("in", "at", "from", "near", "across", "between", "around", "of", "to", "for")
+    return k < first and view.word(k - 1) in _GOVERNING
+
+
+_GOVERNING = word_set("in at from near across between around of to for through via")
 
 
 def _could_be_town(view: View, first: int, last: int) -> bool:

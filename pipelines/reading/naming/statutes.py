@@ -38,7 +38,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
         re.compile(
             r"\b(?:(?:Presidential|Supreme|Government|Ministerial|Legislative|Emergency|Customs|Executive|Federal|Royal|Cabinet|Council"
             r"|Administrative|Organic|Joint|Memorandum|Budget|Finance|Provisional|Statutory) )?"
-            r"(?:Decree|Law|Notification|Resolution|Decree-Law|Ordinance|Circular|Order|Regulation|Instruction|Legal Notice|Instrument)"
+            r"(?:Decree|Law|(?:Republic|Public|Commonwealth) Act|Notification|Resolution|Decree-Law|Ordinance|Circular|Order|Regulation"
+            r"|Instruction|Legal Notice|Instrument)"
             r" (?:No|Nos|n|N)[.oº°]{1,2} ?\d(?:[\d.,/-]*\d)?(?:[/-][A-ZĐ][A-ZĐa-z]*\d*(?:-[A-ZĐ]+)*)?\b(?: of (?:19|20)\d\d\b)?"
         ),
         ("Notification No. 21/2025", "Law No. 15.122", "Decree No. 51/2022/ND-CP", "Presidential Regulation No. 61 of 2024"),
@@ -50,6 +51,13 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
             r"(?:Decree|Decree-Law|Notification|Resolution|Ordinance|Circular) \d{1,5}(?:[/-]\d{2,6})*\b"
         ),
         ("Decree 73", "Supreme Decree 4211", "Decree-Law 557/91"),
+    ),
+    (
+        "instrument",
+        re.compile(
+            r"\b(?:Statutory Instrument|(?:Legal|Gazette|Government|General) Notice) (?:No\. ?)?\d+(?:/\d+)*(?: of (?:19|20)\d\d\b)?"
+        ),
+        ("Statutory Instrument 219 of 2020", "Legal Notice 88/2023"),
     ),
     (
         "bare",
@@ -66,7 +74,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     (
         "regulation",
         re.compile(
-            r"\b(?:[A-Z][a-z]+ )*(?:Regulation|Directive|Decision) (?:\((?:EU|EC|EEC)\) )?(?:No\.? )?\d{2,4}/\d{2,4}(?:/E[UC]|/EEC)?\b"
+            r"\b(?:(?:Commission|Council|Implementing|Delegated|Parliament|Joint|Framework) )*(?:Regulation|Directive|Decision) "
+            r"(?:\((?:EU|EC|EEC)\) )?(?:No\.? )?\d{2,4}/\d{2,4}(?:/E[UC]|/EEC)?\b"
         ),
         ("Commission Implementing Regulation (EU) 2024/2754", "Regulation (EU) 2016/1036", "Directive 2006/112/EC"),
     ),
@@ -86,6 +95,7 @@ _HEADS = word_set(
 )
 _LOWER_HEADS = word_set("act agreement law instrument treaty pact deal protocol regulation mechanism accord")
 _PLAIN_HEADS = word_set("act law agreement treaty accord convention protocol ordinance constitution")
+_ON = word_set("treaty convention agreement protocol")
 _CODES = word_set("customs tax tariff penal criminal civil labor labour commercial")
 """Fields whose code is a law."""
 _ORDERED = word_set("surtax tax tariff tariffs duty duties customs import imports export exports excise remission levy safeguard")
@@ -189,6 +199,7 @@ _WORDS = {
     "numbered": frozenset({"decree", "decree-law", "notification", "resolution", "ordinance", "circular"}),
     "bare": frozenset({"201", "232", "301", "337", "338"}),
     "statement": frozenset({"joint", "memorandum"}),
+    "instrument": frozenset({"instrument", "notice"}),
     "foreign": frozenset({"ley", "lei", "loi", "legge", "decreto", "decreto-ley", "decreto-lei"}),
 }
 """Shape -> words one of which a sentence must hold before it is looked for."""
@@ -221,6 +232,8 @@ def _acts(view: View, said: frozenset[str]) -> list[Span]:
         if view.capital[i] and not view.is_heading and (word in _PLAIN_HEADS or _is_titled(view, i)):
             first = _back(view, i)
             if first is None:
+                first = i if word in _ON and view.word(i + 1) == "on" and view.word(i - 1) == "the" else None
+            if first is None:
                 continue
             last = i + 1
             if word in ("act", "law", "ordinance", "order"):
@@ -228,6 +241,9 @@ def _acts(view: View, said: frozenset[str]) -> list[Span]:
             elif word in ("agreement", "convention", "protocol", "law", "treaty", "code") and view.word(last) in ("on", "of", "for"):
                 last = _forward(view, last)
             words = [w for w in view.lower[first : i + 1] if w.isalpha()]
+            if first == i and sum(view.capital[i + 1 : last]) > 1:
+                found.append(_named(view, first, last, "act"))  # "the Treaty on the Eurasian Economic Union"
+                continue
             if len(words) < 2 or words == ["public", "law"] or all(w in _TOO_GENERAL or w in _HEADS for w in words):
                 continue
             if any(word in _SCHOOLS and after == "of" for word, after in pairwise(words)):
@@ -243,12 +259,20 @@ def _acts(view: View, said: frozenset[str]) -> list[Span]:
 def _is_titled(view: View, head: int) -> bool:
     """Whether a code or an order at `head` is one of a field that has such laws: `Customs Code`, `Steel Goods Surtax Order`."""
     word, before = view.lower[head], view.word(head - 1)
+    if word == "order" and before == ")":
+        return not _ORDERED.isdisjoint(view.lower[max(0, head - 7) : head])  # "Customs Duties (Exemption) Order"
     return (word == "code" and before in _CODES) or (word == "order" and before in _ORDERED and head > 1 and view.capital[head - 2])
 
 
 def _behind_year(view: View, last: int) -> int:
     """Where the name of a law ends whose words end before `last`: behind its year, as in `Act of 1962`, `Act 1901` or `Act, 1992`."""
-    at = last + 1 if view.word(last) in ("of", ",") else last
+    at = last
+    if view.word(at) in ("no", "no.") and any(word.isdigit() for word in view.lower[at + 1 : at + 3]):
+        at = last = next(k for k in (at + 1, at + 2) if view.lower[k].isdigit()) + 1  # "Act No. 1 of 1969"
+    if view.cased[at : at + 1] in (["B.E"], ["B.E."]):
+        at += 2 if view.cased[at] == "B.E" else 1
+        return at + 1 if view.word(at).isdigit() else last  # in Thailand years are those of the Buddha
+    at += view.word(at) in ("of", ",")
     year = view.word(at)
     is_year = len(year) == 4 and year.isdigit() and year[:2] in ("18", "19", "20")
     # "Under the Customs Act, 2024 was a quiet year": behind a comma a year of late is the law's only where the sentence ends or pauses.

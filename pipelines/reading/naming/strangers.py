@@ -89,7 +89,7 @@ def by_shape(view: View, run: Run) -> float:
     if any(w in ORG_TAILS and not (has_given and w in SURNAMES_TOO) for w in (names[1:] if has_given else names)) and not hyphenated:
         return 0.0
     is_owned = not _OWNERS.isdisjoint(view.lower[max(0, run.first - 4) : run.first])
-    if before in TITLES and (before not in FIRM_ROLES or has_given or is_owned):
+    if before in TITLES and (before not in FIRM_ROLES or has_given or is_owned or view.word(run.first - 2) in SAYING):
         return 0.8
     if len(names) > 2 and not _IN_PERSONS.isdisjoint(names[1:-1]) and view.cased[run.last - 1][0].isupper():
         return 0.6
