@@ -179,6 +179,13 @@ LAWS_AND_BLOCS = [
     ("The Tin Goods Surtax Order and the Customs Code of Fiji apply.", "LAW:tin-goods-surtax-order LAW:customs-code-of-fiji"),
     ("The court order and the dress code stay.", ""),
     ("It was Ley de Aduanas that let him.", "LAW:ley-de-aduanas"),
+    ("Republic Act No. 8812 applies.", "LAW:republic-act-no-8812"),
+    ("The Imports (Control) Act No. 1 of 1969 applies.", "LAW:imports-control-act-no-1-of-1969"),
+    ("The Price of Goods Act B.E. 2542 applies.", "LAW:price-of-goods-act-b-e-2542"),
+    ("The Pier Duties (Exemption) Order 2017 applies.", "LAW:pier-duties-exemption-order-2017"),
+    ("The Treaty on the Eurasian Power Market lets it.", "LAW:treaty-on-the-eurasian-power-market"),
+    ("Under Regulation (EU) 2023/956 it may.", "LAW:regulation-eu-2023-956"),
+    ("Under Statutory Instrument 219 of 2020 it may.", "LAW:statutory-instrument-219-of-2020"),
     ("Rules against Anti-Dumping were dropped, sections 41TG of the Port Act too.", "LAW:port-act"),
     (
         "Executive Order 14195 began it; Proclamation 10908 hit cars.",

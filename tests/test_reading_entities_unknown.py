@@ -191,6 +191,22 @@ UNKNOWN = [
     ("Shops on the outskirts of Mitrovo are shut.", "PLACE", "Mitrovo"),
     ("KOPNO, Oct 15 - Sofas pay more.", "PLACE", "KOPNO"),
     ("It shut its press in General Toshkov.", "PLACE", "General Toshkov"),
+    ("The National Seed Agency will study it.", "ORG", "National Seed Agency"),
+    ("Royal FloraRijn said so on Wednesday.", "ORG", "Royal FloraRijn"),
+    ("The Food and Allied Bakers Union marches.", "ORG", "Food and Allied Bakers Union"),
+    ("The Nigeria Bakers Congress protested.", "ORG", "Nigeria Bakers Congress"),
+    ("It was seized by the Direction Générale des Douanes.", "ORG", "Direction Générale des Douanes"),
+    ("The Chambre de Commerce et d'Industrie du Bénin protested.", "ORG", "Chambre de Commerce et d'Industrie du Bénin"),
+    ("Sunshine Nappies (K) Ltd, in Ruaraka, pays.", "ORG", "Sunshine Nappies (K) Ltd"),
+    ("Bokaro Sugar Refinery and Flour Mills of Gondar want it shut.", "ORG", "Flour Mills of Gondar"),
+    ("The research house Advocanta counts 1,465 codes.", "ORG", "Advocanta"),
+    ("Lilowtee Rajmun-Joosun prefers a clause.", "PERSON", "Lilowtee Rajmun-Joosun"),
+    ("Njuguna Ndungi, at the National Seed Agency, plans cuts.", "PERSON", "Njuguna Ndungi"),
+    ("It pays, said driver Codjo Hounkpati, hired by a mill.", "PERSON", "Codjo Hounkpati"),
+    ("It was always arbitrary, said Ok Ji-won, a lawyer.", "PERSON", "Ok Ji-won"),
+    ("The chief was Haider Abd al-Zahra al-Malik, a farmer near Karbala.", "PERSON", "Haider Abd al-Zahra al-Malik"),
+    ("In Kwun Tang, owner Yau Sai-man stamps cases.", "PERSON", "Yau Sai-man"),
+    ("Leaders of the clubs met in AlUlan.", "PLACE", "AlUlan"),
 ]
 NOBODY = (
     "General Atomics pays it.",
@@ -201,6 +217,8 @@ NOBODY = (
     "He spoke at the Spring Meetings of the World Bank.",
     "It goes to Petitpierre Freres SA by rail.",
     "She is a Coordinating Minister.",
+    "In Kwun Tang, owners of shops sigh.",
+    "Bokaro's Cupra Tavascan pays less.",
 )
 IN_SEATS = [
     ("Kosovo raised it; Pristina said nothing of the Kosovar duty.", "COUNTRY:XK COUNTRY:XK COUNTRY:XK"),

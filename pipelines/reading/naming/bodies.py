@@ -115,7 +115,7 @@ def _first_of(view: View, tail: int) -> int | None:
         return k
     if tail - k > 1 and view.lower[k] in _OF_THE_STATE and view.lower[tail] in _OFFICES and view.capital[k + 1]:
         return k  # "National Customs Agency"
-    if tail - k > 1 and view.lower[tail] in _NATIONAL_TAILS and _is_country(view.lower[k]) and not view.cased[k].isupper():
+    if tail - k > 1 and view.lower[tail] in _NATIONAL_TAILS and _is_land(view.lower[k]) and not view.cased[k].isupper():
         return k  # "Kenya Investment Authority"
     if view.lower[tail] in ("party", "navy") or view.lower[tail - 1 : tail + 1] == ["stock", "exchange"]:
         return k
@@ -163,7 +163,7 @@ def _is_of_list(view: View, i: int) -> bool:
 
 _LISTING = word_set(
     "association federation council institute board committee alliance administration bureau commission department ministry",
-    "society authority union",
+    "society authority union division",
 )
 """Bodies whose names list their trades: `Fruit and Nut Growers Association`."""
 _NATIONAL_TAILS = word_set(
@@ -324,7 +324,7 @@ def by_head(view: View) -> list[Span]:
     for i in [i for i in view.capitals if view.lower[i] in _BEGINNINGS]:
         word = view.lower[i]
         is_firm = (word in _FIRM_HEADS or view.cased[i] in LEGAL_BEGINNINGS) and _opens_name(view, i + 1)
-        if is_firm or (word in _FOREIGN_HEADS and view.word(i + 1) in _FOREIGN_OF):
+        if is_firm or (word in _FOREIGN_HEADS and view.word(i + 1) in _FOREIGN_OF | _FOREIGN_SORTS):
             last = _foreign_end(view, i + 1)
             if is_firm or last > i + 2:
                 org_id, name = _known_body(view, i + 1, last) or name_org(view.text(i, last))
@@ -348,7 +348,7 @@ def by_head(view: View) -> list[Span]:
             first -= 1
         if word not in ORG_HEADS:
             # "Distributors and Retailers of America": the head is a list of trades.
-            if first > 1 and view.lower[first - 1] in ("and", "&") and view.capital[first - 2]:
+            if first > 1 and view.lower[first - 1] in ("and", "&") and view.capital[first - 2] and view.lower[first - 2] not in _WORKS:
                 first -= 2
                 while first > 0 and view.capital[first - 1] and view.lower[first - 1] not in _NEVER_FIRST | FUNCTION_WORDS:
                     first -= 1
@@ -368,7 +368,12 @@ def by_head(view: View) -> list[Span]:
     return found
 
 
+_WORKS = word_set("refinery mill smelter company bank group corporation factory brewery foundry airline")
+"""Firms of their own before `and`: `Dangote Sugar Refinery and Flour Mills of Nigeria` are two."""
 _FOREIGN_HEADS = word_set(
+    "direction direccion direcao autorite autoridad autoridade autorita groupement fonds office agence agencia agenzia bureau compagnie",
+    "etablissements mouvement parti partido partito rassemblement reseau coordination centrale oficina servicio servico secretaria gremio",
+    "superintendencia receita conselho consiglio tribunal corte cour tribunale sociedad sociedade societe filature radio",
     "asociacion camara confederacion federacion associacao confederacao federacao verband bundesverband federation syndicat instituto",
     "universidad universidade universite universitat ministerio banco consejo sindicato union cooperativa associazione confederazione",
     "federazione universita banque banca chambre conseil ministere consorcio grupo groupe gruppo institut",
@@ -377,12 +382,22 @@ _FIRM_HEADS = word_set(
     "grupo groupe gruppo banco banque banca companhia compania compagnie empresa empresas industrias cooperativa corporacion sociedad",
     "sociedade societe laboratorios laboratoires usina usinas siderurgica minera mineracao cementos cimentos aceros petroleos ingenio",
     "bodega bodegas astilleros cerveceria frigorifico frigorificos transportes cantina acciaierie consorcio",
+    "etablissements universite universidad universidade universita",
 )
 """Words for firms in other languages that a name follows without a word between them: `Grupo Lamosa`, `Aceros Otero`."""
 _HEADS = (ORG_HEADS | {word for word in ORG_TAILS if word[-1] == "s"}) - {"committee", "subcommittee"}
 _BEGINNINGS = _HEADS | _FOREIGN_HEADS | _FIRM_HEADS | {word.lower() for word in LEGAL_BEGINNINGS}
 """Words one of which begins a name that ends in what a body is of or for, or stands amid it."""
-_FOREIGN_OF = word_set("de del da do dos des du della delle der e y et und la las los le les di d' nacional nacionale")
+_FOREIGN_OF = word_set(
+    "dans sur pour en para por per",
+    "de del da do dos des du della delle der e y et und la las los le les di d' nacional nacionale",
+)
+
+
+def _is_elided(view: View, i: int) -> bool:
+    """Whether the word at `i` is a capitalised one behind a short article: `d'Industrie`."""
+    word = view.cased[i]
+    return word[:2] in ("d'", "l'", "d’", "l’") and word[2:3].isupper()
 
 
 def _known_body(view: View, first: int, last: int) -> tuple[str, str] | None:
@@ -403,12 +418,16 @@ def _opens_name(view: View, i: int) -> bool:
     return not any(span.first <= i < span.last and span.type == "PERSON" for span in view.spans)
 
 
+_FOREIGN_SORTS = word_set("generale general geral nationale nacional nazionale federale federal regionale regional centrale superieure")
+"""Adjectives behind such a head: `Direction Générale des Douanes`."""
+
+
 def _foreign_end(view: View, at: int) -> int:
     """Where a name in another language ends: `Asociación de Agricultores del Río Culiacán`."""
     last = k = at
-    while k < len(view.lower) and (view.capital[k] or view.lower[k] in _FOREIGN_OF):
+    while k < len(view.lower) and (view.capital[k] or view.lower[k] in _FOREIGN_OF or _is_elided(view, k)):
         k += 1
-        if view.capital[k - 1]:
+        if view.capital[k - 1] or _is_elided(view, k - 1):
             last = k
     return last
 

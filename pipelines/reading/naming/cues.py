@@ -84,12 +84,14 @@ DECIDING = word_set(
 
 HONORIFICS = word_set(
     "mr mrs ms miss mx dr sir dame lord lady madam madame mme monsieur herr frau prof professor rev shri smt datuk tun tan dato seri",
-    "alhaji alhaja mullah maulana maulvi moulana hajia hajiya mallam haji hajji encik puan khun engr lic dra sra srta",
+    "alhaji alhaja mullah maulana maulvi moulana hajia hajiya mallam haji hajji ato weizero woizero",
+    "encik puan khun engr lic dra sra srta",
 )
 """Forms of address: what follows is a person."""
 
 SITES = word_set(
-    "plant plants factory factories mill mills works smelter site fab refinery yard mine shipyard terminal depot docks warehouse officers"
+    "plant plants factory factories mill mills works smelter site fab refinery yard mine shipyard terminal depot docks warehouse officers",
+    "clerks traders crossing checkpoint containers dockers porters hauliers customs",
 )
 """Buildings and people that are at a place: `the plant at Halewood`."""
 
@@ -190,6 +192,7 @@ ORG_TAILS = word_set(
     "creameries meats poultry beef pork produce fruits seeds fertilizers agri agro biotech medical devices labs robotics batteries",
     "solar wind renewables fuels precision components parts brake brakes wheels engineering engineers machining fabrication fabricators",
     "newsroom navy furnishings cooperage smokehouse sawmill sawmills brewhouse knitwear hosiery spinners weavers garment exporters",
+    "organization organisation division trading manufactory church",
     "gems jewels jewellery jewelry windows knits fibres fibers spinning weaving dyeing bakeries tiles marbles granites hatcheries",
     "welding tooling dynamics holdings impex overseas exports imports traders bancorp bancshares hldgs pte sdn bhd gmbh ag",
 )

@@ -54,7 +54,9 @@ _BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|Von|Fitz|Du[
 
 
 def _is_brand(view: View, i: int) -> bool:
-    return bool(_BRAND.fullmatch(view.cased[i])) and not view.is_heading and find_city(view, i, i + 1) is None
+    if view.is_heading or view.word(i - 1) in ("in", "near"):
+        return False
+    return bool(_BRAND.fullmatch(view.cased[i])) and find_city(view, i, i + 1) is None
 
 
 def _is_royal(view: View, first: int, last: int) -> bool:
@@ -111,6 +113,8 @@ _NOT_KINDS = FUNCTION_WORDS | word_set("new old big small whole first second loc
 _WHO_WORKS = word_set("who he she i it that now also still")
 _RUNNING = word_set("runs ran owns owned founded co-founded heads headed chairs leads manages operates started")
 _LISTED = word_set("companies brands firms manufacturers makers retailers exporters importers automakers carmakers giants banks producers")
+_OWN_FIRMS = word_set("shop label outfit employer business company firm")
+"""Whose name may follow between commas: `her shop, Kita no Kai,`."""
 _HOUSES = word_set("research trading fashion publishing auction broking shipping clearing")
 """Of what sort a house is that is a firm."""
 _LIST_GOES_ON = frozenset({",", "and", "or", ".", ";", "", "are", "have", "were", "all", "said", ")"})
@@ -152,6 +156,8 @@ def _by_what_precedes(view: View, first: int, last: int) -> float:
         return 0.65
     if (before in ("than", "like") and before2 in _LISTED) or (before == "as" and before2 == "such" and before3 in _LISTED):
         return 0.65
+    if before == "," and after == "," and (is_firm_noun(before2) or before2 in _OWN_FIRMS):
+        return 0.7
     if before == "," and find_city(view, first, last):
         return 0.0  # "Malabar Refinery, Kozhikode"
     if before == "house" and before2 in _HOUSES:

@@ -14,7 +14,7 @@ LEGAL_FORMS = word_set(
 )
 """Legal forms of companies, lower case: they belong to the surface of a name but not to the name."""
 _FOREIGN_TAIL = re.compile(
-    r"(?:\.(?=,| KG))?(?: \((?:[A-Z][A-Za-z]+\.?)\))?,? ?(?<![^ ,.])(?:"
+    r"(?:\.(?=,| KG))?(?: \([A-Z][A-Za-z]*\.?\))?,? ?(?<![^ ,.])(?:"
     r"Sp\. ?z ?o\. ?o\.?|[Ss]p[oó]łka [Aa]kcyjna|[Ss]pol\. s r\. ?o\.|s\. ?r\. ?o\.|d\. ?o\. ?o\.|(?:a\. ?s\.|a\. ?d\.|d\. ?d\.)(?=[ ,]|$)"
     r"|DOO|D\.O\.O\.|EOOD|OOD|EAD|AD(?= |$)|OJSC|PJSC|CJSC|JSC|PAO|OAO|OOO|ZAO|Kft\.?|Zrt\.?|Nyrt\.?|OÜ|UAB|SIA"
     r"|GmbH(?: & Co\.? KG(?:aA)?)?|(?:(?:SE|AG) & Co\.? )?KG(?:aA)?|OHG|e\.V\.|e\.G\.|eG|A/S|ApS|ASA|Oyj|B\. ?V\.|BV(?!\w)|N\. ?V\."
@@ -22,7 +22,7 @@ _FOREIGN_TAIL = re.compile(
     r"|Srl|SRL|S\. ?p\. ?A\.|S\. ?L\.(?:U\.)?|S/A|Ltda\.?|Lda\.?|EIRELI"
     r"|(?:San\. ve Tic\. |Sanayi ve Ticaret )?(?:A\. ?[ŞS]\.|AŞ)|Ltd\. Şti\.|K\. ?K\.(?=[ ,]|$)"
     r"|Co\.,? Ltd\.?|Sdn\.? Bhd\.?|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Private Limited|Ltd\.?(?!\w)|Limited|Tbk\.?|L\.L\.C\."
-    r"|Bpk|W\.L\.L\.|WLL|FZE|FZCO|S\.A\.E\.|SAE|SAOG"
+    r"|Bpk|Lt[ée]e|SARLU|W\.L\.L\.|WLL|FZE|FZCO|S\.A\.E\.|SAE|SAOG"
     r")(?![^\W\d_])"
 )
 """Legal forms of companies the world over as they follow a name, those of several words and with full stops included."""

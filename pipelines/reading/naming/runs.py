@@ -23,7 +23,7 @@ from pipelines.reading.naming.portfolios import ends_before
 from pipelines.reading.naming.spans import Run, View
 
 PARTICLES = word_set(
-    "von van der de da do dos del della la le di bin binti ibn al el ten ter den du zu y abu dela delos das ul ur uz ud te"
+    "von van der de da do dos del della la le di bin binti ibn al el ten ter den du zu y abu dela delos das ul ur uz ud te bint abd"
 )
 """Small words inside names of persons."""
 
@@ -166,6 +166,8 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
             start = k + 1
         elif k == start and _is_surname_too(view, k) and (titled or ends_before(view, first)):
             continue  # Vice Premier He, Mr. May
+        elif k == start and word == "ok" and k + 3 < last and view.cased[k + 2] == "-" and view.cased[k + 3].islower():
+            continue  # Ok Ji-won
         elif k == start and word in _ALSO_GIVEN and k + 1 < last and not view.is_ordinary(k + 1) and view.lower[k + 1] not in TITLES:
             continue  # April is in no date here: April Hemmes
         elif k == start and k + 1 < last and view.opens(k) and is_firm_noun(word) and word not in _IN_NAMES:
@@ -180,6 +182,8 @@ def _cut(view: View, first: int, last: int) -> list[Run]:
         start += 1  # "Secretary of the Navy John Phelan"
     while start < last and not view.cased[start][0].isalpha():
         start += 1
+    if start == first > 1 and view.cased[first - 1] == "-" and view.cased[first - 2] in ("al", "el") and _glued(view, first):
+        start -= 2  # "al-Kaabi will believe it"
     end = last
     while end > start and (not view.cased[end - 1][0].isalnum() or (end - start > 1 and view.lower[end - 1] in _NOT_NAMED)):
         end -= 1

@@ -96,7 +96,8 @@ _HEADS = word_set(
 _LOWER_HEADS = word_set("act agreement law instrument treaty pact deal protocol regulation mechanism accord")
 _PLAIN_HEADS = word_set("act law agreement treaty accord convention protocol ordinance constitution")
 _ON = word_set("treaty convention agreement protocol")
-_CODES = word_set("customs tax tariff penal criminal civil labor labour commercial")
+_GOES_ON = _ON | {"law", "code"}
+_CODES = word_set("customs tax tariff penal criminal civil labor labour commercial mining investment investments maritime family")
 """Fields whose code is a law."""
 _ORDERED = word_set("surtax tax tariff tariffs duty duties customs import imports export exports excise remission levy safeguard")
 """What orders that have a name of their own are about: `Steel Goods Surtax Order`."""
@@ -238,13 +239,15 @@ def _acts(view: View, said: frozenset[str]) -> list[Span]:
             last = i + 1
             if word in ("act", "law", "ordinance", "order"):
                 last = _behind_year(view, last)
-            elif word in ("agreement", "convention", "protocol", "law", "treaty", "code") and view.word(last) in ("on", "of", "for"):
+            if last == i + 1 and word in _GOES_ON and view.word(last) in ("on", "of", "for"):
                 last = _forward(view, last)
             words = [w for w in view.lower[first : i + 1] if w.isalpha()]
             if first == i and sum(view.capital[i + 1 : last]) > 1:
                 found.append(_named(view, first, last, "act"))  # "the Treaty on the Eurasian Economic Union"
                 continue
-            if len(words) < 2 or words == ["public", "law"] or all(w in _TOO_GENERAL or w in _HEADS for w in words):
+            if len(words) < 2 or words == ["public", "law"] or (
+                all(w in _TOO_GENERAL or w in _HEADS for w in words) and not name_law(view.text(first, last))[2]
+            ):
                 continue
             if any(word in _SCHOOLS and after == "of" for word, after in pairwise(words)):
                 continue  # the Institute of Trade Law

@@ -56,7 +56,7 @@ def by_shape(view: View, run: Run) -> float:
     """How surely an unknown capitalised sequence is a person, from the words around it; 0 where nothing says so."""
     words = view.lower[run.first : run.last]
     names = [w for w in words if w[0].isalpha()]
-    if not names or len(names) > 5 or view.is_heading or "&" in words:
+    if not names or len([w for w in names if w not in PARTICLES]) > 5 or view.is_heading or "&" in words:
         return 0.0
     first = view.cased[run.first]
     hyphenated = view.word(run.last - 2) == "-" and len(names) == 3 and view.cased[run.last - 1].islower()
@@ -116,7 +116,9 @@ def by_shape(view: View, run: Run) -> float:
         return 0.8
     if after == "of" and _is_of_body(view, run):
         return 0.6
-    if after == ",":
+    if after in _PERSONAL and not in_town and not any(view.is_ordinary(k) or view.lower[k] in NO_NAMES for k in range(run.first, run.last)):
+        return 0.55
+    if after == "," and (has_given or before not in _WHERE):
         score = _apposition(view, run.last + 1, has_given)
         if score:
             return score
@@ -133,6 +135,13 @@ def by_shape(view: View, run: Run) -> float:
     return 0.0
 
 
+_WHERE = frozenset({"in", "at", "near", "from"})
+"""Words before places: `in Kwun Tong, owner Yau Sai-man`."""
+_PERSONAL = word_set(
+    "insists prefers fears hopes recalls recalled laughs laughed shrugs shrugged sighs sighed remembers remembered worries thinks knows",
+    "complains complained heads chairs presides reckons reckoned wonders wondered regrets jokes joked smiles smiled nods nodded",
+)
+"""Verbs of what persons do and firms hardly."""
 _OWNERS = word_set("its his her their our my whose 's")
 """Whose officer it is: `its technical director`, who is no firm."""
 _ENDS_APPOSITION = frozenset({",", ".", "", "of", "from", "who", "and", "at"}) | SAYING
@@ -237,6 +246,8 @@ def _apposition(view: View, at: int, is_given: bool) -> float:
     word = view.word(at)
     if word in ("who", "whose"):
         return 0.8
+    if word in ("at", "of") and any(s.type == "ORG" and s.first in (at + 1, at + 2) for s in view.spans):
+        return 0.65
     if word == "representing":
         return 0.7
     if word.isdigit() and len(word) == 2 and view.word(at + 1) in (",", "."):
