@@ -54,7 +54,7 @@ def name_org(written: str) -> tuple[str, str]:
 
 def legal_tail(view: View, last: int) -> int:
     """Where the name that ends before token `last` ends with its legal form: `, Inc.`, `Co., Ltd.`, `and Co`."""
-    foreign = _FOREIGN_TAIL.match(view.sentence.text, _end_of(view, last)) if 0 < last < len(view.lower) else None
+    foreign = _FOREIGN_TAIL.match(view.sentence.text, _end_of(view, last)) if _may_begin(view, last) else None
     if foreign is not None:
         stop = foreign.end() + view.sentence.start
         return bisect_left(view.columns.starts, stop, last)
@@ -77,6 +77,21 @@ def legal_tail(view: View, last: int) -> int:
         else:
             break
     return end
+
+
+def _may_begin(view: View, at: int) -> bool:
+    """Whether a legal form may begin at token `at`: most words in small letters and most full stops are none, and cost no look."""
+    word = view.cased[at] if 0 < at < len(view.cased) else ""
+    behind = view.cased[at + 1] if at + 1 < len(view.cased) else ""
+    if word == ".":
+        return behind in (",", "KG")
+    if word in (",", "(", "&"):
+        word = behind
+    return word[:1].isupper() or word[:2] in _SMALL_BEGINNINGS
+
+
+_SMALL_BEGINNINGS = frozenset({"d", "d.", "a", "a.", "s", "s.", "e", "e.", "sp"})
+"""How the forms begin that are written in small letters: `d.o.o.`, `spol. s r.o.`."""
 
 
 def _end_of(view: View, last: int) -> int:
