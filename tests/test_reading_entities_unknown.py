@@ -246,3 +246,9 @@ def test_a_firm_is_the_same_under_its_legal_forms() -> None:
     text = "Groupe Lactalis, Lactalis, PT Karet Mulia, Deere and Co and Deere pay it. Karet Mulia pays more."
     found = [m.id for m in find_entities(article(text), []) if m.type == "ORG"]
     assert found == ["lactalis", "lactalis", "karet-mulia", "deere-company", "deere-company", "karet-mulia"]
+
+
+def test_what_one_sentence_tells_of_a_name_holds_for_the_article() -> None:
+    text = "Chipmaker Nanoxis rose. The loss hit Nanoxis. It is made in Hawesvale. Hawesvale waits. The road to Hawesvale is shut."
+    found = [(m.type, m.text) for m in find_entities(article(text), [])]
+    assert found == [("ORG", "Nanoxis")] * 2 + [("PLACE", "Hawesvale")] * 3

@@ -225,6 +225,18 @@ def _read_places(views: list[View], story: Story) -> None:
                 place = places.read_place(view, run.first, run.last)
                 if place is not None:
                     view.claim(place)
+    _read_places_again(views, story.cast)
+
+
+def _read_places_again(views: list[View], cast: Cast) -> None:
+    """A name that one sentence of the article shows to be a place's is that place's in the others too."""
+    named = {view.text(s.first, s.last): s for view in views if not view.is_heading for s in view.spans if s.type == "PLACE"}
+    for view in views if named else ():
+        for run in name_runs(view):
+            known = named.get(view.text(run.first, run.last))
+            if known is None or run.is_titled or view.cased[run.first] in cast.surnames or view.is_ordinary(run.first):
+                continue
+            view.claim(Span(run.first, run.last, "PLACE", known.id, known.name, "coreference", 0.7, "place.again"))
 
 
 def _read_goods(views: list[View]) -> None:

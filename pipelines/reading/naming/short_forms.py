@@ -83,6 +83,8 @@ def _enter(view: View, span: Span, shorts: dict[str, Span]) -> None:
     if view.word(span.last) == "(" and at < len(view.cased) and is_acronym(view, at) and view.word(at + 1) == ")":
         shorts[view.cased[at]] = span
     words = view.cased[span.first : span.last]
+    if span.match == "pattern" and (len(words) > 1 or _is_short_form(words[0]) or (len(words[0]) > 2 and is_acronym(view, span.first))):
+        shorts.setdefault(" ".join(words), span)  # what one sentence tells of a name holds for the article
     if len(words) < 2:
         return
     if span.id.startswith("united-states-department-of-"):
