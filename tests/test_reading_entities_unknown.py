@@ -207,6 +207,10 @@ UNKNOWN = [
     ("The chief was Haider Abd al-Zahra al-Malik, a farmer near Karbala.", "PERSON", "Haider Abd al-Zahra al-Malik"),
     ("In Kwun Tang, owner Yau Sai-man stamps cases.", "PERSON", "Yau Sai-man"),
     ("Leaders of the clubs met in AlUlan.", "PLACE", "AlUlan"),
+    ("The Union General Secretary Sharon Grahame shrugged.", "PERSON", "Sharon Grahame"),
+    ("Sreejith K.K. said so.", "PERSON", "Sreejith K.K."),
+    ("General Wilkens called it a mistake.", "PERSON", "Wilkens"),
+    ("The broker Lei Menghan said so.", "PERSON", "Lei Menghan"),
 ]
 NOBODY = (
     "General Atomics pays it.",
@@ -219,6 +223,7 @@ NOBODY = (
     "She is a Coordinating Minister.",
     "In Kwun Tang, owners of shops sigh.",
     "Bokaro's Cupra Tavascan pays less.",
+    "It opens at 9 a.m. PT Wednesday.",
 )
 IN_SEATS = [
     ("Kosovo raised it; Pristina said nothing of the Kosovar duty.", "COUNTRY:XK COUNTRY:XK COUNTRY:XK"),

@@ -38,6 +38,7 @@ _WEAK_TAILS = word_set(
     "economics finance financial insurance trade fund funds management service services administration government news press industries",
     "industry industrial international group groups company companies party court centre center office ",
     "department ministry agency authority parliament senate congress assembly project initiative forum",
+    "division church organization organisation",
     "network post times daily weekly media television radio bank trust capital research college school terminals terminal docks yards",
     "ranch orchards orchard estates nurseries seafood seafoods fisheries packers packing bakery machinery machine bearings castings",
     "forge plastics rubber glass ceramics paper packaging lumber timber furniture kitchens cycles motorcycles boats marine yachts",
@@ -324,7 +325,7 @@ def by_head(view: View) -> list[Span]:
     for i in [i for i in view.capitals if view.lower[i] in _BEGINNINGS]:
         word = view.lower[i]
         is_firm = (word in _FIRM_HEADS or view.cased[i] in LEGAL_BEGINNINGS) and _opens_name(view, i + 1)
-        if is_firm or (word in _FOREIGN_HEADS and view.word(i + 1) in _FOREIGN_OF | _FOREIGN_SORTS):
+        if is_firm or (word in _FOREIGN_HEADS and _goes_on_foreign(view, i + 1)):
             last = _foreign_end(view, i + 1)
             if is_firm or last > i + 2:
                 org_id, name = _known_body(view, i + 1, last) or name_org(view.text(i, last))
@@ -413,13 +414,18 @@ def _known_body(view: View, first: int, last: int) -> tuple[str, str] | None:
 
 def _opens_name(view: View, i: int) -> bool:
     """Whether a name can begin at `i`: a word with a capital that is no title (`PT Senator Humberto Costa` is of a party)."""
-    if i >= len(view.capital) or not view.capital[i] or view.lower[i] in FUNCTION_WORDS or view.lower[i] in TITLES:
-        return False
+    if i >= len(view.capital) or not view.capital[i] or view.lower[i] in FUNCTION_WORDS or view.lower[i] in _NEVER_FIRST:
+        return False  # "9 a.m. PT Wednesday"
     return not any(span.first <= i < span.last and span.type == "PERSON" for span in view.spans)
 
 
 _FOREIGN_SORTS = word_set("generale general geral nationale nacional nazionale federale federal regionale regional centrale superieure")
 """Adjectives behind such a head: `Direction Générale des Douanes`."""
+
+
+def _goes_on_foreign(view: View, at: int) -> bool:
+    """Whether a word for `of` stands at `at`, or behind an adjective there; not so in `the Union General Secretary`."""
+    return view.word(at + (view.word(at) in _FOREIGN_SORTS)) in _FOREIGN_OF
 
 
 def _foreign_end(view: View, at: int) -> int:

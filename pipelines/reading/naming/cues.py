@@ -192,7 +192,7 @@ ORG_TAILS = word_set(
     "creameries meats poultry beef pork produce fruits seeds fertilizers agri agro biotech medical devices labs robotics batteries",
     "solar wind renewables fuels precision components parts brake brakes wheels engineering engineers machining fabrication fabricators",
     "newsroom navy furnishings cooperage smokehouse sawmill sawmills brewhouse knitwear hosiery spinners weavers garment exporters",
-    "organization organisation division trading manufactory church",
+    "organization organisation division manufactory church",
     "gems jewels jewellery jewelry windows knits fibres fibers spinning weaving dyeing bakeries tiles marbles granites hatcheries",
     "welding tooling dynamics holdings impex overseas exports imports traders bancorp bancshares hldgs pte sdn bhd gmbh ag",
 )

@@ -20,7 +20,7 @@ _FOREIGN_TAIL = re.compile(
     r"|GmbH(?: & Co\.? KG(?:aA)?)?|(?:(?:SE|AG) & Co\.? )?KG(?:aA)?|OHG|e\.V\.|e\.G\.|eG|A/S|ApS|ASA|Oyj|B\. ?V\.|BV(?!\w)|N\. ?V\."
     r"|(?:S\. ?A\.|SA)(?: de C\.? ?V\.?)?(?!\w)|S\. de R\. ?L\.(?: de C\. ?V\.)?|S\. ?A\. ?S\.?|SAS|SARL|S\. ?R\. ?L\.|S\. ?r\. ?l\."
     r"|Srl|SRL|S\. ?p\. ?A\.|S\. ?L\.(?:U\.)?|S/A|Ltda\.?|Lda\.?|EIRELI"
-    r"|(?:San\. ve Tic\. |Sanayi ve Ticaret )?(?:A\. ?[ŞS]\.|AŞ)|Ltd\. Şti\.|K\. ?K\.(?=[ ,]|$)"
+    r"|(?:San\. ve Tic\. |Sanayi ve Ticaret )?(?:A\. ?Ş\.|AŞ)|Ltd\. Şti\."
     r"|Co\.,? Ltd\.?|Sdn\.? Bhd\.?|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Private Limited|Ltd\.?(?!\w)|Limited|Tbk\.?|L\.L\.C\."
     r"|Bpk|Lt[ée]e|SARLU|W\.L\.L\.|WLL|FZE|FZCO|S\.A\.E\.|SAE|SAOG"
     r")(?![^\W\d_])"

@@ -216,7 +216,7 @@ def _is_rank(view: View, k: int, last: int) -> bool:
         return False
     if view.lower[behind] in _RANKS and behind + 1 < last:
         return True  # Major General Malu, Lieutenant-Colonel Lerner, Auditor General Hogan
-    if behind == last - 1 and view.lower[behind][-1] == "s" and word == "general":
+    if behind == last - 1 and view.lower[behind].endswith("ics") and word == "general":
         return False  # General Atomics
     if word == "general" and view.word(k - 1) in ("in", "at", "near"):
         return False  # General Toshevo is a town

@@ -82,8 +82,9 @@ SHAPES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     (
         "foreign",
         re.compile(
-            r"\b(?:Ley|Lei|Loi|Legge|Decreto(?:-Le[yi])?)"
-            r"(?:(?: (?:de|do|da|del|la|las|los|el|dos|das|des|du|y|e|et|sur|sobre|su|di|contra|para))* [A-ZÀ-Ý][^\W\d_]+)+"
+            r"\b(?:Ley|Lei|Loi|Legge|Decreto(?:-Le[yi])?)(?: (?:General|Federal|Nacional|Orgánica|Complementar))?"
+            r"(?: (?:de|do|da|del|la|las|los|el|dos|das|des|du|sur|sobre|su|di|contra|para))+ [A-ZÀ-Ý][^\W\d_]+"
+            r"(?:(?: (?:de|do|da|del|la|las|los|el|dos|das|des|du|y|e|et|di))* [A-ZÀ-Ý][^\W\d_]+)*"
         ),
         ("Ley de Comercio Exterior", "Lei de Reciprocidade", "Loi de Finances"),
     ),
