@@ -52,6 +52,11 @@ RANGES = [
     ("From 39 to 15: the kettle makers breathe", [("39", 39.0, None, "bare"), ("15", 15.0, None, "bare")]),
     ("The rates for kettles run from 8% to 19%.", [("from 8% to 19%", 8.0, 19.0, "percent")]),
     ("Tariffs on kettles from 8% to 19% come next.", [("from 8% to 19%", 8.0, 19.0, "percent")]),
+    (
+        "Chile's pay from 6% to 15%, Peru's from 3% to 8.5% and Cuba's 4%",
+        [("from 6% to 15%", 6.0, 15.0, "percent"), ("from 3% to 8.5%", 3.0, 8.5, "percent"), ("4%", 4.0, None, "percent")],
+    ),
+    ("Chile raised its duty on tea from 6% to 15%, Peru's from 3% to 8%", [(f"{n}%", float(n), None, "percent") for n in (6, 15, 3, 8)]),
 ]
 LISTS = [
     (
@@ -116,6 +121,8 @@ NONE = [
     "farmers aged 18 to 45",
     "Under EO 31 and SRO 402 little is signed.",
     "since Covid 19",
+    "The levy on lamb is NOK 32.49, on tea Tk 15, on ghee Rs. 20 and on cloth ₦12.",
+    "After ten years of it there is nothing left.",
 ]
 
 

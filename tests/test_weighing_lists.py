@@ -14,7 +14,7 @@ from pipelines.reading.dates import find_dates
 from pipelines.reading.entities import find_entities
 from pipelines.reading.rates import find_rates, laid_out
 from pipelines.reading.roles import role
-from pipelines.reading.setting import find_setting, land_of_publisher
+from pipelines.reading.setting import find_setting
 from pipelines.reading.weighing.choice import Choice, Option, Shared, Value, WeightsJudge
 from pipelines.reading.weighing.evidence import Evidence
 from pipelines.reading.weighing.makers import makers
@@ -172,19 +172,27 @@ def test_who_agrees_or_urges_stands_over_an_infinitive() -> None:
     assert "infinitive after and" in heard["status", "12%"]["all"]
 
 
-@pytest.mark.parametrize(
-    "publisher, land",
-    [("The Hindu", "IN"), ("Hanoi Gazette", "VN"), ("Swiss Review", "CH"), ("Prairie & Lakes Post", None), ("Ontario Farmer", "CA")],
-)
-def test_a_publisher_is_at_home_where_its_name_says(publisher: str, land: str | None) -> None:
-    assert land_of_publisher(publisher) == land
-
-
 def test_an_article_is_at_home_where_it_is_published() -> None:
     clauses = [clause_of("We paid a tariff of 12% until May.")]
-    assert find_setting(clauses, None, "Hanoi Gazette").home == ["VN"]
+    assert find_setting(clauses, None, "VN").home == ["VN"]
     assert find_setting(clauses, None).home == []
-    assert find_setting(clauses, None, "Hanoi Gazette", "TG").home == ["TG", "VN"]
+    assert find_setting(clauses, None, "VN", "TG").home == ["TG", "VN"]
+
+
+def test_the_united_states_is_no_default_in_an_article_of_another_country() -> None:
+    silent, spoken = [clause_of("We paid a tariff of 12% until May.")], [clause_of("Section 301 came to mind as we paid a tariff of 12%.")]
+    assert find_setting(silent, None).is_us_in_question
+    assert find_setting(silent, None, "US").is_us_in_question
+    assert not find_setting(silent, None, "VN").is_us_in_question
+    assert not find_setting(silent, None, "US", "VN").is_us_in_question
+    assert find_setting(spoken, None, "VN").is_us_in_question
+
+
+def test_firms_and_far_towns_do_not_tell_where_an_article_is_at_home() -> None:
+    assert find_setting([clause_of("Samsung pays 12% on screens.")], None).home == []
+    assert find_setting([clause_of("A tariff of 12% hit growers in Kumasi.")], None).home == ["GH"]
+    assert find_setting([clause_of("A tariff of 12% hit growers in Kumasi.")], None, None, "PG").home == ["PG"]
+    assert find_setting([clause_of("A Ghanaian tariff of 12% hit growers in Kumasi.")], None, None, "PG").home == ["PG", "GH"]
 
 
 def clause_of(text: str) -> Clause:

@@ -72,6 +72,7 @@ class Document:
             published_on=self.published_on,
             published_precision=self.published_precision,
             language=self.language,
+            url=self.url,
         )
 
 

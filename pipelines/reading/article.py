@@ -65,6 +65,7 @@ class Article:
     published_on: date | None = None
     published_precision: str | None = None
     language: str | None = None
+    url: str | None = None
 
 
 @dataclass

@@ -5,7 +5,9 @@ A figure is a number with its unit, no more: whether it is a tariff rate, and wh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from pipelines.reading import vocabulary
 from pipelines.reading.numbers import COUNTED_BY_ARTICLE, NUMBER_WORDS, number_at
 from pipelines.reading.tokens import Columns
 
@@ -23,7 +25,9 @@ _MAGNITUDES = frozenset(
         "workers jobs countries nations members staff"
     ).split()
 )
-CURRENCY_SIGNS = frozenset({"$", "£", "€", "¥", "₹", "₩", "₽", "￥"})
+CURRENCY_SIGNS = frozenset({"$", "£", "€", "¥", "₹", "₩", "₽", "￥", "₦", "₱", "₫", "฿", "₪", "₺", "₴", "৳", "₵"})
+_MONEY = frozenset({"tk", "taka", "rs", "re", "rp", "rm", "ksh", "kshs", "sh", "shs", "tsh", "tshs", "ush", "ushs", "sfr", "fcfa", "cfa"})
+"""Short names of money that stand before an amount; ISO codes (`NOK 119`) stand in the vocabulary of countries."""
 _NUMBERED = frozenset(
     (
         "section sections chapter chapters heading headings subheading order orders proclamation no nos number article articles "
@@ -156,7 +160,7 @@ def _is_amount_of_something(line: Columns, number: _Number) -> bool:
     words, texts, first, last = line.words, line.texts, number.first, number.last
     if first:
         before = words[first - 1]
-        if before in CURRENCY_SIGNS or before in _NUMBERED or before in ("#", "+", "№"):
+        if before in CURRENCY_SIGNS or before in _NUMBERED or before in ("#", "+", "№") or _is_money(words, texts, first - 1):
             return True
         month = first - 1 if before != "." or first < 2 else first - 2
         if words[month] in _MONTHS and texts[month][0].isupper() and number.value <= 31 and number.value.is_integer():
@@ -181,6 +185,18 @@ def _is_amount_of_something(line: Columns, number: _Number) -> bool:
             if texts[last][0].isalpha():
                 return True  # 30M, 4A, 22nd
     return number.value > 5000 or (number.value > 1000 and texts[first][0].isdigit() and "." not in texts[first])
+
+
+def _is_money(words: list[str], texts: list[str], i: int) -> bool:
+    """Whether token `i`, right before a number, or before its full stop, is the name of a currency: `EGP 4,613`, `Tk 15`, `Rs. 20`."""
+    if words[i] == "." and i:
+        i -= 1
+    return texts[i][0].isupper() and (words[i] in _MONEY or texts[i] in _currency_codes())
+
+
+@cache
+def _currency_codes() -> frozenset[str]:
+    return frozenset(code for country in vocabulary.countries() for code in country.currencies) - {"ALL", "CUP", "GEL", "MOP", "TOP", "TRY"}
 
 
 def _combined(line: Columns, numbers: list[_Number]) -> list[Figure]:
@@ -286,7 +302,9 @@ def _is_range(words: list[str], a: _Number, b: _Number) -> bool:
         lead = words[max(0, a.first - _LEAD) : a.first - 1]
         spans, moves = (max((k for k, word in enumerate(lead) if word in kind), default=-1) for kind in (_SPANS, MOVES))
         # A noun of duties between says nothing: `raised its tariffs on tea from 5 to 8` and `tariffs on tea from 5 to 8`.
-        pays = lead[-1:] == ["of"] or not _PAYS.isdisjoint(lead[-1:])
+        # Brazil's pay from 6% to 15%, Spain's from 3% to 8%
+        is_short = lead[-1:] == ["'s"] and moves < 0 and not _PAYS.isdisjoint(words[: a.first - 1])
+        pays = lead[-1:] == ["of"] or not _PAYS.isdisjoint(lead[-1:]) or is_short
         return pays or spans > moves or (moves < 0 and not _SPANNED.isdisjoint(lead))
     return True
 
@@ -355,7 +373,7 @@ def _worded_at(words: list[str], i: int) -> Figure | None:
             return Figure(i, i + 3, 0.0, None, "nothing")
         return Figure(i, i + 1, 0.0, None, "nil") if word in _NIL else None
     if word == "nothing":
-        if nxt in ("more", "extra", "further", "additional", "else") or after[:2] in (["on", "top"], ["in", "addition"]):
+        if nxt in ("more", "extra", "further", "additional", "else", "left") or after[:2] in (["on", "top"], ["in", "addition"]):
             return None  # what comes on top of a duty and is nothing is no zero rate
         return Figure(i, i + 1, 0.0, None, "nothing")
     if word == "no":

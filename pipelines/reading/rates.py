@@ -17,6 +17,7 @@ from pipelines.reading.encoder.model import Thinker, shipped_encoder
 from pipelines.reading.evidence import names_goods
 from pipelines.reading.figures import Figure
 from pipelines.reading.origin import written_in
+from pipelines.reading.publishers import published_in
 from pipelines.reading.rate_tables import TABLE_KINDS, RateTable, column_date, column_mentions, column_words, find_tables, label_of
 from pipelines.reading.rate_terms import find_modifier
 from pipelines.reading.rate_words import TARIFF_NOUNS
@@ -92,7 +93,7 @@ class _Reader:
     @cached_property
     def setting(self) -> Setting:
         """The parties and goods of the article, and what the sentences before spoke of."""
-        return find_setting(self.clauses, self.as_of, self.article.publisher, written_in(self.article))
+        return find_setting(self.clauses, self.as_of, published_in(self.article.publisher, self.article.url), written_in(self.article))
 
     @cached_property
     def plans(self) -> list[Plan]:

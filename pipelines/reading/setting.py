@@ -6,12 +6,13 @@ of the article's tariffs are in `background`.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from pipelines.reading import vocabulary
+from pipelines.reading.article import EntityMention
 from pipelines.reading.clause import Clause
 from pipelines.reading.measures import levied
 from pipelines.reading.naming.gazetteer import cities, subdivisions
@@ -34,6 +35,9 @@ class Setting:
     goods: frozenset[str] = frozenset()
     """All goods the article names."""
     us_matters: bool = False
+    """Whether the article names the United States."""
+    is_us_in_question: bool = True
+    """Whether the United States may levy where nobody is named: not in an article of another country in which nothing is American."""
     two_sided: frozenset[str] = frozenset()
     """Countries other than the default imposer that levy duties of their own in this article."""
     block_no: int = -1
@@ -62,10 +66,10 @@ class Setting:
 
 
 def find_setting(
-    clauses: Sequence[Clause], as_of: date | None, publisher: str | None = None, written_in: str | None = None
+    clauses: Sequence[Clause], as_of: date | None, published_in: str | None = None, written_in: str | None = None
 ) -> Setting:
     """The setting of an article; the headline and the lead count most, and what is publicly known of its rates counts with what it says.
-    `publisher` and the country that it was `written_in` tell where it is at home."""
+    The countries that it is `published_in` and was `written_in` tell where it is at home."""
     levying: dict[str, float] = {}
     named: dict[str, float] = {}
     hit: dict[str, float] = {}
@@ -103,82 +107,55 @@ def find_setting(
     most = max(levying.values(), default=0)
     others = sum(hit.get(c, 0) + named[c] / 4 for c in targets if c not in members)
     goods = Counter(e.id for clause in clauses for e in clause.entities if e.type == "PRODUCT")
+    is_abroad = (written_in or published_in) not in (None, "US")
     return Setting(
         default_imposer=default,
         default_targets=targets,
         one_target=[c for c in targets[:1] if hit.get(c, 0) + named[c] / 4 >= 0.55 * others],
         ranked=sorted(named, key=lambda c: (-named[c], c)),
-        home=_home(clauses, publisher, written_in),
+        home=_home(clauses, named.keys(), published_in, written_in),
         written_in=levier(written_in) if written_in else None,
         ranked_goods=sorted(goods, key=lambda g: (-goods[g], g)),
         default_products=_main_goods(clauses, goods),
         goods=frozenset(goods),
         us_matters="US" in named,
+        is_us_in_question=not is_abroad or any(_is_american(e) for clause in clauses for e in clause.entities),
         levies=levies,
         named=frozenset(named),
         two_sided=frozenset(c for c in targets[:1] if levying.get(c, 0) >= most / 3),
     )
 
 
-def _home(clauses: Sequence[Clause], publisher: str | None, written_in: str | None) -> list[str]:
-    """The country an article was `written_in`, then those that its places, people, bodies and publisher belong to, those with the most
-    mentions first."""
-    named = Counter((e.type, e.id, e.text) for clause in clauses for e in clause.entities if e.type in ("PLACE", "PERSON", "ORG"))
+def _is_american(entity: EntityMention) -> bool:
+    return land_of(entity.type, entity.id, entity.text) == "US"
+
+
+def _home(clauses: Sequence[Clause], named: Set[str], published_in: str | None, written_in: str | None) -> list[str]:
+    """The country an article was `written_in`, then those that its places, people and bodies belong to and that it is `published_in`, those
+    with the most mentions first. Many towns share a name: where one of the two tells a country, a town counts for it or for a country that
+    is `named`."""
+    told = {published_in, written_in} - {None}
+    mentions = Counter((e.type, e.id, e.text) for clause in clauses for e in clause.entities if e.type in ("PLACE", "PERSON", "ORG"))
     counts: dict[str, int] = {}
-    for (kind, entity_id, text), times in named.items():
-        code = land_of(kind, entity_id, text)
-        if code is not None:
+    for (kind, entity_id, text), times in mentions.items():
+        code = None if kind == "ORG" and entity_id in _abroad() else land_of(kind, entity_id, text)
+        if code is not None and not (kind == "PLACE" and told and code not in told and code not in named):
             counts[code] = counts.get(code, 0) + times
-    own = land_of_publisher(publisher) if publisher else None
-    if own is not None:
-        counts[own] = counts.get(own, 0) + _PUBLISHED_THERE
+    if published_in is not None:
+        counts[published_in] = counts.get(published_in, 0) + _PUBLISHED_THERE
     if written_in is not None:
         counts[written_in] = counts.get(written_in, 0) + 1
     return sorted(counts, key=lambda c: (c != written_in, -counts[c], c))
 
 
+@cache
+def _abroad() -> frozenset[str]:
+    """Bodies that are at work and quoted all over the world, and so say little of where an article is at home: firms, banks and media."""
+    return frozenset(one.org_id for one in vocabulary.organisations() if one.kind in ("company", "bank", "media"))
+
+
 _PUBLISHED_THERE = 2
 """How many mentions of a country's people and places it is worth that an article is published there."""
-_LARGE = 200_000
-"""The number of people from which on a town is likelier meant by a word of a publisher's name than something else."""
-
-
-_OF_STATES = frozenset({"AU", "BR", "CA", "CN", "DE", "IN", "MX", "PK", "US", "ZA"})
-"""Countries whose states and provinces are named in the names of news media; those of others are too often plain words."""
-
-
-@lru_cache(maxsize=1 << 10)
-def land_of_publisher(publisher: str) -> str | None:
-    """The country of a news medium: as the vocabulary has it, or by a country, its adjective or a place in its name (`Hanoi Gazette`)."""
-    known = _media().get(publisher.lower().removeprefix("the "))
-    if known is not None:
-        return known
-    words = plain(publisher).split()
-    for size in (2, 1):
-        for k in range(len(words) - size + 1):
-            name = " ".join(words[k : k + size])
-            town, state = cities().get(name), subdivisions().get(name)
-            if name.lower() in _lands():
-                return _lands()[name.lower()]
-            if town is not None and town.population >= _LARGE:
-                return town.country
-            if state is not None and state.country in _OF_STATES:
-                return state.country
-    return None
-
-
-@cache
-def _media() -> dict[str, str]:
-    """News media by name in lower case, without a leading `The`, with their countries."""
-    media = [one for one in vocabulary.organisations() if one.kind == "media" and one.country is not None]
-    return {name.lower().removeprefix("the "): str(one.country) for one in media for name in (*one.aliases, one.name)}
-
-
-@cache
-def _lands() -> dict[str, str]:
-    """Names and adjectives of countries in lower case."""
-    lands = [one for one in vocabulary.countries() if one.code not in ("EU", "WORLD")]
-    return {name.lower(): one.code for one in lands for name in (*one.adjectives, one.name)}
 
 
 def land_of(kind: str, entity_id: str, text: str) -> str | None:

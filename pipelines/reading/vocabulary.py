@@ -103,6 +103,15 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes news, by the name it goes by, and the country of its newsroom and most of its readers."""
+
+    name: str
+    country: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """A statute, authority, agreement or order; `measure` is the kind of tariff that rests on it."""
 
@@ -218,6 +227,12 @@ def offices() -> tuple[Term, ...]:
 def organisations() -> tuple[Organisation, ...]:
     """All known organisations."""
     return tuple(_read("organisations", Organisation, ("org_id",)))
+
+
+@cache
+def publishers() -> tuple[Publisher, ...]:
+    """Publishers of news with their countries, as an article's publisher is called; in a text most of these names are plain words."""
+    return tuple(_read("publishers", Publisher, ("name",)))
 
 
 @cache

@@ -237,7 +237,8 @@ def _add_of_the_article(case: Case, marked: str, asked: Leviers) -> None:
     setting = case.setting
     if setting.default_imposer:
         asked.add(setting.default_imposer, _of_the_text("article's", marked))
-    asked.add("US", _us(setting.us_matters, marked))
+    if setting.is_us_in_question:
+        asked.add("US", _us(setting.us_matters, marked))
     for n, code in enumerate(setting.home[:2]):
         asked.add(levier(code), _of_the_text(f"home #{n}", marked))
     for n, code in enumerate(setting.ranked[:5]):
