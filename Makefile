@@ -6,6 +6,7 @@
 # make bi      opens a warehouse with the clients of BI tools, each in an environment of its own (a minute or two; needs a package registry)
 # make bench   measures speed and memory and prints a table (minutes; see docs/bench.md): make bench ARTICLES=100000 ONLY=triage,build JSON=figures.json
 # make weights fits the weights of reading anew from seeds/lessons (twenty-five minutes; only after a change of what counts as evidence, or make encoder)
+# make names fits the weights by which unknown names are told anew, from seeds/lessons (half a minute; after a change of the rules for names)
 # make encoder lets the encoder of reading learn from new lessons, or begin anew: make encoder BASE=folder (hours; see docs/reading.md for what it needs)
 # make sureness fits how likely a reading is right, on articles of which the reader has learned nothing: make sureness LESSONS=file (minutes; see docs/reading.md)
 # make spacy   installs spaCy, for trained names (optional; then TARIFF_SPACY=...)
@@ -18,7 +19,7 @@ STAMP := .venv/.made
 FOLDERS := $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
 
 .DEFAULT_GOAL := run
-.PHONY: run test check style types layers sql-style ui explore bi bench weights sureness encoder spacy spark lock clean
+.PHONY: run test check style types layers sql-style ui explore bi bench weights sureness encoder names spacy spark lock clean
 
 run: $(STAMP)
 	.venv/bin/tariffs build $(FOLDERS)
@@ -57,6 +58,9 @@ sureness: $(STAMP)
 
 weights: $(STAMP)
 	.venv/bin/python -m pipelines.fitting
+
+names: $(STAMP)
+	.venv/bin/python -m pipelines.names_fitting
 
 encoder: $(STAMP)
 	.venv/bin/python -m pipelines.training.learning $(if $(BASE),"$(BASE)")

@@ -16,8 +16,8 @@ from pipelines.reading.publishers import land_of_publisher, published_in
         ("Ontario Farmer", "CA"),
         ("Reuters", None),
         ("Agence France-Presse", None),
-        ("kenyan wallstreet", "KE"),
-        ("The Kenyan Wallstreet", "KE"),
+        ("kenyan wall street", "KE"),
+        ("The Kenyan Wall Street", "KE"),
         ("Office of the United States Trade Representative", "US"),
     ],
 )

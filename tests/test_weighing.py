@@ -99,7 +99,7 @@ def test_sums_do_not_hang_on_the_order_of_evidence() -> None:
 
 def test_every_question_has_shipped_weights() -> None:
     questions = {"chance", "duty", "imposer", "products", "guess", "targets", "pair", "measure", "status", "basis", "start"}
-    assert set(shipped_tables()) == {*questions, "sureness"}
+    assert set(shipped_tables()) == {*questions, "names", "sureness"}
     with_opinion = {question for question, table in shipped_tables().items() if table.each(ENCODER) is not None}
     assert with_opinion == questions - {"chance", "pair", "start"}
 

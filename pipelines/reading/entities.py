@@ -12,7 +12,6 @@ from pipelines.reading.naming import bodies, persons, places, state_bodies, stra
 from pipelines.reading.naming.cast import Cast
 from pipelines.reading.naming.firms import read_firm
 from pipelines.reading.naming.goods import find_goods, find_heads, find_parcels
-from pipelines.reading.naming.guesses import guess
 from pipelines.reading.naming.known import (
     Story,
     count_countries,
@@ -22,6 +21,7 @@ from pipelines.reading.naming.known import (
     read_open_names,
     settle_seats,
 )
+from pipelines.reading.naming.likely import claim_likely
 from pipelines.reading.naming.offices import Title, find_titles
 from pipelines.reading.naming.runs import name_runs
 from pipelines.reading.naming.short_forms import read_headings, read_short_forms
@@ -38,6 +38,23 @@ if TYPE_CHECKING:
 def find_entities(article: Article, dates: list[DateMention], trained: "Trained | None" = None) -> list[EntityMention]:
     """All mentions of entities in `article`, in order, not overlapping; `dates` are the dates found in it (`May` in a date is nobody's
     name). A `trained` pipeline proposes names for what the rules leave."""
+    views, cast = find_by_rules(article, dates)
+    claim_likely(views, cast)
+    read_headings(views)
+    for view in views:
+        for i in view.capitals if view.is_heading else ():
+            chief = None if view.taken[i] else persons.in_heading(view, i, cast)
+            if chief is not None:
+                view.claim(chief)
+    _read_goods(views)
+    if trained is not None and trained.propose(views, cast, article.language):
+        read_headings(views)
+    publisher = plain(article.publisher or "").lower()
+    return [mention for view in views if view.spans for mention in _mentions(view, publisher)]
+
+
+def find_by_rules(article: Article, dates: list[DateMention]) -> tuple[list[View], Cast]:
+    """The sentences of `article` with all names that rules find, goods aside, and its persons."""
     by_sentence: dict[int, list[DateMention]] = {}
     for date in dates:
         by_sentence.setdefault(date.sentence_no, []).append(date)
@@ -61,22 +78,7 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
     _read_bodies(views, story)
     settle_seats(story)
     _read_places(views, story)
-    for view in views:
-        for run in name_runs(view):
-            guessed = guess(view, run, story.cast)
-            if guessed is not None:
-                view.claim(guessed)
-    read_headings(views)
-    for view in views:
-        for i in view.capitals if view.is_heading else ():
-            chief = None if view.taken[i] else persons.in_heading(view, i, story.cast)
-            if chief is not None:
-                view.claim(chief)
-    _read_goods(views)
-    if trained is not None and trained.propose(views, story.cast, article.language):
-        read_headings(views)
-    publisher = plain(article.publisher or "").lower()
-    return [mention for view in views if view.spans for mention in _mentions(view, publisher)]
+    return views, story.cast
 
 
 _WRITTEN_THERE = 3

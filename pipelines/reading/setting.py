@@ -132,14 +132,15 @@ def _is_american(entity: EntityMention) -> bool:
 
 def _home(clauses: Sequence[Clause], named: Set[str], published_in: str | None, written_in: str | None) -> list[str]:
     """The country an article was `written_in`, then those that its places, people and bodies belong to and that it is `published_in`, those
-    with the most mentions first. Many towns share a name: where one of the two tells a country, a town counts for it or for a country that
-    is `named`."""
+    with the most mentions first. Many towns share a name, and firms are at work everywhere: a firm counts for a country that one of the two
+    tells or that is `named`, and so does a town where one tells any."""
     told = {published_in, written_in} - {None}
     mentions = Counter((e.type, e.id, e.text) for clause in clauses for e in clause.entities if e.type in ("PLACE", "PERSON", "ORG"))
     counts: dict[str, int] = {}
     for (kind, entity_id, text), times in mentions.items():
-        code = None if kind == "ORG" and entity_id in _abroad() else land_of(kind, entity_id, text)
-        if code is not None and not (kind == "PLACE" and told and code not in told and code not in named):
+        code = land_of(kind, entity_id, text)
+        is_doubtful = (kind == "PLACE" and told) or (kind == "ORG" and entity_id in _at_work_abroad())
+        if code is not None and not (is_doubtful and code not in told and code not in named):
             counts[code] = counts.get(code, 0) + times
     if published_in is not None:
         counts[published_in] = counts.get(published_in, 0) + _PUBLISHED_THERE
@@ -149,7 +150,7 @@ def _home(clauses: Sequence[Clause], named: Set[str], published_in: str | None, 
 
 
 @cache
-def _abroad() -> frozenset[str]:
+def _at_work_abroad() -> frozenset[str]:
     """Bodies that are at work and quoted all over the world, and so say little of where an article is at home: firms, banks and media."""
     return frozenset(one.org_id for one in vocabulary.organisations() if one.kind in ("company", "bank", "media"))
 

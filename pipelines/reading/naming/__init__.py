@@ -13,7 +13,7 @@
 `strangers`    persons whom nobody knows, by shape and context
 `bodies`, `firms`, `state_bodies`   organisations by shape, by context, by country
 `places`, `statutes`, `goods`   places, laws, goods
-`guesses`      what is left, with a low score
+`likely`       what the rest most likely is, by fitted weights
 `trained`      what a spaCy pipeline of the user's own proposes for the rest; off unless one is named
 `short_forms`  what the article calls by a shorter name, and names in headings
 

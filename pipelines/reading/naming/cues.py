@@ -257,7 +257,8 @@ GENERIC_ACRONYMS = word_set(
     "rcep kg lb oz ton tons mt bbl mw gw kwh mph ok oj ppt sos ufo usb hdmi wifi vs ii iii iv vi vii viii ix xi no pos jan feb mar apr",
     "jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun new all and but for the not you are was who how why top big box cbam",
     "vat dvd cd mp nato-led rbi era pct mln bln blvd ave jr sr phd mba md nb ps re fwd cc hr tv radio sms",
-    "iva pib ev's alert client part",
+    "iva pib ev's alert client part uht pvc ckd skd rbd hrc ebit igst cgst sgst icms kdv tva mdf hbm npk uan ebitda",
+    "dsex ihsg ftse kosdaq semdex klci msci vix ibovespa sast aedt hkt eps isf cest kst",
 )
 """Abbreviations of ordinary notions: no bodies."""
 

@@ -134,7 +134,8 @@ GIVEN = word_set(
     "Shoichi Shuichi Siti Slamet Somchai Sri Suharto Susilo Suthep Tadashi Taichi Takahiro Takako Takashi Takayuki Takeo Takeshi Taro",
     "Tatsuo Tatsuya Teruo Tetsuo Tetsuya Thaksin Toru Toshiaki Toshihiko Toshihiro Toshimitsu Toshio Toshiyuki Tsai Tsutomu Tun Wataru",
     "Yasuhiro Yasuo Yasushi Yasutoshi Yoji Yoko Yoshihide Yoshihiko Yoshihiro Yoshimasa Yoshio Yoshitaka Yuichi Yuji Yuka Yukio Yuko",
-    "Yumi Yuriko Yusuke Yutaka",
+    "Yumi Yuriko Yusuke Yutaka Akiko Asami Chieko Emiko Etsuko Fumiko Hanako Junko Kazuko Kumiko Kyoko Mayumi Megumi Mieko Naoko Reiko",
+    "Sachiko Sayaka Setsuko Tomoko Yoshiko Yumiko",
     # African, Caucasian, Central Asian
     "Abiy Abdoulaye Abena Achille Adama Adebayo Ahmadou Aisha Akinwumi Aliko Aliou Alpha Amadou Aminata Ashraf Ayodele Babatunde Blaise",
     "Boubacar Chidi Chinedu Chinwe Chukwuemeka Cyril Desire Djibril Ebrahim Emeka Fatou Femi Folasade Ghali Goodluck Gwede Haile",

@@ -57,7 +57,7 @@ _NO_ENTITY = (
     "French-language;German-language;Russian-language;Portuguese-language;Arabic-language;Oval Office;Rose Garden;East Room;"
     "Situation Room;Federal Register;Official Journal;Federal Gazette;Canada Gazette;Air Force One;Big Bang;Oval;Nikkei index;"
     "Nikkei average;Nikkei 225;Nikkei Stock Average;Nikkei share average;Nikkei benchmark;Hang Seng;Hang Seng Index;Dow;Dow Jones;"
-    "Dow Jones Industrial Average;Dow Jones industrials;Dow Jones Industrial;S&P 500;S&P;Nasdaq Composite;Nasdaq 100;"
+    "Dow Jones Industrial Average;Dow Jones industrials;Dow Jones Industrial;S&P 500;S&P;Nasdaq;Nasdaq Composite;Nasdaq 100;"
     "Shanghai Composite;Shanghai Composite Index;Shanghai Shipping Exchange index;Shenzhen Component;CSI 300;Russell 2000;FTSE 100;"
     "Wall Street;Main Street;STOXX 600;Stoxx Europe 600;Euro Stoxx;Euro Stoxx 50;Bombay Stock Exchange Sensex;Sensex;Nifty;Nifty 50;"
     "KOSPI;Kospi;TOPIX;Topix;DAX;CAC 40;Taiex;Straits Times Index;VN-Index;S&P/TSX;TSX Composite;S&P/ASX 200;Jakarta Composite;"

@@ -86,6 +86,13 @@ _FEATURES = word_set(
     "region port city township mountains mountain coast beach harbour harbor hills desert canal strait falls square bridge plaza park",
     "oblast parish borough canton lane drive",
 )
+
+
+def is_feature(word: str) -> bool:
+    """Whether a word is a kind of place: `province`, `valley`, `street`."""
+    return word in _FEATURES
+
+
 _FIRST_FEATURES = word_set("port lake mount cape fort camp isle puerto porto mont san santa santo sao saint st ciudad villa")
 """Words that begin names of places."""
 _STREETS = word_set("avenida avda calle rua rue via viale corso piazza jalan ulitsa ulica paseo quai")

@@ -122,7 +122,8 @@ def by_shape(view: View, run: Run) -> float:
         score = _apposition(view, run.last + 1, has_given)
         if score:
             return score
-    if has_given and len(names) <= 3 and after != "-" and before != "the" and not find_city(view, run.first, run.last):
+    is_short = len([w for w in names if w not in PARTICLES]) <= 3
+    if has_given and is_short and after != "-" and before != "the" and not find_city(view, run.first, run.last):
         return 0.55 if view.opens(run.first) else 0.6
     if (
         after in ("of", "at", "from", "with")

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.reading.naming.cast import Cast, ids_by_surname
-from pipelines.reading.naming.guesses import is_proper
+from pipelines.reading.naming.cues import GENERIC_ACRONYMS, NO_NAMES, OPENERS, ORG_TAILS, PLURAL_TITLES, TITLES
 from pipelines.reading.naming.legal_forms import name_org
+from pipelines.reading.naming.lexicon import goods
 from pipelines.reading.naming.places import name_place
-from pipelines.reading.naming.runs import TITLE_PARTS
+from pipelines.reading.naming.runs import PARTICLES, TITLE_PARTS
 from pipelines.reading.naming.spans import Run, Span, View
 from pipelines.reading.naming.strangers import enter_unknown
 
@@ -134,8 +135,20 @@ def _tokens(view: View, start: int, end: int) -> Run | None:
         return None
     # Pipelines take departments, acronyms, goods and the first word of a sentence for names; on those, and on known surnames, rules have
     # had their say.
-    if not any(view.capital[i] and is_proper(view, i) and view.lower[i] not in TITLE_PARTS for i in inside):
+    if not any(view.capital[i] and _is_proper(view, i) and view.lower[i] not in TITLE_PARTS for i in inside):
         return None
     if len(inside) == 1 and (view.opens(inside[0]) or view.cased[inside[0]] in ids_by_surname()):
         return None
     return Run(inside[0], inside[-1] + 1, False)
+
+
+def _is_proper(view: View, k: int) -> bool:
+    """Whether the word at `k` is by itself likely to be of a name: no good, title, acronym or ordinary word."""
+    word = view.lower[k]
+    if not view.capital[k]:
+        return word in PARTICLES or view.cased[k] in ("-", ".") or view.cased[k - 1] == "-"
+    if len(word) < 3 or not word.isalpha() or view.cased[k].isupper() or word in goods():
+        return False
+    if word in TITLES or word in PLURAL_TITLES:
+        return False
+    return not (word in OPENERS or word in NO_NAMES or word in GENERIC_ACRONYMS or word in ORG_TAILS)
