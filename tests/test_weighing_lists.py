@@ -189,8 +189,8 @@ def test_the_united_states_is_no_default_in_an_article_of_another_country() -> N
 
 
 def test_firms_and_far_towns_do_not_tell_where_an_article_is_at_home() -> None:
-    assert find_setting([clause_of("Samsung pays 12% on screens.")], None).home == []
-    assert find_setting([clause_of("Samsung pays 12% on Korean screens.")], None).home == ["KR"]
+    assert find_setting([clause_of("Samsung pays 12% on screens.")], None).home == ["KR"]
+    assert find_setting([clause_of("Samsung pays 12% on screens for Kumasi.")], None).home == ["GH"]
     assert find_setting([clause_of("A tariff of 12% hit growers in Kumasi.")], None).home == ["GH"]
     assert find_setting([clause_of("A tariff of 12% hit growers in Kumasi.")], None, None, "PG").home == ["PG"]
     assert find_setting([clause_of("A Ghanaian tariff of 12% hit growers in Kumasi.")], None, None, "PG").home == ["PG", "GH"]

@@ -39,6 +39,8 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
     """All mentions of entities in `article`, in order, not overlapping; `dates` are the dates found in it (`May` in a date is nobody's
     name). A `trained` pipeline proposes names for what the rules leave."""
     views, cast = find_by_rules(article, dates)
+    if trained is not None:
+        trained.propose(views, cast, article.language)
     claim_likely(views, cast)
     read_headings(views)
     for view in views:
@@ -47,8 +49,6 @@ def find_entities(article: Article, dates: list[DateMention], trained: "Trained 
             if chief is not None:
                 view.claim(chief)
     _read_goods(views)
-    if trained is not None and trained.propose(views, cast, article.language):
-        read_headings(views)
     publisher = plain(article.publisher or "").lower()
     return [mention for view in views if view.spans for mention in _mentions(view, publisher)]
 

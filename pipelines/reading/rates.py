@@ -16,6 +16,7 @@ from pipelines.reading.encoder.impression import Impression
 from pipelines.reading.encoder.model import Thinker, shipped_encoder
 from pipelines.reading.evidence import names_goods
 from pipelines.reading.figures import Figure
+from pipelines.reading.naming.likely import is_only_likely
 from pipelines.reading.origin import written_in
 from pipelines.reading.publishers import published_in
 from pipelines.reading.rate_tables import TABLE_KINDS, RateTable, column_date, column_mentions, column_words, find_tables, label_of
@@ -262,11 +263,12 @@ def _is_label(clause: Clause) -> bool:
 
 
 def laid_out(article: Article, dates: Sequence[DateMention], entities: Sequence[EntityMention]) -> list[Clause]:
-    """The sentences of an article as clauses, in order."""
+    """The sentences of an article as clauses, in order. Names that are only likely stay out: they belong to no country or goods."""
     by_sentence_e: dict[int, list[EntityMention]] = {}
     by_sentence_d: dict[int, list[DateMention]] = {}
     for e in entities:
-        by_sentence_e.setdefault(e.sentence_no, []).append(e)
+        if not is_only_likely(e.rule):
+            by_sentence_e.setdefault(e.sentence_no, []).append(e)
     for d in dates:
         by_sentence_d.setdefault(d.sentence_no, []).append(d)
     return [Clause(s, by_sentence_e.get(s.no, ()), by_sentence_d.get(s.no, ())) for s in article.sentences]

@@ -133,15 +133,22 @@ def _is_american(entity: EntityMention) -> bool:
 def _home(clauses: Sequence[Clause], named: Set[str], published_in: str | None, written_in: str | None) -> list[str]:
     """The country an article was `written_in`, then those that its places, people and bodies belong to and that it is `published_in`, those
     with the most mentions first. Many towns share a name, and firms are at work everywhere: a firm counts for a country that one of the two
-    tells or that is `named`, and so does a town where one tells any."""
+    tells or that is `named`, or where nothing else tells; a town for such a country, too, where one of the two tells any."""
     told = {published_in, written_in} - {None}
     mentions = Counter((e.type, e.id, e.text) for clause in clauses for e in clause.entities if e.type in ("PLACE", "PERSON", "ORG"))
     counts: dict[str, int] = {}
+    doubtful: dict[str, int] = {}
     for (kind, entity_id, text), times in mentions.items():
         code = land_of(kind, entity_id, text)
-        is_doubtful = (kind == "PLACE" and told) or (kind == "ORG" and entity_id in _at_work_abroad())
-        if code is not None and not (is_doubtful and code not in told and code not in named):
+        if code is None:
+            continue
+        if code in told or code in named:
             counts[code] = counts.get(code, 0) + times
+        elif kind == "ORG" and entity_id in _at_work_abroad():
+            doubtful[code] = doubtful.get(code, 0) + times
+        elif not (kind == "PLACE" and told):
+            counts[code] = counts.get(code, 0) + times
+    counts = counts or doubtful
     if published_in is not None:
         counts[published_in] = counts.get(published_in, 0) + _PUBLISHED_THERE
     if written_in is not None:

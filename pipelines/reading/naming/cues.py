@@ -258,7 +258,7 @@ GENERIC_ACRONYMS = word_set(
     "jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun new all and but for the not you are was who how why top big box cbam",
     "vat dvd cd mp nato-led rbi era pct mln bln blvd ave jr sr phd mba md nb ps re fwd cc hr tv radio sms",
     "iva pib ev's alert client part uht pvc ckd skd rbd hrc ebit igst cgst sgst icms kdv tva mdf hbm npk uan ebitda",
-    "dsex ihsg ftse kosdaq semdex klci msci vix ibovespa sast aedt hkt eps isf cest kst",
+    "dsex ihsg ftse kosdaq semdex klci msci vix ibovespa sast aedt hkt eps isf cest kst mep meps mps rip brexit",
 )
 """Abbreviations of ordinary notions: no bodies."""
 

@@ -46,15 +46,17 @@ LONGEST = 5
 
 
 def claim_likely(views: Sequence[View], cast: Cast) -> None:
-    """Claim the unclaimed sequences of an article that are likely to be names. Twice, since a name found once speaks for the same again."""
+    """Claim the unclaimed sequences of an article that are likely to be names: longer ones first, so that a surname finds its bearer, and
+    what was found once more, since a name found once speaks for the same again."""
     small, named = words_in_small(views), kinds_named(views)
     found: dict[str, set[str]] = {}
-    for view, runs in candidates(views):
-        for run in runs:
-            written = view.text(run.first, run.last)
-            kind = _claim(view, run, named.get(written, ()), small, cast)
-            if kind is not None:
-                found.setdefault(written, set()).add(kind)
+    for is_long in (True, False):
+        for view, runs in candidates(views):
+            for run in [run for run in runs if (run.last - run.first > 1) is is_long]:
+                written = view.text(run.first, run.last)
+                kind = _claim(view, run, named.get(written, ()), small, cast)
+                if kind is not None:
+                    found.setdefault(written, set()).add(kind)
     for view, runs in candidates(views) if found else ():
         for run in runs:
             if (kinds := found.get(view.text(run.first, run.last))) is not None:
@@ -92,6 +94,8 @@ def _may_be_name(view: View, run: Run, amid: Collection[str]) -> bool:
         return len(capitals) <= LONGEST and not is_shouted and not is_title and not view.is_ordinary(run.first)
     word = view.lower[run.first]
     is_word = len(word) > 2 and word[0].isalpha() and "'" not in word
+    if view.cased[run.first] in ids_by_surname():
+        return False  # on known persons rules have had their say
     if not is_word or word in _NOT_ALONE or view.is_ordinary(run.first) or word in lexicon.goods():
         return False
     return not view.opens(run.first) or view.cased[run.first] in amid
@@ -251,6 +255,15 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
     return found
 
 
+def is_only_likely(rule: str) -> bool:
+    """Whether a name that `rule` read is no surer than what is weighed here."""
+    return rule.endswith(_RULE)
+
+
+_RULE = ".likely"
+"""The end of the names of rules here, behind the kind."""
+
+
 def evidence_for(kind: str, found: Sequence[str]) -> list[str]:
     """Signs as evidence for one kind of name."""
     return [f"{kind} {sign}" for sign in found]
@@ -260,7 +273,7 @@ def _span(view: View, run: Run, kind: str, likely: float, cast: Cast) -> Span:
     score = round(0.8 * likely, 2)  # no match is surer than one by a rule
     if kind == "PERSON":
         span = enter_unknown(view, run, score, cast)
-        span.rule = "person.likely" if span.match == "pattern" else span.rule
+        span.rule = f"person{_RULE}" if span.match == "pattern" else span.rule
         return span
     named = (name_org if kind == "ORG" else name_place)(view.text(run.first, run.last))
-    return Span(run.first, run.last, kind, *named, "pattern", score, f"{kind.lower()}.likely")
+    return Span(run.first, run.last, kind, *named, "pattern", score, f"{kind.lower()}{_RULE}")

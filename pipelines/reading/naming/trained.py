@@ -51,13 +51,13 @@ class Trained:
         """Load the pipeline, once in a process. TrainedPipelineError where spaCy cannot."""
         _load(self)
 
-    def propose(self, views: Sequence[View], cast: Cast, language: str | None) -> bool:
-        """Claim what the pipeline finds among the free tokens of `views`; whether it was anything.
+    def propose(self, views: Sequence[View], cast: Cast, language: str | None) -> None:
+        """Claim what the pipeline finds among the free tokens of `views`.
 
         An article in another language than the pipeline's is left alone, and so are lines in which capitals mean nothing.
         """
         if language and self.language not in ("xx", language):
-            return False
+            return
         open_views = [view for view in views if not view.is_heading and any(not view.taken[i] for i in view.capitals)]
         found = [
             (view, run, kind)
@@ -67,8 +67,9 @@ class Trained:
         ]
         # Longer names first, so that a surname alone finds its bearer.
         found.sort(key=lambda one: one[1].first - one[1].last)
-        claimed = [view for view, run, kind in found if view.free(run.first, run.last) and view.claim(self._span(view, run, kind, cast))]
-        return bool(claimed)
+        for view, run, kind in found:
+            if view.free(run.first, run.last):
+                view.claim(self._span(view, run, kind, cast))
 
     def _span(self, view: View, run: Run, kind: str, cast: Cast) -> Span:
         rule = f"spacy.{self.name}"
