@@ -14,6 +14,7 @@ The map of the house, from the ground up; nothing imports from above:
 - `lessons`      annotated texts to learn from and to test with
 - `opinions`     what encoders that have not learned from a lesson think of it
 - `fitting`      the weights of reading fitted anew on annotated articles: for developers, no part of a build
+- `names_fitting`  the weights by which unknown names are told fitted anew: likewise
 - `training/`    the encoder of reading trained anew on the same texts, with PyTorch: likewise
 - `warehouse`    build, audit, publish: the one room that knows DuckDB
 - `report/`      the page for people, made of the answers to `sql/report`

@@ -78,7 +78,7 @@ UNKNOWN = [
     ("Fumiko Sato buys the cheapest bag.", "PERSON", "Fumiko Sato"),
     ("Shopper Fumiko Sato, 71, buys the cheapest bag.", "PERSON", "Fumiko Sato"),
     ("The assembler, Dean Cartwright, has 31 years in.", "PERSON", "Dean Cartwright"),
-    ("Wayne Cartwright has worked there for 31 years.", "PERSON", "Wayne Cartwright"),
+    ("Dean Cartwright has worked there for 31 years.", "PERSON", "Dean Cartwright"),
     ('"We wait," says Nils Aeschlimann.', "PERSON", "Nils Aeschlimann"),
     ("For Nils Aeschlimann it is a disaster.", "PERSON", "Nils Aeschlimann"),
     ("Beat Imhof, head of exports, disagrees.", "PERSON", "Beat Imhof"),

@@ -196,6 +196,7 @@ def _is_money(words: list[str], texts: list[str], i: int) -> bool:
 
 @cache
 def _currency_codes() -> frozenset[str]:
+    """ISO codes of currencies but those that are English words in capitals."""
     return frozenset(code for country in vocabulary.countries() for code in country.currencies) - {"ALL", "CUP", "GEL", "MOP", "TOP", "TRY"}
 
 

@@ -17,7 +17,7 @@ GIVEN = word_set(
     "Caitlin Caleb Calvin Cameron Camilla Candace Carl Carla Carly Carol Caroline Carolyn Carrie Casey Cassandra Catherine Cathy Cecil",
     "Cecilia Celia Charlene Charles Charlie Chelsea Cheryl Chloe Chris Chrissy Christian Christie Christina Christine Christopher",
     "Christy Chuck Cindy Claire Clara Clarence Clark Claudia Clayton Cliff Clifford Clint Clive Clyde Cody Colin Colleen Connie Connor",
-    "Conor Corey Cory Courtney Craig Crystal Curt Curtis Cynthia Daisy Damian Damien Damon Dan Dana Daniel Danielle Danny Darlene",
+    "Conor Corey Cory Courtney Craig Crystal Curt Curtis Cynthia Daisy Damian Damien Damon Dan Dana Daniel Danielle Danny Darlene Dean",
     "Darrell Darren Darryl Dave David Dawn Deborah Debbie Debra Declan Denise Dennis Derek Derrick Desmond Devin Diana Diane Dianne Dick",
     "Dominic Don Donald Donna Doreen Doris Dorothy Doug Douglas Duane Duncan Dustin Dwayne Dwight Dylan Ed Eddie Edgar Edith Edmund Edna",
     "Edward Edwin Eileen Elaine Eleanor Elena Eli Elijah Elizabeth Ella Ellen Elliot Elliott Ellis Elmer Elsie Emily Emma Enoch Eric",

@@ -1,14 +1,13 @@
 """What a capitalised sequence that no rule has claimed most likely is: a person, a body, a place or nothing, by fitted weights.
 
 Rules say what names and the words around them look like (`signs`), not what weighs how much: that is learned from news items with all their
-names marked and from known names in lessons (`pipelines.names_fitting`), as a conditional logit (McFadden 1974), and shipped in
-`seeds/weights/names.csv`. A known name is never asked about here.
+names marked, annotated articles and known names in lessons (`pipelines.names_fitting`), as a conditional logit (McFadden 1974), and shipped
+in `seeds/weights/names.csv`. A known name is never asked about here.
 """
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from pipelines.reading.naming import lexicon
 from pipelines.reading.naming.cast import Cast, ids_by_surname
@@ -230,7 +229,7 @@ _SIZES = ((300_000, "large"), (100_000, "middle"), (1, "small"), (0, "state"))
 @cache
 def _common() -> frozenset[str]:
     """The pieces with which the encoder writes English: whole words among them are common ones."""
-    return frozenset((Path(folder("seeds")) / "encoder" / "pieces.txt").read_text("utf-8").split("\n"))
+    return frozenset((folder("seeds") / "encoder" / "pieces.txt").read_text("utf-8").split("\n"))
 
 
 def _likeliest(evidence: Sequence[str]) -> tuple[str, float, float]:
